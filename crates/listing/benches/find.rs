@@ -1,0 +1,117 @@
+//! How long does a person wait for an answer? At the size of the national directory (18,697 places) and ten times it.
+//!
+//! Budgets: an answer with all counts at 18,697 places in 1 ms; at 200,000 no worse than linear (10.7 ms).
+
+#![allow(
+    clippy::unwrap_used,
+    missing_docs,
+    reason = "a bench may panic, and criterion's macro writes no docs"
+)]
+
+mod made_up;
+
+use std::hint::black_box;
+
+use criterion::{BatchSize, BenchmarkId, Criterion, criterion_group, criterion_main};
+use listing::geo::LatLon;
+use listing::index::{Index, Vocabulary};
+use listing::query::{Near, Query, Within};
+use listing::taxonomy::{Chosen, OptionId};
+use listing::wire::{Details, Manifest, Shard};
+
+const SIZES: [usize; 2] = [18_697, 200_000];
+const SEED: u64 = 2023;
+
+/// One listing: its shards as bytes, and where its first place is.
+struct Country {
+    shards: Vec<Vec<u8>>,
+    details: Vec<Vec<u8>>,
+    busy: LatLon,
+}
+
+fn country(size: usize) -> Country {
+    let centers = made_up::centers(size, SEED);
+    let busy = centers.iter().find_map(|center| center.position).unwrap().at;
+    let files = made_up::files(centers);
+    let bytes = |name: &str| files.iter().find(|file| file.name == name).unwrap().bytes.clone();
+    let manifest = Manifest::decode(&bytes("manifest.json")).unwrap();
+    Country {
+        shards: manifest.shards.iter().map(|shard| bytes(&shard.file)).collect(),
+        details: manifest.shards.iter().map(|shard| bytes(&shard.details_file)).collect(),
+        busy,
+    }
+}
+
+fn vocabulary() -> Vocabulary {
+    let words: Vec<(OptionId, String)> =
+        OptionId::all().map(|option| (option, option.slug().replace('-', " "))).collect();
+    Vocabulary::new(words.iter().map(|(option, text)| (*option, text.as_str())))
+}
+
+fn index(shards: Vec<Shard>) -> Index {
+    let mut index = Index::new(vocabulary());
+    for shard in shards {
+        index.add(shard);
+    }
+    index
+}
+
+fn chosen(slugs: &[&str]) -> Chosen {
+    OptionId::all().filter(|option| slugs.contains(&option.slug())).collect()
+}
+
+fn queries(busy: LatLon) -> [(&'static str, Query); 7] {
+    let plain = Query { near: Near::Everywhere, chosen: Chosen::default(), words: String::new(), limit: 20 };
+    let around = |within| Near::Around { at: busy, within };
+    let words = |words: &str| Query { words: words.to_owned(), ..plain.clone() };
+    let three = chosen(&["peer-support", "medicaid", "women"]);
+    [
+        ("no filters", plain.clone()),
+        ("near and 3 filters", Query { near: around(Within::Miles(25)), chosen: three, ..plain.clone() }),
+        ("near, widening, 3 filters", Query { near: around(Within::Auto), chosen: three, ..plain.clone() }),
+        ("near 100 miles", Query { near: around(Within::Miles(100)), ..plain.clone() }),
+        ("text prefix", words("har")),
+        ("text of one letter", words("h")),
+        ("text with a slip", words("harbrodawn")),
+    ]
+}
+
+fn answers(criterion: &mut Criterion) {
+    for size in SIZES {
+        let country = country(size);
+        let shards = country.shards.iter().map(|bytes| Shard::decode(bytes).unwrap()).collect();
+        let index = index(shards);
+        let mut group = criterion.benchmark_group("answer with all counts");
+        for (name, query) in queries(country.busy) {
+            group.bench_function(BenchmarkId::new(name, size), |bencher| {
+                bencher.iter(|| black_box(index.answer(black_box(&query))));
+            });
+        }
+        group.finish();
+    }
+}
+
+fn loading(criterion: &mut Criterion) {
+    for size in SIZES {
+        let country = country(size);
+        let largest = country.shards.iter().max_by_key(|bytes| bytes.len()).unwrap();
+        let details = country.details.iter().max_by_key(|bytes| bytes.len()).unwrap();
+        let decoded = || country.shards.iter().map(|bytes| Shard::decode(bytes).unwrap()).collect::<Vec<_>>();
+        let mut group = criterion.benchmark_group("loading");
+        group.sample_size(10);
+        group.bench_function(BenchmarkId::new("decode the largest shard", size), |bencher| {
+            bencher.iter(|| Shard::decode(black_box(largest)).unwrap());
+        });
+        group.bench_function(BenchmarkId::new("decode the largest details", size), |bencher| {
+            bencher.iter(|| Details::decode(black_box(details)).unwrap());
+        });
+        group.bench_function(BenchmarkId::new("decode all shards", size), |bencher| bencher.iter(decoded));
+        group.bench_function(BenchmarkId::new("add all shards", size), |bencher| {
+            bencher.iter_batched(decoded, index, BatchSize::PerIteration);
+        });
+        group.finish();
+    }
+}
+
+criterion_group!(benches, answers, loading);
+criterion_main!(benches);

@@ -1,0 +1,213 @@
+//! Which place does a person mean who types `columbus oh`?
+
+use std::fmt;
+use std::str::FromStr;
+
+use crate::record::Zip;
+use crate::state::State;
+use crate::text::folded;
+
+/// A place as a person names it. Written back (`Display`) as it stands in a link: `43215`, `Columbus, OH`, `OH`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Asked {
+    /// A ZIP code.
+    Zip(Zip),
+    /// A town, spelled as it was typed.
+    Town {
+        /// The town, without the state.
+        town: String,
+        /// The state it is in.
+        state: State,
+    },
+    /// A whole state.
+    State(State),
+}
+
+/// Why a text is no place.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum NotUnderstood {
+    /// Nothing was typed.
+    #[error("no place was typed: a ZIP like 43215, a town like Columbus, OH, or a state is expected")]
+    Empty,
+    /// Digits, but not five.
+    #[error("\"{0}\" is not a ZIP: five digits are expected, like 43215")]
+    NotAZip(String),
+    /// A town alone: many states have a Springfield.
+    #[error("\"{0}\" could be in several states: add the state, as in Columbus, OH")]
+    NoState(String),
+    /// Something behind a comma that is no state.
+    #[error("\"{0}\" is not a state: its name or its two letters are expected, as in Columbus, OH")]
+    UnknownState(String),
+}
+
+/// Longer than any name of a town: what is longer is no place.
+const LONGEST_TOWN: usize = 60;
+/// A town, a state and a ZIP. What was understood has to fit when it is written with a comma, too.
+const LONGEST: usize = LONGEST_TOWN + 40;
+
+impl Asked {
+    /// The state that the place is in; `None` for a ZIP that is in none.
+    #[must_use]
+    pub fn state(&self) -> Option<State> {
+        match self {
+            Self::Zip(zip) => super::state_of_zip(*zip),
+            Self::Town { state, .. } | Self::State(state) => Some(*state),
+        }
+    }
+}
+
+impl FromStr for Asked {
+    type Err = NotUnderstood;
+
+    /// Understands `43215`, `43215-1234`, `Columbus, OH 43215`, `Columbus, OH`, `columbus oh`, `Charleston West
+    /// Virginia`, `OH` and `Ohio`.
+    fn from_str(text: &str) -> Result<Self, NotUnderstood> {
+        let is_gap = |c: char| c.is_whitespace() || c.is_control();
+        let text = text.trim_matches(is_gap);
+        let shown: String = text.chars().take(LONGEST).collect();
+        if shown.is_empty() {
+            return Err(NotUnderstood::Empty);
+        }
+        if shown.len() < text.len() {
+            return Err(NotUnderstood::NoState(shown));
+        }
+        let words: Vec<&str> =
+            shown.split(|c| is_gap(c) || c == ',').filter(|word| !word.is_empty()).collect();
+        if let Some(zip) = words.last().and_then(|last| last.parse().ok()) {
+            return Ok(Self::Zip(zip));
+        }
+        if !shown.contains(char::is_alphabetic) {
+            return Err(NotUnderstood::NotAZip(shown));
+        }
+        if let Some(state) = state_named(&words) {
+            return Ok(Self::State(state));
+        }
+        if let Some((town, behind)) =
+            shown.rsplit_once(',').filter(|(town, _)| !town.trim_matches(is_gap).is_empty())
+        {
+            let town: Vec<&str> = town.split(is_gap).filter(|word| !word.is_empty()).collect();
+            let behind: Vec<&str> = behind.split(is_gap).filter(|word| !word.is_empty()).collect();
+            return match state_named(&behind) {
+                Some(state) => in_state(&town, state),
+                None if behind.is_empty() => Err(NotUnderstood::NoState(town.join(" "))),
+                None => Err(NotUnderstood::UnknownState(behind.join(" "))),
+            };
+        }
+        // The longest name of a state first: "Charleston West Virginia" is not in Virginia.
+        for cut in 1..words.len() {
+            let (town, behind) = words.split_at(cut);
+            if let Some(state) = state_named(behind) {
+                return in_state(town, state);
+            }
+        }
+        Err(NotUnderstood::NoState(shown))
+    }
+}
+
+fn in_state(town: &[&str], state: State) -> Result<Asked, NotUnderstood> {
+    let town = town.join(" ");
+    if folded(&town).is_empty() {
+        return Ok(Asked::State(state));
+    }
+    if town.chars().count() > LONGEST_TOWN {
+        return Err(NotUnderstood::NoState(town));
+    }
+    Ok(Asked::Town { town, state })
+}
+
+/// The state with this code or name. `D.C.` and `d c` are DC.
+fn state_named(words: &[&str]) -> Option<State> {
+    let name = words.join(" ");
+    // Signs are overlooked only in what is short enough to be a code: "D.C." and "d c" are one.
+    let letters = folded(&name).replace(' ', "");
+    let code = if name.len() <= 4 { letters.as_str() } else { name.as_str() };
+    State::from_code(code).or_else(|| State::from_name(&name))
+}
+
+impl fmt::Display for Asked {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Zip(zip) => write!(f, "{zip}"),
+            Self::Town { town, state } => write!(f, "{town}, {state}"),
+            Self::State(state) => write!(f, "{state}"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn asked(text: &str) -> Asked {
+        text.parse().unwrap_or_else(|error| panic!("{text}: {error}"))
+    }
+
+    fn town(town: &str, code: &str) -> Asked {
+        Asked::Town { town: town.to_owned(), state: State::from_code(code).unwrap() }
+    }
+
+    #[test]
+    fn a_zip_is_understood_alone_and_behind_its_town() {
+        for text in ["43215", " 43215 ", "43215-1021", "Columbus, OH 43215", "columbus 43215"] {
+            assert_eq!(asked(text), Asked::Zip("43215".parse().unwrap()));
+        }
+    }
+
+    #[test]
+    fn a_town_is_understood_with_and_without_a_comma() {
+        assert_eq!(asked("Columbus, OH"), town("Columbus", "OH"));
+        assert_eq!(asked("columbus oh"), town("columbus", "OH"));
+        assert_eq!(asked("Columbus,Ohio"), town("Columbus", "OH"));
+        assert_eq!(asked("Charleston West Virginia"), town("Charleston", "WV"));
+        assert_eq!(asked("New York, NY"), town("New York", "NY"));
+        assert_eq!(asked("new york new york"), town("new york", "NY"));
+        assert_eq!(asked("Washington, D.C."), town("Washington", "DC"));
+        assert_eq!(asked("washington d c"), town("washington", "DC"));
+        assert_eq!(asked("Virginia Beach VA"), town("Virginia Beach", "VA"));
+        assert_eq!(asked("Indiana, PA"), town("Indiana", "PA"));
+    }
+
+    #[test]
+    fn a_state_is_understood_by_code_and_by_name() {
+        for (text, code) in [("OH", "OH"), ("ohio", "OH"), ("new york", "NY"), ("D.C.", "DC"), ("Oh ", "OH")]
+        {
+            assert_eq!(asked(text), Asked::State(State::from_code(code).unwrap()));
+        }
+    }
+
+    #[test]
+    fn what_is_missing_is_said() {
+        let error = |text: &str| text.parse::<Asked>().unwrap_err();
+        assert_eq!(error("  "), NotUnderstood::Empty);
+        assert_eq!(error("4321"), NotUnderstood::NotAZip("4321".to_owned()));
+        assert_eq!(error("Springfield"), NotUnderstood::NoState("Springfield".to_owned()));
+        assert_eq!(error("Paris, France"), NotUnderstood::UnknownState("France".to_owned()));
+        assert_eq!(error("Columbus,"), NotUnderstood::NoState("Columbus".to_owned()));
+        assert!(matches!(error(&"x".repeat(10_000)), NotUnderstood::NoState(_)));
+        assert!(matches!(error(&format!("{}, OH", "é".repeat(10_000))), NotUnderstood::NoState(_)));
+    }
+
+    proptest! {
+        #[test]
+        fn anything_typed_is_understood_or_refused(start in any::<String>(), end in "|[ ,](oh|Ohio|West Virginia|d\\.c\\.)") {
+            if let Ok(asked) = format!("{start}{end}").parse::<Asked>() {
+                prop_assert_eq!(asked.to_string().parse::<Asked>(), Ok(asked));
+            }
+        }
+
+        #[test]
+        fn a_town_of_any_length_is_understood_or_refused(letters in 50usize..110, gap in "[ ,\0]{1,2}") {
+            if let Ok(asked) = format!("{}{gap}vi", "h".repeat(letters)).parse::<Asked>() {
+                prop_assert_eq!(asked.to_string().parse::<Asked>(), Ok(asked));
+            }
+        }
+
+        #[test]
+        fn what_is_written_in_a_link_is_read_from_it(town_name in "[A-Z][a-z]{2,8}( [A-Z][a-z]{2,8})?", at in 0usize..59) {
+            let state = State::all().nth(at).unwrap();
+            let asked = Asked::Town { town: town_name, state };
+            prop_assert_eq!(asked.to_string().parse::<Asked>().unwrap(), asked);
+        }
+    }
+}

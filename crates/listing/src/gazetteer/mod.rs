@@ -1,0 +1,104 @@
+//! Where is the place that a person typed?
+//!
+//! ZIPs and towns are looked up on the device: the place never leaves it. [`Asked`] reads what was typed,
+//! [`state_of_zip`] says which state's list to load, and [`Gazetteer`] is that list.
+
+mod asked;
+mod zip_states;
+
+pub use asked::{Asked, NotUnderstood};
+pub use zip_states::state_of_zip;
+
+use crate::geo::LatLon;
+use crate::record::Zip;
+use crate::state::State;
+use crate::text::folded;
+use crate::wire::WireError;
+use crate::wire::places::Places;
+
+/// The ZIPs and towns of one state.
+#[derive(Debug, Clone)]
+pub struct Gazetteer(Places);
+
+/// A place that was found.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Spot {
+    /// Its name as the page says it, so that a person sees which place was taken: `Columbus, OH 43215`.
+    pub label: String,
+    /// Its middle.
+    pub at: LatLon,
+}
+
+impl Gazetteer {
+    /// Reads a list of ZIPs and towns.
+    ///
+    /// # Errors
+    /// See [`WireError`].
+    pub fn decode(bytes: &[u8]) -> Result<Self, WireError> {
+        Places::decode(bytes).map(Self)
+    }
+
+    /// The state it is of.
+    #[must_use]
+    pub fn state(&self) -> State {
+        self.0.state
+    }
+
+    /// How many ZIPs it knows.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.0.zips.len()
+    }
+
+    /// Whether it knows none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.zips.is_empty()
+    }
+
+    /// Where a ZIP is; `None` when it is not in this state, or nobody knows where it is.
+    #[must_use]
+    pub fn zip(&self, zip: &Zip) -> Option<Spot> {
+        let row = self.0.zips.binary_search(zip).ok()?;
+        let at = self.0.middles.get(row).copied().flatten()?;
+        Some(Spot { label: format!("{}, {} {zip}", self.0.towns.get(row), self.0.state), at })
+    }
+
+    /// Where a town is: the mean of its ZIPs. Case, accents and signs do not matter, `Saint` is `St.`, `Fort` is `Ft.`
+    /// and `Mount` is `Mt.`; the label has the spelling of the list.
+    #[must_use]
+    pub fn town(&self, town: &str) -> Option<Spot> {
+        let wanted = town_key(town);
+        if wanted.is_empty() {
+            return None;
+        }
+        let (mut lat, mut lon, mut count, mut spelling) = (0.0, 0.0, 0u32, "");
+        for (row, middle) in self.0.middles.iter().enumerate() {
+            let Some(at) = middle else { continue };
+            let own = self.0.towns.get(row);
+            // Neighbors in the list mostly have the same town: the same string needs no folding.
+            if (count > 0 && own == spelling) || town_key(own) == wanted {
+                (lat, lon, count) = (lat + f64::from(at.lat), lon + f64::from(at.lon), count + 1);
+                spelling = own;
+            }
+        }
+        let n = f64::from(count);
+        let at = LatLon::new((lat / n) as f32, (lon / n) as f32)?;
+        Some(Spot { label: format!("{spelling}, {}", self.0.state), at })
+    }
+}
+
+/// The name of a town as it is compared.
+fn town_key(town: &str) -> String {
+    let folded = folded(town);
+    let words: Vec<&str> = folded
+        .split(' ')
+        .map(|word| match word {
+            "saint" => "st",
+            "fort" => "ft",
+            "mount" => "mt",
+            other => other,
+        })
+        .collect();
+    words.join(" ")
+}

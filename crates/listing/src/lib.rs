@@ -1,0 +1,69 @@
+//! The words of Beside's domain, and nothing but them: no browser, no files, no clock.
+//!
+//! A listing is made once, by an importer, and asked many times, in a browser:
+//!
+//! | question | module |
+//! |---|---|
+//! | What is known about a place that helps? | [`record`] |
+//! | What can a visitor ask for? | [`taxonomy`] |
+//! | How does a listing travel? | [`wire`] |
+//! | Which places fit, and what would each option leave? | [`query`], answered by [`index`] |
+//! | Where is the place that a person typed? | [`gazetteer`], [`state`] |
+//! | How far is it? | [`geo`] |
+//! | When are two texts the same? | [`text`] |
+//! | Which address may become a link? | [`link`] |
+//!
+//! # From centers to an answer
+//! ```
+//! use listing::index::{Index, Vocabulary};
+//! use listing::query::{Near, Query};
+//! use listing::record::{Center, Kind};
+//! use listing::state::State;
+//! use listing::taxonomy::{Chosen, Group, OptionId};
+//! use listing::wire::{Header, Manifest, Shard, Source, Terms, encode};
+//!
+//! # fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! let source = Source {
+//!     id: "one".into(), title: "A directory".into(), publisher: "An agency".into(), url: String::new(),
+//!     as_of: "2023-01-01".parse()?,
+//! };
+//! let center = Center {
+//!     kind: Kind::Center, name: "Open Door".into(), part: String::new(), street: "1 Elm Street".into(),
+//!     unit: String::new(), city: "Columbus".into(), state: State::from_code("OH").ok_or("no Ohio")?,
+//!     zip: "43215".parse()?, position: None, phones: vec![], website: String::new(), hours: String::new(),
+//!     codes: vec!["PEER".into()], source: "one".into(), as_of: "2023-01-01".parse()?,
+//! };
+//! let header = Header { title: "A listing".into(), sources: vec![source], sample: true };
+//!
+//! // An importer writes these files into a folder ...
+//! let files = encode(&header, vec![center], &Terms::default(), &[])?;
+//!
+//! // ... and a page fetches the manifest, and then the shards that it needs.
+//! let bytes = |name: &str| files.iter().find(|file| file.name == name).map(|file| &*file.bytes).unwrap_or_default();
+//! let manifest = Manifest::decode(bytes("manifest.json"))?;
+//! let mut index = Index::new(Vocabulary::default());
+//! for shard in &manifest.shards {
+//!     index.add(Shard::decode(bytes(&shard.file))?);
+//! }
+//!
+//! let peer_support = OptionId::from_slug(Group::Help, "peer-support").ok_or("no such option")?;
+//! let chosen = Chosen::default().with(peer_support);
+//! let answer = index.answer(&Query { near: Near::Everywhere, chosen, words: "open".into(), limit: 20 });
+//! assert_eq!((answer.total, answer.count(peer_support)), (1, 1));
+//! assert_eq!(index.center(answer.hits[0].row).map(|center| center.name), Some("Open Door".to_owned()));
+//! # Ok(())
+//! # }
+//! ```
+
+pub mod gazetteer;
+pub mod geo;
+mod hash;
+pub mod highlights;
+pub mod index;
+pub mod link;
+pub mod query;
+pub mod record;
+pub mod state;
+pub mod taxonomy;
+pub mod text;
+pub mod wire;

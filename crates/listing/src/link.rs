@@ -1,0 +1,99 @@
+//! Which address of a listing may become a link?
+//!
+//! A listing is foreign text: `javascript:` in a web address would be a program in our page, and
+//! `https://bank.example@evil.example` a lie. What is not plainly a web address is shown as text, or not at all.
+
+/// The web address as a link with its scheme; `None` when it is not plainly one.
+///
+/// ```
+/// # use listing::link::web_link;
+/// assert_eq!(web_link("www.example.org/help").as_deref(), Some("https://www.example.org/help"));
+/// assert_eq!(web_link("javascript:alert(1)"), None);
+/// assert_eq!(web_link("http://"), None);
+/// ```
+#[must_use]
+pub fn web_link(address: &str) -> Option<String> {
+    let address = address.trim();
+    let (scheme, rest) = match (without_prefix(address, "https://"), without_prefix(address, "http://")) {
+        (Some(rest), _) => ("https://", rest),
+        (_, Some(rest)) => ("http://", rest),
+        _ => ("https://", address),
+    };
+    let host_end = rest.find(['/', '?', '#']).unwrap_or(rest.len());
+    let (host, behind) = rest.split_at(host_end);
+    let (name, port) = host.split_once(':').unwrap_or((host, ""));
+    let plain_port = port.len() <= 5 && port.bytes().all(|b| b.is_ascii_digit()) && !host.ends_with(':');
+    let plain_path = !behind.contains(|c: char| c.is_whitespace() || c.is_control() || is_direction_mark(c));
+    (is_host(name) && plain_port && plain_path).then(|| format!("{scheme}{rest}"))
+}
+
+/// What is behind a prefix in either case.
+fn without_prefix<'a>(text: &'a str, prefix: &str) -> Option<&'a str> {
+    let (start, rest) = text.split_at_checked(prefix.len())?;
+    start.eq_ignore_ascii_case(prefix).then_some(rest)
+}
+
+/// Names with a dot in them; letters of any script, since addresses have them too.
+fn is_host(name: &str) -> bool {
+    let label = |label: &str| !label.is_empty() && label.chars().all(|c| c.is_alphanumeric() || c == '-');
+    name.contains('.') && name.split('.').all(label)
+}
+
+/// Marks that turn the direction of text, and so can show an address as another one.
+fn is_direction_mark(sign: char) -> bool {
+    matches!(sign, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn web_addresses_become_links() {
+        for (written, link) in [
+            ("https://example.org", "https://example.org"),
+            (" HTTP://Example.org/a?b#c ", "http://Example.org/a?b#c"),
+            ("example.org:8080/a:b", "https://example.org:8080/a:b"),
+            ("niños.example/ayuda", "https://niños.example/ayuda"),
+        ] {
+            assert_eq!(web_link(written).as_deref(), Some(link));
+        }
+    }
+
+    #[test]
+    fn nothing_else_does() {
+        for wrong in [
+            "",
+            "http://",
+            "n/a",
+            "none",
+            "javascript:alert(1)",
+            "java\nscript:alert(1)",
+            "data:text/html,x",
+            "//evil.example",
+            "https://bank.example@evil.example",
+            "https:///x",
+            "ftp://example.org",
+            "https://a..b",
+            "example.org:",
+            "a b.org",
+            "https://example.org/\u{202e}gpj.exe",
+            "https://example.org/a b",
+            "help@example.org",
+            "\\\\evil.example",
+        ] {
+            assert_eq!(web_link(wrong), None, "{wrong}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn a_link_always_has_a_web_scheme(text in any::<String>()) {
+            if let Some(link) = web_link(&text) {
+                prop_assert!(link.starts_with("https://") || link.starts_with("http://"));
+                prop_assert_eq!(web_link(&link), Some(link.clone()));
+            }
+        }
+    }
+}

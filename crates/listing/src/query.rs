@@ -1,0 +1,104 @@
+//! What does a person look for, and what comes back?
+
+use crate::geo::{LatLon, Meters};
+use crate::index::Row;
+use crate::state::State;
+use crate::taxonomy::{Chosen, OptionId};
+
+/// What a person looks for. Ticking several options of one group means "any of them"; groups, place and words narrow
+/// each other.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Query {
+    /// Where.
+    pub near: Near,
+    /// The options that are ticked.
+    pub chosen: Chosen,
+    /// What was typed. Every word has to begin a word of the name, the town or a service; a word of five letters or more
+    /// that begins none is forgiven one slip.
+    pub words: String,
+    /// How many hits are wanted; the counts are of all.
+    pub limit: usize,
+}
+
+/// Where to look.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Near {
+    /// In every shard that is loaded.
+    Everywhere,
+    /// In one state.
+    State(State),
+    /// Around a position. Places without a position are not in reach of it.
+    Around {
+        /// The middle.
+        at: LatLon,
+        /// How far.
+        within: Within,
+    },
+}
+
+/// How far to look around a position.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Within {
+    /// As far as it takes to have [`ENOUGH`] places in reach: the smallest of [`AUTO_MILES`], or else the largest.
+    Auto,
+    /// So many miles.
+    Miles(u16),
+}
+
+/// The distances that [`Within::Auto`] tries.
+pub const AUTO_MILES: [u16; 5] = [5, 10, 25, 50, 100];
+/// How many places [`Within::Auto`] is content with: a page full.
+pub const ENOUGH: usize = 20;
+
+impl Within {
+    /// The largest distance that this may look at: which shards have to be loaded.
+    #[must_use]
+    pub fn at_most(self) -> Meters {
+        Meters::from_miles(match self {
+            Self::Auto => AUTO_MILES[AUTO_MILES.len() - 1],
+            Self::Miles(miles) => miles,
+        })
+    }
+}
+
+/// What was found.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Answer {
+    /// How many places fit.
+    pub total: usize,
+    /// The first of them, best first: nearest, then newest data, then by name.
+    pub hits: Vec<Hit>,
+    /// How far was looked, in miles; `None` when the query was not around a position.
+    pub within: Option<u16>,
+    /// How many places fit but for the distance, of which nobody knows where they are.
+    pub without_position: usize,
+    /// By [`OptionId::index`].
+    pub(crate) counts: [u32; OptionId::COUNT],
+    pub(crate) chosen: Chosen,
+}
+
+/// One place that fits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Hit {
+    /// Which one: a row of the index that answered.
+    pub row: Row,
+    /// How far from the asked position; `None` when the query was not around one.
+    pub distance: Option<Meters>,
+}
+
+impl Answer {
+    /// How many places there would be with this option ticked as well, at the same distance. For an option that is
+    /// ticked already it is the total.
+    #[must_use]
+    pub fn count(&self, option: OptionId) -> usize {
+        self.counts[option.index()] as usize
+    }
+
+    /// Whether ticking or unticking the option can change anything. One that is ticked can always be unticked; one that
+    /// every result has, or that would leave none, is not worth a line on the page.
+    #[must_use]
+    pub fn is_worth_showing(&self, option: OptionId) -> bool {
+        let count = self.count(option);
+        self.chosen.contains(option) || (count != 0 && count != self.total)
+    }
+}

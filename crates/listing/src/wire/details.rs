@@ -1,0 +1,120 @@
+//! What does only a center's own page need to know?
+
+use serde::Serialize;
+
+use super::VERSION;
+use super::column::{TextColumn, join, join_each};
+use super::error::{FilePart, WireError};
+use super::read::Fields;
+use super::signs::{CodeColumn, write_signs};
+use crate::record::{Center, Phone};
+use crate::state::State;
+
+const PART: FilePart = FilePart::Details;
+
+/// The rest of what is known about one state's centers, in the order of its [`Shard`](super::Shard).
+#[derive(Debug, Clone)]
+pub struct Details {
+    state: State,
+    units: TextColumn,
+    phones: TextColumn,
+    websites: TextColumn,
+    hours: TextColumn,
+    services: CodeColumn,
+}
+
+impl Details {
+    /// Reads a details shard.
+    ///
+    /// # Errors
+    /// See [`WireError`].
+    pub fn decode(bytes: &[u8]) -> Result<Self, WireError> {
+        let mut fields = Fields::read(PART, bytes)?;
+        // Phones always have one line a row, so the number of rows cannot be larger than the file is long.
+        let phones = TextColumn::new(PART, "phones", fields.text("phones")?)?;
+        let rows = phones.lines();
+        let mut column = |name: &'static str| {
+            let text = fields.text(name)?;
+            TextColumn::of_rows(PART, name, text, rows)
+        };
+        Ok(Self {
+            units: column("units")?,
+            websites: column("websites")?,
+            hours: column("hours")?,
+            services: CodeColumn::new(PART, fields.texts("codes")?, fields.text("services")?, rows)?,
+            state: fields.state("state")?,
+            phones,
+        })
+    }
+
+    /// The state that all of them are in.
+    #[must_use]
+    pub fn state(&self) -> State {
+        self.state
+    }
+
+    /// How many centers there are: as many as in the search shard.
+    #[must_use]
+    pub fn rows(&self) -> usize {
+        self.phones.lines()
+    }
+
+    /// The numbers to call behind the first one.
+    #[must_use]
+    pub fn other_phones(&self, row: usize) -> Vec<Phone> {
+        self.phones.get(row).split(' ').filter_map(|phone| phone.parse().ok()).collect()
+    }
+
+    /// Adds what the details know to a center that came from the same row of the search shard.
+    #[must_use]
+    pub fn complete(&self, row: usize, mut center: Center) -> Center {
+        center.unit = self.units.get(row).to_owned();
+        center.website = self.websites.get(row).to_owned();
+        center.hours = self.hours.get(row).to_owned();
+        center.phones.extend(self.other_phones(row));
+        self.services.add_to(row, &mut center.codes);
+        center.codes.sort_unstable();
+        center.codes.dedup();
+        center
+    }
+}
+
+/// The file as it stands.
+#[derive(Serialize)]
+pub(super) struct DetailsFile {
+    format: String,
+    version: u32,
+    state: State,
+    units: String,
+    phones: String,
+    websites: String,
+    hours: String,
+    codes: Vec<String>,
+    services: String,
+}
+
+impl DetailsFile {
+    /// The columns of centers that are of one state and already in order.
+    pub(super) fn of(state: State, centers: &[Center], codes: Vec<String>) -> Self {
+        let text = |field: fn(&Center) -> &str| join(centers.iter().map(field));
+        let phones: Vec<String> = centers.iter().map(other_phones).collect();
+        let has = |row: usize, code: &str| centers[row].codes.iter().any(|own| own == code);
+        Self {
+            format: PART.format().to_owned(),
+            version: VERSION,
+            state,
+            units: text(|center| &center.unit),
+            phones: join_each(phones.iter().map(String::as_str)),
+            websites: text(|center| &center.website),
+            hours: text(|center| &center.hours),
+            services: write_signs(&codes, centers.len(), has),
+            codes,
+        }
+    }
+}
+
+/// The numbers behind the first one, with a space between them.
+fn other_phones(center: &Center) -> String {
+    let others: Vec<String> = center.phones.iter().skip(1).map(Phone::to_string).collect();
+    others.join(" ")
+}

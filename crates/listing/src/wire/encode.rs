@@ -1,0 +1,283 @@
+//! How does a listing become files?
+
+use std::collections::BTreeSet;
+
+use serde::Serialize;
+
+use super::MANIFEST_NAME;
+use super::column::without_line_breaks;
+use super::details::DetailsFile;
+use super::manifest::{GazetteerFile, Manifest, ManifestFile, ShardEntry, Source};
+use super::places::PlacesFile;
+use super::shard::{ShardFile, rounded};
+use super::terms::{Terms, TermsFile};
+use crate::geo::{Bounds, LatLon};
+use crate::hash::Fnv;
+use crate::record::{Center, CenterId, Phone, Position, Zip};
+use crate::state::State;
+use crate::taxonomy;
+
+/// What a listing says about itself.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Header {
+    /// What the listing is called.
+    pub title: String,
+    /// What it was made from; at least one.
+    pub sources: Vec<Source>,
+    /// Whether every center in it is invented.
+    pub sample: bool,
+}
+
+/// One ZIP of the gazetteer.
+#[derive(Debug, Clone, PartialEq)]
+pub struct GazetteerEntry {
+    /// The ZIP.
+    pub zip: Zip,
+    /// Its state.
+    pub state: State,
+    /// The town it is usually named after.
+    pub town: String,
+    /// Its middle; `None` when nobody knows.
+    pub at: Option<LatLon>,
+}
+
+/// A file that is ready to be written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ListingFile {
+    /// Its plain name, without a folder.
+    pub name: String,
+    /// What is in it.
+    pub bytes: Vec<u8>,
+}
+
+/// Why a listing could not be made. Each is a mistake of the importer, not of its input.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum EncodeError {
+    /// The header names no source.
+    #[error("the header names no source: a listing says at least where it is from")]
+    NoSource,
+    /// Two sources share an id, or an id is empty or has a line break.
+    #[error(
+        "the source id \"{id}\" is empty, has a line break or comes twice: give every source a short id of its own"
+    )]
+    BadSourceId {
+        /// The id.
+        id: String,
+    },
+    /// A center refers to a source that the header does not name.
+    #[error(
+        "the center \"{name}\" is from source \"{source_id}\", which the header does not name: add it to the header"
+    )]
+    UnknownSource {
+        /// Whose source.
+        name: String,
+        /// The id it gives.
+        source_id: String,
+    },
+    /// Two centers have the same identity.
+    #[error(
+        "the center \"{name}\" ({id}) comes twice: merge centers with the same names, street and ZIP first"
+    )]
+    SameCenterTwice {
+        /// Its id.
+        id: CenterId,
+        /// Its name.
+        name: String,
+    },
+    /// A phone is not ten digits with an extension of digits.
+    #[error("the center \"{name}\" has the phone \"{phone}\": repair it to ten digits, or leave it out")]
+    BadPhone {
+        /// Whose phone.
+        name: String,
+        /// What it is.
+        phone: String,
+    },
+    /// A position is out of range, or 0,0.
+    #[error("\"{name}\" has a position that is none: leave it out where it is unknown, 0,0 or out of range")]
+    BadPosition {
+        /// Whose position: a center's name or a ZIP.
+        name: String,
+    },
+    /// The columns could not be written as JSON.
+    #[error("the file {name} could not be written as JSON: {why}")]
+    Json {
+        /// The beginning of the file's name.
+        name: String,
+        /// What went wrong.
+        why: String,
+    },
+}
+
+/// Makes the files of a listing. The manifest comes last, so that a writer who stops halfway leaves no listing that
+/// looks whole. Equal input gives equal bytes, in whatever order the centers come.
+///
+/// What changes on the way: line breaks inside a value become spaces, positions are rounded (1 m for a door, 11 m for
+/// the middle of a ZIP), codes are sorted, and centers of one ZIP without an exact position share the ZIP's.
+///
+/// # Errors
+/// See [`EncodeError`].
+pub fn encode(
+    header: &Header,
+    mut centers: Vec<Center>,
+    terms: &Terms,
+    gazetteer: &[GazetteerEntry],
+) -> Result<Vec<ListingFile>, EncodeError> {
+    check_header(header)?;
+    for center in &mut centers {
+        check_center(header, center)?;
+        settle(center);
+    }
+    centers
+        .sort_by_cached_key(|c| (c.state, c.zip, c.name.clone(), c.part.clone(), c.street.clone(), c.id()));
+    check_unique(&centers)?;
+
+    let mut files = Vec::new();
+    let mut shards = Vec::new();
+    for of_state in centers.chunk_by(|a, b| a.state == b.state) {
+        shards.extend(encode_state(of_state, terms, &mut files)?);
+    }
+    let places = encode_gazetteer(gazetteer, &mut files)?;
+    let terms_file = push(&mut files, "terms", &TermsFile::of(terms))?;
+
+    let as_of = header.sources.iter().map(|source| source.as_of).max().ok_or(EncodeError::NoSource)?;
+    let manifest = Manifest {
+        title: header.title.clone(),
+        sources: header.sources.clone(),
+        as_of,
+        sample: header.sample,
+        count: centers.len(),
+        shards,
+        gazetteer: places,
+        terms_file: terms_file.name,
+    };
+    let bytes = json(MANIFEST_NAME, &ManifestFile::from(manifest))?;
+    files.push(ListingFile { name: MANIFEST_NAME.to_owned(), bytes });
+    Ok(files)
+}
+
+fn check_header(header: &Header) -> Result<(), EncodeError> {
+    let mut ids = BTreeSet::new();
+    for Source { id, .. } in &header.sources {
+        if id.is_empty() || *id != without_line_breaks(id) || !ids.insert(id) {
+            return Err(EncodeError::BadSourceId { id: id.clone() });
+        }
+    }
+    if ids.is_empty() { Err(EncodeError::NoSource) } else { Ok(()) }
+}
+
+fn check_center(header: &Header, center: &Center) -> Result<(), EncodeError> {
+    let name = || center.name.clone();
+    if header.sources.iter().all(|source| source.id != center.source) {
+        return Err(EncodeError::UnknownSource { name: name(), source_id: center.source.clone() });
+    }
+    for phone in center.phones.iter().map(Phone::to_string) {
+        if phone.parse::<Phone>().is_err() {
+            return Err(EncodeError::BadPhone { name: name(), phone });
+        }
+    }
+    match center.position {
+        Some(Position { at, .. }) if LatLon::new(at.lat, at.lon).is_none() => {
+            Err(EncodeError::BadPosition { name: name() })
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Makes the center what a reader will get, so that order and boxes are those of the files.
+fn settle(center: &mut Center) {
+    for text in [&mut center.name, &mut center.part, &mut center.street] {
+        *text = without_line_breaks(text);
+    }
+    center.position = center.position.and_then(rounded);
+}
+
+fn check_unique(centers: &[Center]) -> Result<(), EncodeError> {
+    let mut ids = BTreeSet::new();
+    for center in centers {
+        let id = center.id();
+        if !ids.insert(id) {
+            return Err(EncodeError::SameCenterTwice { id, name: center.name.clone() });
+        }
+    }
+    Ok(())
+}
+
+/// The two files of one state's centers, and how the manifest speaks of them.
+fn encode_state(
+    centers: &[Center],
+    terms: &Terms,
+    files: &mut Vec<ListingFile>,
+) -> Result<Option<ShardEntry>, EncodeError> {
+    let Some(state) = centers.first().map(|center| center.state) else { return Ok(None) };
+    let (searched, others) = codes_in_use(centers, terms);
+    let prefix = state.code().to_ascii_lowercase();
+    let shard = push(files, &prefix, &ShardFile::of(state, centers, searched))?;
+    let details = push(files, &format!("{prefix}.details"), &DetailsFile::of(state, centers, others))?;
+    Ok(Some(ShardEntry {
+        state,
+        count: centers.len(),
+        bounds: Bounds::of(centers.iter().filter_map(|center| center.position).map(|position| position.at)),
+        file: shard.name,
+        bytes: shard.length,
+        details_file: details.name,
+        details_bytes: details.length,
+    }))
+}
+
+/// The codes that these centers have: first those that a filter uses (in the order of the taxonomy), then the others (in
+/// the order of the dictionary, because neighbours there go together and so compress well).
+fn codes_in_use(centers: &[Center], terms: &Terms) -> (Vec<String>, Vec<String>) {
+    let mut rest: BTreeSet<&str> =
+        centers.iter().flat_map(|center| &center.codes).map(String::as_str).collect();
+    let searched =
+        taxonomy::filterable_codes().into_iter().filter(|code| rest.remove(code)).map(str::to_owned);
+    let searched: Vec<String> = searched.collect();
+    let known =
+        terms.iter().map(|term| term.code.as_str()).filter(|code| rest.remove(code)).map(str::to_owned);
+    let mut others: Vec<String> = known.collect();
+    others.extend(rest.into_iter().map(str::to_owned));
+    (searched, others)
+}
+
+fn encode_gazetteer(
+    gazetteer: &[GazetteerEntry],
+    files: &mut Vec<ListingFile>,
+) -> Result<Vec<GazetteerFile>, EncodeError> {
+    let mut entries: Vec<&GazetteerEntry> = gazetteer.iter().collect();
+    if let Some(bad) = entries.iter().find(|e| e.at.is_some_and(|at| LatLon::new(at.lat, at.lon).is_none())) {
+        return Err(EncodeError::BadPosition { name: bad.zip.to_string() });
+    }
+    entries.sort_by(|a, b| (a.state, a.zip, &a.town).cmp(&(b.state, b.zip, &b.town)));
+    entries.dedup_by(|a, b| (a.state, a.zip) == (b.state, b.zip));
+    let mut places = Vec::new();
+    for of_state in entries.chunk_by(|a, b| a.state == b.state) {
+        let Some(state) = of_state.first().map(|entry| entry.state) else { continue };
+        let prefix = format!("places.{}", state.code().to_ascii_lowercase());
+        let written = push(files, &prefix, &PlacesFile::of(state, of_state))?;
+        let bounds = Bounds::of(of_state.iter().filter_map(|entry| entry.at));
+        places.push(GazetteerFile { state, file: written.name, bytes: written.length, bounds });
+    }
+    Ok(places)
+}
+
+/// Name and length of a file that was just made.
+struct Written {
+    name: String,
+    length: usize,
+}
+
+/// Makes `<prefix>.<hash of the content>.json`.
+fn push<W: Serialize>(files: &mut Vec<ListingFile>, prefix: &str, file: &W) -> Result<Written, EncodeError> {
+    let bytes = json(prefix, file)?;
+    let mut hash = Fnv::new();
+    hash.add(&bytes);
+    let name = format!("{prefix}.{:016x}.json", hash.finish());
+    let written = Written { name: name.clone(), length: bytes.len() };
+    files.push(ListingFile { name, bytes });
+    Ok(written)
+}
+
+fn json<W: Serialize>(name: &str, file: &W) -> Result<Vec<u8>, EncodeError> {
+    serde_json::to_vec(file)
+        .map_err(|error| EncodeError::Json { name: name.to_owned(), why: error.to_string() })
+}

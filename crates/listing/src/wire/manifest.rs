@@ -1,0 +1,211 @@
+//! Which files does a listing have, where do they lie on the map, and who says what is in them?
+
+use serde::Serialize;
+
+use super::VERSION;
+use super::error::{FilePart, WireError};
+use super::read::{Fields, bad_value};
+use crate::geo::{Bounds, LatLon, Meters};
+use crate::record::Date;
+use crate::state::State;
+
+/// Who published the data that a listing was made from.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Source {
+    /// A short name that centers refer to.
+    pub id: String,
+    /// What it is called.
+    pub title: String,
+    /// Who published it.
+    pub publisher: String,
+    /// Where it can be seen; empty when nowhere.
+    pub url: String,
+    /// The day it spoke of.
+    pub as_of: Date,
+}
+
+/// The contents page of a listing.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Manifest {
+    /// What the listing is called.
+    pub title: String,
+    /// What it was made from.
+    pub sources: Vec<Source>,
+    /// The newest day that any source speaks of.
+    pub as_of: Date,
+    /// Whether every center in it is invented: the page must say so.
+    pub sample: bool,
+    /// How many centers there are in all shards.
+    pub count: usize,
+    /// The states that have centers, in the order of their codes.
+    pub shards: Vec<ShardEntry>,
+    /// The states that have ZIPs, with or without centers.
+    pub gazetteer: Vec<GazetteerFile>,
+    /// The name of the dictionary of codes.
+    pub terms_file: String,
+}
+
+/// The two files of one state.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct ShardEntry {
+    /// Which state.
+    pub state: State,
+    /// How many centers it has.
+    pub count: usize,
+    /// A box that holds every center whose position is known; `None` when none is.
+    #[serde(rename = "bbox")]
+    pub bounds: Option<Bounds>,
+    /// The name of the search shard.
+    pub file: String,
+    /// Its length, uncompressed.
+    pub bytes: usize,
+    /// The name of the details shard.
+    pub details_file: String,
+    /// Its length, uncompressed.
+    pub details_bytes: usize,
+}
+
+/// The list of ZIPs and towns of one state.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct GazetteerFile {
+    /// Which state.
+    pub state: State,
+    /// The name of the file.
+    pub file: String,
+    /// Its length, uncompressed.
+    pub bytes: usize,
+    /// A box that holds the middle of every ZIP; `None` when none is known.
+    #[serde(rename = "bbox")]
+    pub bounds: Option<Bounds>,
+}
+
+impl Manifest {
+    /// Reads a manifest, and makes sure that the file names in it are plain names beside it (not paths, not addresses on
+    /// other hosts) and that the counts add up.
+    ///
+    /// # Errors
+    /// See [`WireError`].
+    pub fn decode(bytes: &[u8]) -> Result<Self, WireError> {
+        let mut fields = Fields::read(FilePart::Manifest, bytes)?;
+        let manifest = Self {
+            title: fields.text("title")?,
+            sources: fields.objects("sources")?.iter_mut().map(source).collect::<Result<_, _>>()?,
+            as_of: fields.date("as_of")?,
+            sample: fields.flag("sample")?,
+            count: fields.count("count")?,
+            shards: fields.objects("shards")?.iter_mut().map(shard_entry).collect::<Result<_, _>>()?,
+            gazetteer: fields
+                .objects("gazetteer")?
+                .iter_mut()
+                .map(gazetteer_file)
+                .collect::<Result<_, _>>()?,
+            terms_file: fields.text("terms_file")?,
+        };
+        manifest.check_names()?;
+        let sum = manifest.shards.iter().fold(0usize, |sum, shard| sum.saturating_add(shard.count));
+        if sum != manifest.count {
+            let (part, column) = (FilePart::Manifest, "count");
+            return Err(WireError::Inconsistent { part, column, expected: sum, found: manifest.count });
+        }
+        Ok(manifest)
+    }
+
+    /// The two files of a state; `None` when it has no centers.
+    #[must_use]
+    pub fn shard(&self, state: State) -> Option<&ShardEntry> {
+        self.shards.iter().find(|shard| shard.state == state)
+    }
+
+    /// The list of ZIPs and towns of a state.
+    #[must_use]
+    pub fn gazetteer(&self, state: State) -> Option<&GazetteerFile> {
+        self.gazetteer.iter().find(|file| file.state == state)
+    }
+
+    /// The source with this id.
+    #[must_use]
+    pub fn source(&self, id: &str) -> Option<&Source> {
+        self.sources.iter().find(|source| source.id == id)
+    }
+
+    /// The shards that may have a center within reach of a position: no other needs to be fetched for it.
+    pub fn shards_in_reach(&self, at: LatLon, reach: Meters) -> impl Iterator<Item = &ShardEntry> {
+        let wanted = Bounds::around(at, reach);
+        self.shards.iter().filter(move |shard| shard.bounds.is_some_and(|bounds| bounds.overlaps(&wanted)))
+    }
+
+    fn check_names(&self) -> Result<(), WireError> {
+        let shards = self.shards.iter().flat_map(|shard| [&shard.file, &shard.details_file]);
+        let names = shards.chain(self.gazetteer.iter().map(|file| &file.file)).chain([&self.terms_file]);
+        for name in names {
+            let plain = name.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-' | b'_'));
+            if !plain || name.starts_with('.') || name.is_empty() {
+                return Err(bad_value(FilePart::Manifest, "file", "a plain file name", name));
+            }
+        }
+        Ok(())
+    }
+}
+
+fn source(fields: &mut Fields) -> Result<Source, WireError> {
+    Ok(Source {
+        id: fields.text("id")?,
+        title: fields.text("title")?,
+        publisher: fields.text("publisher")?,
+        url: fields.text("url")?,
+        as_of: fields.date("as_of")?,
+    })
+}
+
+fn shard_entry(fields: &mut Fields) -> Result<ShardEntry, WireError> {
+    Ok(ShardEntry {
+        state: fields.state("state")?,
+        count: fields.count("count")?,
+        bounds: fields.bounds("bbox")?,
+        file: fields.text("file")?,
+        bytes: fields.count("bytes")?,
+        details_file: fields.text("details_file")?,
+        details_bytes: fields.count("details_bytes")?,
+    })
+}
+
+fn gazetteer_file(fields: &mut Fields) -> Result<GazetteerFile, WireError> {
+    Ok(GazetteerFile {
+        state: fields.state("state")?,
+        file: fields.text("file")?,
+        bytes: fields.count("bytes")?,
+        bounds: fields.bounds("bbox")?,
+    })
+}
+
+/// The file as it stands.
+#[derive(Serialize)]
+pub(super) struct ManifestFile {
+    format: String,
+    version: u32,
+    title: String,
+    sample: bool,
+    as_of: Date,
+    count: usize,
+    sources: Vec<Source>,
+    shards: Vec<ShardEntry>,
+    gazetteer: Vec<GazetteerFile>,
+    terms_file: String,
+}
+
+impl From<Manifest> for ManifestFile {
+    fn from(manifest: Manifest) -> Self {
+        Self {
+            format: FilePart::Manifest.format().to_owned(),
+            version: VERSION,
+            title: manifest.title,
+            sample: manifest.sample,
+            as_of: manifest.as_of,
+            count: manifest.count,
+            sources: manifest.sources,
+            shards: manifest.shards,
+            gazetteer: manifest.gazetteer,
+            terms_file: manifest.terms_file,
+        }
+    }
+}

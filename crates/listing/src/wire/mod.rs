@@ -1,0 +1,51 @@
+//! How does a listing travel?
+//!
+//! A listing is a folder of static JSON. [`encode`] makes its files from centers; each type here reads one of them back:
+//!
+//! | file | type | holds | fetched |
+//! |---|---|---|---|
+//! | `manifest.json` | [`Manifest`] | title, sources, and which file is which | first |
+//! | `oh.<hash>.json` | [`Shard`] | all that a list, a search and the filters need, of one state | when its state is in reach |
+//! | `oh.details.<hash>.json` | [`Details`] | the rest of the same centers, in the same order | when a center's page opens |
+//! | `places.oh.<hash>.json` | [`Gazetteer`](crate::gazetteer::Gazetteer) | the state's ZIPs and towns | when somebody types a place |
+//! | `terms.<hash>.json` | [`Terms`] | what the source's codes mean | when a center's page opens |
+//!
+//! All names but the manifest's carry a hash of the content, so that they can be cached for ever.
+//!
+//! # Shape
+//! Shards are *columnar*: 18,697 centers came to 484 KB in Brotli this way and to 665 KB as one object a row. Rows are
+//! sorted by ZIP, then name, because neighbours that look alike compress best. In detail:
+//! - A text column is one string with the values joined by `\n`; a line break inside a value becomes a space. A column
+//!   of a single line holds for every row. Only `names` always has one line a row: it says how many rows there are.
+//! - Service codes are one bit a code, six bits a sign of `A-Za-z0-9-_`, least significant bit first, every row equally
+//!   long. Which code is which bit stands in the file's own `codes`, so a listing made by an older taxonomy still reads.
+//! - ZIPs are a table: five digits each (`zips`), how many rows each has (`zip_rows`), and its middle in 1e-4 degrees.
+//!   Positions of a door are sparse: row number and 1e-5 degrees. 0,0 is no position.
+//! - Ids are not written: they are computed from the columns.
+//!
+//! # Foreign bytes
+//! Reading never panics, and never reserves memory by a number in the file: every count is checked against the length of
+//! a string that is really there. What is wrong is told by [`WireError`] in a sentence.
+
+mod column;
+mod details;
+mod encode;
+mod error;
+mod manifest;
+pub(crate) mod places;
+mod read;
+mod shard;
+mod signs;
+mod terms;
+
+pub use details::Details;
+pub use encode::{EncodeError, GazetteerEntry, Header, ListingFile, encode};
+pub use error::{FilePart, WireError};
+pub use manifest::{GazetteerFile, Manifest, ShardEntry, Source};
+pub use shard::Shard;
+pub use terms::{Term, Terms};
+
+/// The version of the format that this code writes, and the only one it reads.
+pub const VERSION: u32 = 1;
+/// The name of the manifest: the one file whose name never changes.
+pub const MANIFEST_NAME: &str = "manifest.json";

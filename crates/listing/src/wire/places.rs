@@ -1,0 +1,88 @@
+//! How do a state's ZIPs and towns stand in a file?
+
+use serde::Serialize;
+
+use super::VERSION;
+use super::column::{TextColumn, join};
+use super::encode::GazetteerEntry;
+use super::error::{FilePart, WireError};
+use super::read::{Fields, bad_value};
+use super::shard::ZIP_STEPS;
+use crate::geo::LatLon;
+use crate::record::Zip;
+use crate::state::State;
+
+const PART: FilePart = FilePart::Gazetteer;
+
+/// A state's ZIPs in ascending order, each with its town and its middle.
+#[derive(Debug, Clone)]
+pub(crate) struct Places {
+    pub(crate) state: State,
+    pub(crate) zips: Vec<Zip>,
+    pub(crate) towns: TextColumn,
+    pub(crate) middles: Vec<Option<LatLon>>,
+}
+
+impl Places {
+    pub(crate) fn decode(bytes: &[u8]) -> Result<Self, WireError> {
+        let mut fields = Fields::read(PART, bytes)?;
+        let (lats, lons) = (fields.numbers("lats")?, fields.numbers("lons")?);
+        let digits = fields.text("zips")?;
+        let rows = lats.len();
+        for (column, expected, found) in
+            [("lons", rows, lons.len()), ("zips", rows.saturating_mul(5), digits.len())]
+        {
+            if expected != found {
+                return Err(WireError::Inconsistent { part: PART, column, expected, found });
+            }
+        }
+        let mut zips: Vec<Zip> = Vec::with_capacity(rows);
+        for five in digits.as_bytes().chunks(5) {
+            let zip = std::str::from_utf8(five).ok().and_then(|text| text.parse::<Zip>().ok());
+            // Ascending, because a ZIP is looked up by halving.
+            match zip.filter(|zip| zips.last().is_none_or(|before| before < zip)) {
+                Some(zip) => zips.push(zip),
+                None => {
+                    let expected = "five digits a ZIP, in ascending order";
+                    return Err(bad_value(PART, "zips", expected, &String::from_utf8_lossy(five)));
+                }
+            }
+        }
+        let middles = lats.iter().zip(&lons).map(|(lat, lon)| LatLon::from_steps(*lat, *lon, ZIP_STEPS));
+        Ok(Self {
+            state: fields.state("state")?,
+            zips,
+            towns: TextColumn::of_rows(PART, "towns", fields.text("towns")?, rows)?,
+            middles: middles.collect(),
+        })
+    }
+}
+
+/// The file as it stands.
+#[derive(Serialize)]
+pub(super) struct PlacesFile {
+    format: String,
+    version: u32,
+    state: State,
+    zips: String,
+    lats: Vec<i32>,
+    lons: Vec<i32>,
+    towns: String,
+}
+
+impl PlacesFile {
+    /// The columns of entries that are of one state, in the order of their ZIPs, each ZIP once.
+    pub(super) fn of(state: State, entries: &[&GazetteerEntry]) -> Self {
+        let steps = entries.iter().map(|entry| entry.at.map_or((0, 0), |at| at.to_steps(ZIP_STEPS)));
+        let (lats, lons) = steps.unzip();
+        Self {
+            format: PART.format().to_owned(),
+            version: VERSION,
+            state,
+            zips: entries.iter().map(|entry| entry.zip.as_str()).collect(),
+            lats,
+            lons,
+            towns: join(entries.iter().map(|entry| entry.town.as_str())),
+        }
+    }
+}

@@ -1,0 +1,149 @@
+//! The rules of finding, written as plainly as possible: a list of centers, a filter, a sort. It is slow, and it is what
+//! the index is held against.
+
+use std::cmp::Reverse;
+
+use listing::geo::{Meters, distance};
+use listing::query::{Near, Query, Within};
+use listing::record::{Center, CenterId};
+use listing::taxonomy::{Chosen, Group, OptionId};
+use listing::text::folded;
+
+pub(crate) struct Naive {
+    /// Each center with all words that lead to it.
+    centers: Vec<(Center, Vec<String>)>,
+}
+
+#[derive(Debug, PartialEq)]
+pub(crate) struct NaiveAnswer {
+    pub(crate) hits: Vec<(CenterId, Option<Meters>)>,
+    pub(crate) within: Option<u16>,
+    pub(crate) without_position: usize,
+}
+
+impl Naive {
+    pub(crate) fn new(centers: Vec<Center>, vocabulary: &[(OptionId, String)]) -> Self {
+        let words_of = |center: &Center| {
+            let mut text = format!("{} {} {}", center.name, center.part, center.city);
+            for (_, words) in vocabulary.iter().filter(|(option, _)| has(center, *option)) {
+                text = format!("{text} {words}");
+            }
+            folded(&text).split_whitespace().map(str::to_owned).collect()
+        };
+        let with_words = |center: Center| {
+            let words = words_of(&center);
+            (center, words)
+        };
+        Self { centers: centers.into_iter().map(with_words).collect() }
+    }
+
+    pub(crate) fn answer(&self, query: &Query) -> NaiveAnswer {
+        let within = self.miles(query);
+        let without_position = match query.near {
+            Near::Around { .. } => self
+                .fitting_but_for_place(query)
+                .into_iter()
+                .filter(|center| center.position.is_none())
+                .count(),
+            _ => 0,
+        };
+        NaiveAnswer { hits: self.hits(query, within), within, without_position }
+    }
+
+    /// For every option, the number of results of the same query with it ticked as well, at the distance used.
+    pub(crate) fn counts(&self, query: &Query) -> Vec<usize> {
+        let within = self.miles(query);
+        let ticked = |option| Query { chosen: query.chosen.with(option), ..query.clone() };
+        OptionId::all().map(|option| self.hits(&ticked(option), within).len()).collect()
+    }
+
+    fn hits(&self, query: &Query, within: Option<u16>) -> Vec<(CenterId, Option<Meters>)> {
+        let mut hits: Vec<(&Center, Option<Meters>)> = self
+            .fitting_but_for_place(query)
+            .into_iter()
+            .filter_map(|center| match query.near {
+                Near::Everywhere => Some((center, None)),
+                Near::State(state) => (center.state == state).then_some((center, None)),
+                Near::Around { at, .. } => {
+                    let meters = distance(at, center.position?.at);
+                    (meters <= Meters::from_miles(within?)).then_some((center, Some(meters)))
+                }
+            })
+            .collect();
+        hits.sort_by_cached_key(|(center, meters)| {
+            (*meters, Reverse(center.as_of), folded(&center.name), folded(&center.part), center.id())
+        });
+        hits.into_iter().map(|(center, meters)| (center.id(), meters)).collect()
+    }
+
+    fn miles(&self, query: &Query) -> Option<u16> {
+        match query.near {
+            Near::Around { within: Within::Miles(miles), .. } => Some(miles),
+            Near::Around { within: Within::Auto, .. } => [5, 10, 25, 50]
+                .into_iter()
+                .find(|miles| self.hits(query, Some(*miles)).len() >= 20)
+                .or(Some(100)),
+            _ => None,
+        }
+    }
+
+    fn fitting_but_for_place(&self, query: &Query) -> Vec<&Center> {
+        let typed = folded(&query.words);
+        let mut fitting: Vec<&(Center, Vec<String>)> =
+            self.centers.iter().filter(|(center, _)| fits_options(center, query.chosen)).collect();
+        for typed in typed.split_whitespace() {
+            let begins = |word: &String| word.starts_with(typed);
+            let forgiven = |word: &String| one_slip_from_a_prefix(word, typed);
+            // Forgiven only where no place at all has the word as it was typed.
+            if self.centers.iter().any(|(_, words)| words.iter().any(begins)) {
+                fitting.retain(|(_, words)| words.iter().any(begins));
+            } else if typed.chars().count() >= 5 {
+                fitting.retain(|(_, words)| words.iter().any(forgiven));
+            } else {
+                fitting.clear();
+            }
+        }
+        fitting.into_iter().map(|(center, _)| center).collect()
+    }
+}
+
+fn fits_options(center: &Center, chosen: Chosen) -> bool {
+    let dui_only = OptionId::dui_only().unwrap();
+    let fits_group = |group: Group| {
+        let ticked: Vec<OptionId> = chosen.iter().filter(|option| option.group() == group).collect();
+        ticked.is_empty() || ticked.into_iter().any(|option| has(center, option))
+    };
+    Group::ALL.into_iter().all(fits_group) && (!has(center, dui_only) || chosen.contains(dui_only))
+}
+
+fn has(center: &Center, option: OptionId) -> bool {
+    option.codes().iter().any(|code| center.codes.iter().any(|own| own == code))
+}
+
+/// Tries every prefix of the word.
+fn one_slip_from_a_prefix(word: &str, typed: &str) -> bool {
+    let word: Vec<char> = word.chars().collect();
+    let typed: Vec<char> = typed.chars().collect();
+    (0..=word.len()).any(|end| slips(&word[..end], &typed) <= 1)
+}
+
+/// How many letters were inserted, left out, replaced or swapped with their neighbor: the textbook table (optimal string
+/// alignment).
+fn slips(a: &[char], b: &[char]) -> usize {
+    let mut table = vec![vec![0; b.len() + 1]; a.len() + 1];
+    for i in 0..=a.len() {
+        for j in 0..=b.len() {
+            table[i][j] = if i == 0 || j == 0 {
+                i + j
+            } else {
+                let replaced = table[i - 1][j - 1] + usize::from(a[i - 1] != b[j - 1]);
+                let mut least = replaced.min(table[i - 1][j] + 1).min(table[i][j - 1] + 1);
+                if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
+                    least = least.min(table[i - 2][j - 2] + 1);
+                }
+                least
+            };
+        }
+    }
+    table[a.len()][b.len()]
+}

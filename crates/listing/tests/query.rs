@@ -1,0 +1,365 @@
+//! What a person finds: by example, and for made-up listings and queries the same as the naive engine finds.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
+
+mod naive;
+mod support;
+
+use listing::geo::{LatLon, Meters};
+use listing::index::{Index, Vocabulary};
+use listing::query::{Answer, Near, Query, Within};
+use listing::record::{Center, CenterId, Position, Precision};
+use listing::taxonomy::{Chosen, Group, OptionId};
+use naive::{Naive, NaiveAnswer};
+use proptest::prelude::*;
+use support::{any_centers, center, date, shards, state, zip};
+
+fn option(slug: &str) -> OptionId {
+    OptionId::all().find(|option| option.slug() == slug).unwrap()
+}
+
+fn chosen(slugs: &[&str]) -> Chosen {
+    slugs.iter().map(|slug| option(slug)).collect()
+}
+
+fn words_of_services() -> Vec<(OptionId, String)> {
+    let words = [
+        ("peer-support", "Peer support"),
+        ("sober-living", "Sober living, halfway house"),
+        ("detox", "Détox withdrawal"),
+        ("spanish", "Spanish español"),
+    ];
+    words.into_iter().map(|(slug, text)| (option(slug), text.to_owned())).collect()
+}
+
+fn vocabulary() -> Vocabulary {
+    let words = words_of_services();
+    Vocabulary::new(words.iter().map(|(option, text)| (*option, text.as_str())))
+}
+
+fn index(centers: &[Center]) -> Index {
+    let mut index = Index::new(vocabulary());
+    for shard in shards(centers) {
+        assert!(index.add(shard));
+    }
+    index
+}
+
+fn everywhere() -> Query {
+    Query { near: Near::Everywhere, chosen: Chosen::default(), words: String::new(), limit: 50 }
+}
+
+fn with_codes(name: &str, codes: &[&str]) -> Center {
+    Center { codes: codes.iter().map(|code| (*code).to_owned()).collect(), ..center(name) }
+}
+
+fn placed(name: &str, lat: f32, lon: f32) -> Center {
+    let at = LatLon::new(lat, lon).unwrap();
+    Center { position: Some(Position { at, precision: Precision::Exact }), ..center(name) }
+}
+
+fn around(lat: f32, lon: f32, within: Within) -> Query {
+    Query { near: Near::Around { at: LatLon { lat, lon }, within }, ..everywhere() }
+}
+
+fn names(index: &Index, answer: &Answer) -> Vec<String> {
+    answer.hits.iter().map(|hit| index.center(hit.row).unwrap().name).collect()
+}
+
+fn found(index: &Index, query: &Query) -> Vec<String> {
+    names(index, &index.answer(query))
+}
+
+mod options {
+    use super::*;
+
+    fn three() -> Index {
+        index(&[
+            with_codes("A", &["PEER", "MD", "SP"]),
+            with_codes("B", &["PEER", "SS"]),
+            with_codes("C", &["DT", "NP"]),
+        ])
+    }
+
+    #[test]
+    fn options_of_one_group_widen_and_groups_narrow() {
+        let ticked = |slugs: &[&str]| found(&three(), &Query { chosen: chosen(slugs), ..everywhere() });
+        assert_eq!(ticked(&["peer-support"]), ["A", "B"]);
+        assert_eq!(ticked(&["peer-support", "detox"]), ["A", "B", "C"]);
+        assert_eq!(ticked(&["peer-support", "detox", "free", "sliding-fee"]), ["B", "C"]);
+        assert_eq!(ticked(&["peer-support", "free"]), Vec::<String>::new());
+    }
+
+    #[test]
+    fn a_count_says_what_ticking_would_leave() {
+        let answer = three().answer(&Query { chosen: chosen(&["peer-support"]), ..everywhere() });
+        assert_eq!(answer.total, 2);
+        let count = |slug: &str| answer.count(option(slug));
+        assert_eq!((count("peer-support"), count("detox")), (2, 3));
+        assert_eq!((count("medicaid"), count("free"), count("spanish")), (1, 0, 1));
+    }
+
+    #[test]
+    fn what_changes_nothing_is_not_worth_showing() {
+        let answer = three().answer(&Query { chosen: chosen(&["medicaid"]), ..everywhere() });
+        let shown: Vec<&str> =
+            OptionId::all().filter(|o| answer.is_worth_showing(*o)).map(OptionId::slug).collect();
+        // "A" is left: it has peer support and Spanish already, and detox would leave nothing.
+        assert_eq!(shown, ["medicaid", "sliding-fee", "free"]);
+    }
+
+    #[test]
+    fn several_codes_may_stand_for_one_option() {
+        let index =
+            index(&[with_codes("A", &["IDD"]), with_codes("B", &["CO", "SUMH"]), with_codes("C", &["SA"])]);
+        assert_eq!(found(&index, &Query { chosen: chosen(&["dual-diagnosis"]), ..everywhere() }), ["A", "B"]);
+    }
+
+    #[test]
+    fn places_for_drivers_under_sentence_come_only_when_asked_for() {
+        let index = index(&[with_codes("Open", &["PEER", "WN"]), with_codes("Drivers", &["PEER", "DUO"])]);
+        assert_eq!(found(&index, &everywhere()), ["Open"]);
+        assert_eq!(index.answer(&everywhere()).count(option("dui-only")), 1);
+        assert_eq!(found(&index, &Query { chosen: chosen(&["dui-only"]), ..everywhere() }), ["Drivers"]);
+        let women = index.answer(&Query { chosen: chosen(&["women"]), ..everywhere() });
+        assert_eq!((women.total, women.count(option("dui-only"))), (1, 2));
+    }
+
+    #[test]
+    fn what_a_place_does_not_report_is_not_held_against_it_elsewhere() {
+        let index = index(&[with_codes("Silent", &[])]);
+        assert_eq!(found(&index, &everywhere()), ["Silent"]);
+        assert!(index.options(index.answer(&everywhere()).hits[0].row).is_empty());
+    }
+}
+
+mod places {
+    use super::*;
+
+    #[test]
+    fn the_nearest_comes_first() {
+        let index = index(&[placed("Far", 40.2, -83.0), placed("Near", 40.01, -83.0), center("Somewhere")]);
+        let answer = index.answer(&around(40.0, -83.0, Within::Miles(25)));
+        assert_eq!(names(&index, &answer), ["Near", "Far"]);
+        assert_eq!((answer.total, answer.within, answer.without_position), (2, Some(25), 1));
+        assert_eq!(answer.hits[0].distance, Some(Meters(1112)));
+    }
+
+    #[test]
+    fn the_distance_widens_until_a_page_is_full() {
+        // One place a tenth of a degree (about seven miles), going north.
+        let line: Vec<Center> =
+            (0..30).map(|step| placed(&format!("P{step:02}"), 40.0 + step as f32 / 10.0, -83.0)).collect();
+        let wide = index(&line).answer(&around(40.0, -83.0, Within::Auto));
+        assert_eq!((wide.within, wide.total), (Some(100), 15));
+        let close: Vec<Center> =
+            (0..30).map(|step| placed(&format!("P{step:02}"), 40.0 + step as f32 / 100.0, -83.0)).collect();
+        let near = index(&close).answer(&around(40.0, -83.0, Within::Auto));
+        assert_eq!((near.within, near.total), (Some(25), 30));
+    }
+
+    #[test]
+    fn twenty_places_are_enough_and_nineteen_are_not() {
+        let twenty: Vec<Center> =
+            (0..20).map(|number| placed(&format!("P{number:02}"), 40.0, -83.0)).collect();
+        let within = |centers: &[Center]| index(centers).answer(&around(40.0, -83.0, Within::Auto)).within;
+        assert_eq!((within(&twenty), within(&twenty[1..])), (Some(5), Some(100)));
+    }
+
+    #[test]
+    fn a_place_on_the_rim_is_in_reach() {
+        let here = index(&[placed("Here", 40.0, -83.0)]);
+        assert_eq!(here.answer(&around(40.0, -83.0, Within::Miles(0))).total, 1);
+        assert_eq!(here.answer(&around(40.001, -83.0, Within::Miles(0))).total, 0);
+    }
+
+    #[test]
+    fn a_state_is_only_that_state() {
+        let mut pennsylvanian = center("Erie House");
+        (pennsylvanian.state, pennsylvanian.zip) = (state("PA"), zip("16501"));
+        let index = index(&[center("Open Door"), pennsylvanian]);
+        let in_state = |code: &str| found(&index, &Query { near: Near::State(state(code)), ..everywhere() });
+        assert_eq!(in_state("PA"), ["Erie House"]);
+        assert_eq!(in_state("WY"), Vec::<String>::new());
+    }
+
+    #[test]
+    fn newer_data_comes_before_older_and_then_the_name_decides() {
+        let dated = |name: &str, day: &str| Center { as_of: date(day), ..center(name) };
+        let index =
+            index(&[dated("Beta", "2023-01-01"), dated("alpha", "2023-01-01"), dated("Zeta", "2024-01-01")]);
+        assert_eq!(found(&index, &everywhere()), ["Zeta", "alpha", "Beta"]);
+    }
+}
+
+mod words {
+    use super::*;
+
+    fn typed(words: &str) -> Vec<String> {
+        let mut house = with_codes("New Dawn House", &["PEER"]);
+        house.part = "Mary's Place".to_owned();
+        let mut clinic = with_codes("Harbor Recovery", &["DT"]);
+        clinic.city = "Cañon City".to_owned();
+        found(&index(&[house, clinic]), &Query { words: words.to_owned(), ..everywhere() })
+    }
+
+    #[test]
+    fn every_word_has_to_fit_by_its_beginning() {
+        assert_eq!(typed("daw ho"), ["New Dawn House"]);
+        assert_eq!(typed("dawn harbor"), Vec::<String>::new());
+        assert_eq!(typed("marys"), ["New Dawn House"]);
+        assert_eq!(typed("CANON"), ["Harbor Recovery"]);
+        assert_eq!(typed(" , "), ["Harbor Recovery", "New Dawn House"]);
+    }
+
+    #[test]
+    fn service_words_lead_to_places_that_have_the_service() {
+        assert_eq!(typed("peer"), ["New Dawn House"]);
+        assert_eq!(typed("detox"), ["Harbor Recovery"]);
+    }
+
+    #[test]
+    fn one_slip_is_forgiven_in_words_of_five_letters_and_more() {
+        for slip in ["recvery", "rceovery", "recoverry", "rekovery", "harbot", "witdrawal"] {
+            assert_eq!(typed(slip), ["Harbor Recovery"], "{slip}");
+        }
+        for too_much in ["dwan", "rekoveri", "recvry"] {
+            assert_eq!(typed(too_much), Vec::<String>::new(), "{too_much}");
+        }
+    }
+
+    #[test]
+    fn words_in_another_language_can_be_set_later() {
+        let mut index = index(&[with_codes("A", &["PEER"]), with_codes("B", &["DT"])]);
+        index.set_vocabulary(Vocabulary::new([(option("peer-support"), "Apoyo entre pares")]));
+        assert_eq!(found(&index, &Query { words: "apoyo".to_owned(), ..everywhere() }), ["A"]);
+        assert_eq!(found(&index, &Query { words: "peer".to_owned(), ..everywhere() }), Vec::<String>::new());
+    }
+
+    #[test]
+    fn ten_thousand_characters_find_nothing_and_do_no_harm() {
+        assert_eq!(typed(&"dawn ".repeat(2_000)), ["New Dawn House"]);
+        assert_eq!(typed(&"x".repeat(10_000)), Vec::<String>::new());
+    }
+}
+
+mod shards_of_an_index {
+    use super::*;
+
+    #[test]
+    fn a_state_that_comes_twice_is_listed_once() {
+        let mut index = index(&[center("Open Door")]);
+        assert!(!index.add(shards(&[center("Open Door")]).remove(0)));
+        assert_eq!((index.len(), index.has(state("OH")), index.has(state("PA"))), (1, true, false));
+    }
+
+    #[test]
+    fn an_empty_index_answers() {
+        let answer = Index::new(vocabulary()).answer(&around(40.0, -83.0, Within::Auto));
+        assert_eq!((answer.total, answer.hits.len(), answer.within), (0, 0, Some(100)));
+    }
+}
+
+/// Queries in the world of the made-up centers.
+fn any_query() -> impl Strategy<Value = Query> {
+    let within = prop_oneof![Just(Within::Auto), (0u16..120).prop_map(Within::Miles)];
+    let near = prop_oneof![
+        Just(Near::Everywhere),
+        prop_oneof![Just("OH"), Just("PA"), Just("GU"), Just("WY")].prop_map(|code| Near::State(state(code))),
+        (38.5f32..41.5, -83.5f32..-80.5, within)
+            .prop_map(|(lat, lon, within)| Near::Around { at: LatLon { lat, lon }, within }),
+    ];
+    let options: Vec<OptionId> = OptionId::all().collect();
+    let chosen = prop::sample::subsequence(options, 0..5).prop_map(Chosen::from_iter);
+    let word = prop_oneof![
+        Just("hope"),
+        Just("ho"),
+        Just("harbor"),
+        Just("harbour"),
+        Just("hrabor"),
+        Just("recovvery"),
+        Just("detxo"),
+        Just("peer"),
+        Just("halfway"),
+        Just("st"),
+        Just("marys"),
+        Just("nandu"),
+        Just("lodz"),
+        Just("qqqqq"),
+        Just("家"),
+    ];
+    let words = prop::collection::vec(word, 0..3).prop_map(|words| words.join(" "));
+    let limit = prop_oneof![Just(0usize), 1usize..6, Just(1_000), Just(usize::MAX)];
+    (
+        near,
+        prop_oneof![2 => Just(Chosen::default()), 3 => chosen],
+        prop_oneof![1 => Just(String::new()), 1 => words],
+        limit,
+    )
+        .prop_map(|(near, chosen, words, limit)| Query { near, chosen, words, limit })
+}
+
+fn ids(index: &Index, answer: &Answer) -> Vec<(CenterId, Option<Meters>)> {
+    let id = |hit: &listing::query::Hit| index.shard(hit.row).and_then(|(shard, row)| shard.id(row)).unwrap();
+    answer.hits.iter().map(|hit| (id(hit), hit.distance)).collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(100))]
+
+    #[test]
+    fn the_index_finds_what_the_naive_engine_finds(
+        centers in any_centers(70),
+        queries in prop::collection::vec(any_query(), 1..4),
+    ) {
+        let index = index(&centers);
+        // Positions as the wire rounds them: the naive engine gets the very same centers.
+        let centers: Vec<Center> = shards(&centers)
+            .iter()
+            .flat_map(|shard| (0..shard.len()).map(|row| shard.center(row).unwrap()).collect::<Vec<_>>())
+            .collect();
+        let naive = Naive::new(centers, &words_of_services());
+        for query in queries {
+            let answer = index.answer(&query);
+            let expected = naive.answer(&query);
+            prop_assert_eq!(answer.total, expected.hits.len(), "{:?}", query);
+            let wanted = query.limit.min(expected.hits.len());
+            let expected = NaiveAnswer { hits: expected.hits[..wanted].to_vec(), ..expected };
+            let found = NaiveAnswer {
+                hits: ids(&index, &answer),
+                within: answer.within,
+                without_position: answer.without_position,
+            };
+            prop_assert_eq!(found, expected, "{:?}", query);
+            let counts: Vec<usize> = OptionId::all().map(|option| answer.count(option)).collect();
+            prop_assert_eq!(counts, naive.counts(&query), "{:?}", query);
+        }
+    }
+
+    #[test]
+    fn every_hit_is_found_again_by_its_id(centers in any_centers(40)) {
+        let index = index(&centers);
+        for center in &centers {
+            let row = index.find(center.id()).expect("every center has a row");
+            prop_assert_eq!(index.center(row).unwrap().id(), center.id());
+            let own: Chosen = OptionId::all()
+                .filter(|option| option.codes().iter().any(|code| center.codes.iter().any(|own| own == code)))
+                .collect();
+            prop_assert_eq!(index.options(row), own);
+        }
+    }
+
+    #[test]
+    fn the_order_in_which_shards_come_changes_nothing(centers in any_centers(40), query in any_query()) {
+        let forwards = index(&centers);
+        let mut backwards = Index::new(vocabulary());
+        for shard in shards(&centers).into_iter().rev() {
+            backwards.add(shard);
+        }
+        let (one, other) = (forwards.answer(&query), backwards.answer(&query));
+        prop_assert_eq!(ids(&forwards, &one), ids(&backwards, &other));
+        prop_assert_eq!(one.total, other.total);
+        for option in Group::ALL.into_iter().flat_map(Group::options) {
+            prop_assert_eq!(one.count(option), other.count(option));
+        }
+    }
+}

@@ -1,0 +1,379 @@
+//! What is written is read again, whatever it is; and what is wrong is told.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
+
+mod support;
+
+use listing::geo::{LatLon, distance};
+use listing::record::{Center, Phone, PhoneRole, Position, Precision};
+use listing::wire::{
+    Details, EncodeError, FilePart, ListingFile, Manifest, Shard, Source, Terms, WireError, encode,
+};
+use proptest::prelude::*;
+use support::{any_center, any_centers, any_gazetteer, center, date, file, header, state, terms, zip};
+
+/// The value as a column can hold it.
+fn on_one_line(text: &str) -> String {
+    let is_break =
+        |c: char| matches!(c, '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}');
+    text.replace("\r\n", " ").replace(is_break, " ")
+}
+
+/// What is expected to come back: line breaks folded; the position is compared on its own.
+fn as_written(center: &Center) -> Center {
+    let mut center = center.clone();
+    for text in [
+        &mut center.name,
+        &mut center.part,
+        &mut center.street,
+        &mut center.unit,
+        &mut center.city,
+        &mut center.website,
+        &mut center.hours,
+    ] {
+        *text = on_one_line(text);
+    }
+    center.position = None;
+    center
+}
+
+/// Every center of the files, whole, and what the manifest says.
+fn read_all(files: &[ListingFile]) -> (Manifest, Vec<Center>) {
+    let manifest = Manifest::decode(file(files, "manifest.json")).unwrap();
+    let mut centers = Vec::new();
+    for entry in &manifest.shards {
+        let shard = Shard::decode(file(files, &entry.file)).unwrap();
+        let details = Details::decode(file(files, &entry.details_file)).unwrap();
+        assert_eq!((shard.len(), details.rows(), shard.state()), (entry.count, entry.count, entry.state));
+        assert_eq!(file(files, &entry.file).len(), entry.bytes);
+        assert_eq!(file(files, &entry.details_file).len(), entry.details_bytes);
+        for row in 0..shard.len() {
+            centers.push(details.complete(row, shard.center(row).unwrap()));
+        }
+    }
+    (manifest, centers)
+}
+
+fn write(centers: &[Center]) -> Vec<ListingFile> {
+    encode(&header(), centers.to_vec(), &terms(), &[]).unwrap()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn every_center_comes_back_as_it_was(centers in any_centers(30)) {
+        let (manifest, read) = read_all(&write(&centers));
+        prop_assert_eq!(manifest.count, centers.len());
+        prop_assert_eq!(read.len(), centers.len());
+        for center in &centers {
+            let found = read.iter().find(|other| other.id() == center.id()).expect("the id is the same");
+            prop_assert_eq!(as_written(found), as_written(center));
+            match (center.position, found.position) {
+                (Some(Position { at, precision }), Some(read)) => {
+                    prop_assert_eq!(read.precision, precision);
+                    let most = if precision == Precision::Exact { 1 } else { 9 };
+                    prop_assert!(distance(at, read.at).0 <= most, "{:?} became {:?}", at, read.at);
+                }
+                (asked, read) => prop_assert_eq!(asked, read),
+            }
+        }
+    }
+
+    #[test]
+    fn what_was_read_is_written_as_the_same_bytes(centers in any_centers(30)) {
+        let first = write(&centers);
+        let (_, mut read) = read_all(&first);
+        read.reverse();
+        prop_assert!(write(&read) == first, "the bytes differ");
+    }
+
+    #[test]
+    fn every_box_holds_its_centers(centers in any_centers(30)) {
+        let (manifest, read) = read_all(&write(&centers));
+        for center in read {
+            let Some(position) = center.position else { continue };
+            let bounds = manifest.shard(center.state).unwrap().bounds.unwrap();
+            prop_assert!(bounds.contains(position.at));
+            let reach = listing::geo::Meters(0);
+            let in_reach = manifest.shards_in_reach(position.at, reach).any(|shard| shard.state == center.state);
+            prop_assert!(in_reach);
+        }
+    }
+
+    #[test]
+    fn file_names_change_with_their_content(center in any_center(), name in "[a-z]{1,9}") {
+        let mut other = center.clone();
+        other.name = name;
+        prop_assume!(on_one_line(&center.name) != other.name);
+        let names = |files: Vec<ListingFile>| files.into_iter().map(|file| file.name).collect::<Vec<_>>();
+        let (before, after) = (names(write(&[center])), names(write(&[other])));
+        prop_assert_ne!(&before[0], &after[0]);
+        prop_assert_eq!(before.last(), after.last());
+    }
+
+    #[test]
+    fn the_gazetteer_is_one_file_a_state(entries in any_gazetteer()) {
+        let files = encode(&header(), vec![], &terms(), &entries).unwrap();
+        let manifest = Manifest::decode(file(&files, "manifest.json")).unwrap();
+        for entry in &entries {
+            let listed = manifest.gazetteer(entry.state).expect("every state with a ZIP has a file");
+            prop_assert_eq!(file(&files, &listed.file).len(), listed.bytes);
+        }
+    }
+}
+
+#[test]
+fn the_manifest_comes_last() {
+    assert_eq!(write(&[center("Open Door")]).last().unwrap().name, "manifest.json");
+}
+
+#[test]
+fn hostile_strings_stay_text() {
+    let mut hostile = center("<img src=x onerror=alert(1)>");
+    hostile.part = "\u{202e}gnp.exe\u{200f}".to_owned();
+    hostile.street = "\"};alert(1)//\\".to_owned();
+    hostile.city = "a\nb\r\nc".to_owned();
+    hostile.website = "javascript:alert(1)".to_owned();
+    hostile.hours = "z".repeat(10_000);
+    let (_, read) = read_all(&write(&[hostile.clone(), center("Neighbor")]));
+    let found = read.iter().find(|c| c.id() == hostile.id()).unwrap();
+    assert_eq!(found, &Center { city: "a b c".to_owned(), ..hostile });
+}
+
+#[test]
+fn the_shard_knows_the_first_phone_and_the_details_the_others() {
+    let phone = |number: &str, role| Phone { number: number.to_owned(), extension: "7".to_owned(), role };
+    let mut with_phones = center("Open Door");
+    with_phones.phones = vec![phone("6145550100", PhoneRole::Main), phone("6145550101", PhoneRole::Intake)];
+    let files = write(&[with_phones.clone()]);
+    let shard = Shard::decode(&files[0].bytes).unwrap();
+    assert_eq!(shard.center(0).unwrap().phones, with_phones.phones[..1]);
+    let (_, read) = read_all(&files);
+    assert_eq!(read[0].phones, with_phones.phones);
+}
+
+#[test]
+fn centers_of_one_zip_without_a_position_share_the_zips() {
+    let at = LatLon::new(39.96, -83.0).unwrap();
+    let mut placed = center("Placed");
+    placed.position = Some(Position { at, precision: Precision::Zip });
+    let (_, read) = read_all(&write(&[placed, center("Unplaced")]));
+    assert_eq!(read[0].position, read[1].position);
+    assert!(read[1].position.is_some());
+}
+
+#[test]
+fn a_pasted_id_leads_to_its_row() {
+    let centers = [center("A"), center("B"), center("C")];
+    let shard = Shard::decode(&write(&centers)[0].bytes).unwrap();
+    assert_eq!(shard.row_of(centers[1].id()).map(|row| shard.name(row)), Some("B"));
+    assert_eq!(shard.row_of(center("D").id()), None);
+}
+
+#[test]
+fn a_row_that_is_not_there_is_nothing() {
+    let shard = Shard::decode(&write(&[center("A")])[0].bytes).unwrap();
+    assert_eq!(shard.center(1), None);
+    assert_eq!((shard.id(usize::MAX), shard.position(usize::MAX)), (None, None));
+}
+
+#[test]
+fn the_dictionary_comes_back_in_its_order() {
+    let files = write(&[]);
+    let manifest = Manifest::decode(file(&files, "manifest.json")).unwrap();
+    let read = Terms::decode(file(&files, &manifest.terms_file)).unwrap();
+    assert_eq!(read, terms());
+    assert_eq!(read.get("PEER").unwrap().name, "Mentoring/peer support");
+    assert_eq!(read.get("NOPE"), None);
+    assert_eq!(Terms::decode(&write_terms(&Terms::default())).unwrap().len(), 0);
+}
+
+fn write_terms(terms: &Terms) -> Vec<u8> {
+    let files = encode(&header(), vec![], terms, &[]).unwrap();
+    files[0].bytes.clone()
+}
+
+#[test]
+fn a_listing_without_centers_is_a_listing() {
+    let (manifest, read) = read_all(&write(&[]));
+    assert_eq!((manifest.count, read.len(), manifest.as_of), (0, 0, date("2024-06-30")));
+    assert_eq!(manifest.source("two").unwrap().title, "Invented directory");
+}
+
+mod refusals {
+    use super::*;
+
+    fn refused(change: impl Fn(&mut Center)) -> EncodeError {
+        let mut wrong = center("Wrong");
+        change(&mut wrong);
+        encode(&header(), vec![center("Right"), wrong], &terms(), &[]).unwrap_err()
+    }
+
+    #[test]
+    fn the_same_center_is_not_listed_twice() {
+        let error = refused(|center| center.name = "RIGHT!".to_owned());
+        assert!(matches!(error, EncodeError::SameCenterTwice { .. }), "{error}");
+    }
+
+    #[test]
+    fn a_source_has_to_be_named() {
+        let error = refused(|center| center.source = "three".to_owned());
+        assert!(error.to_string().contains("\"three\""), "{error}");
+        let nameless = listing::wire::Header { sources: vec![], ..header() };
+        assert_eq!(encode(&nameless, vec![], &terms(), &[]), Err(EncodeError::NoSource));
+        let mut twice = header();
+        twice.sources.push(Source { id: "one".to_owned(), ..twice.sources[0].clone() });
+        assert!(matches!(encode(&twice, vec![], &terms(), &[]), Err(EncodeError::BadSourceId { .. })));
+    }
+
+    #[test]
+    fn a_phone_is_digits() {
+        let phone = Phone { number: "888PARNEXT".into(), extension: String::new(), role: PhoneRole::Main };
+        let error = refused(|center| center.phones = vec![phone.clone()]);
+        assert!(error.to_string().contains("888PARNEXT"), "{error}");
+    }
+
+    #[test]
+    fn nowhere_is_not_a_position() {
+        let at = LatLon { lat: 0.0, lon: 0.0 };
+        let error = refused(|center| center.position = Some(Position { at, precision: Precision::Zip }));
+        assert!(matches!(error, EncodeError::BadPosition { .. }), "{error}");
+    }
+}
+
+/// What a person reads when a file is not what it should be.
+mod foreign_files {
+    use super::*;
+
+    fn manifest() -> String {
+        String::from_utf8(file(&write(&[center("Open Door")]), "manifest.json").to_vec()).unwrap()
+    }
+
+    fn shard() -> String {
+        String::from_utf8(write(&[center("Open Door"), center("Closed Door")])[0].bytes.clone()).unwrap()
+    }
+
+    fn shard_error(json: &str) -> WireError {
+        Shard::decode(json.as_bytes()).unwrap_err()
+    }
+
+    #[test]
+    fn a_web_page_is_called_a_web_page() {
+        let error = Manifest::decode(b"\n<!DOCTYPE html><title>404</title>").unwrap_err();
+        assert_eq!(error, WireError::Html { part: FilePart::Manifest });
+        assert!(error.to_string().contains("not on the host"), "{error}");
+    }
+
+    #[test]
+    fn every_beginning_of_a_file_is_cut_short() {
+        let whole = shard();
+        for end in (0..whole.len()).filter(|end| whole.is_char_boundary(*end)) {
+            assert_eq!(shard_error(&whole[..end]), WireError::CutShort { part: FilePart::Shard }, "{end}");
+        }
+    }
+
+    #[test]
+    fn another_kind_of_json_says_what_is_missing() {
+        let error = shard_error("{\"meetings\": []}");
+        assert!(error.to_string().contains("`format` is missing"), "{error}");
+        assert!(matches!(shard_error("[1, 2]"), WireError::Foreign { .. }));
+        assert!(matches!(shard_error("not json"), WireError::NotJson { .. }));
+        let error = Shard::decode(manifest().as_bytes()).unwrap_err();
+        assert!(error.to_string().contains("beside-listing"), "{error}");
+        let error = shard_error("{\"format\":\"beside-shard\",\"version\":1}");
+        assert!(error.to_string().contains("`names` is missing"), "{error}");
+    }
+
+    #[test]
+    fn a_newer_version_is_told_as_one() {
+        for newer in [
+            shard().replace("\"version\":1", "\"version\":2"),
+            "{\"format\":\"beside-shard\",\"version\":2}".into(),
+        ] {
+            let expected = WireError::UnknownVersion { part: FilePart::Shard, found: 2, known: 1 };
+            assert_eq!(shard_error(&newer), expected);
+        }
+    }
+
+    #[test]
+    fn columns_that_contradict_each_other_are_named() {
+        for (from, to, column) in [
+            ("\"zip_rows\":[2]", "\"zip_rows\":[2000000000]", "zip_rows"),
+            ("\"zip_lats\":[0]", "\"zip_lats\":[]", "zip_lats"),
+            ("\"zips\":\"43215\"", "\"zips\":\"4321\"", "zips"),
+            ("\"parts\":\"\"", "\"parts\":\"a\\nb\\nc\"", "parts"),
+            ("\"services\":\"\"", "\"services\":\"A\"", "services"),
+            (
+                "\"exact_rows\":[],\"exact_lats\":[],\"exact_lons\":[]",
+                "\"exact_rows\":[2],\"exact_lats\":[1],\"exact_lons\":[1]",
+                "exact_rows",
+            ),
+        ] {
+            let changed = shard().replace(from, to);
+            assert_ne!(changed, shard(), "{from}");
+            let error = shard_error(&changed);
+            assert!(
+                matches!(error, WireError::Inconsistent { column: found, .. } if found == column),
+                "{error}"
+            );
+        }
+    }
+
+    #[test]
+    fn values_that_cannot_be_are_shown() {
+        for (from, to, shown) in [
+            ("\"kinds\":\"center\"", "\"kinds\":\"castle\"", "castle"),
+            ("\"as_of\":\"2023-01-01\"", "\"as_of\":\"2023-02-31\"", "2023-02-31"),
+            ("\"zips\":\"43215\"", "\"zips\":\"4321a\"", "4321a"),
+        ] {
+            let error = shard_error(&shard().replace(from, to));
+            assert!(
+                matches!(error, WireError::BadValue { .. }) && error.to_string().contains(shown),
+                "{error}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_state_nobody_knows_is_shown() {
+        let error = shard_error(&shard().replace("\"OH\"", "\"ZZ\""));
+        assert!(error.to_string().contains("\"ZZ\" for state"), "{error}");
+    }
+
+    #[test]
+    fn a_manifest_cannot_lead_elsewhere() {
+        for elsewhere in ["https://example.org/oh.json", "../secret.json", "a/b.json", ".hidden", ""] {
+            let mut names: serde_json::Value = serde_json::from_str(&manifest()).unwrap();
+            names["shards"][0]["file"] = elsewhere.into();
+            let error = Manifest::decode(names.to_string().as_bytes()).unwrap_err();
+            assert!(error.to_string().contains("plain file name"), "{error}");
+        }
+    }
+
+    #[test]
+    fn counts_have_to_add_up() {
+        let error = Manifest::decode(
+            manifest().replace("\"count\":1,\"sources\"", "\"count\":7,\"sources\"").as_bytes(),
+        );
+        assert!(
+            matches!(error, Err(WireError::Inconsistent { column: "count", expected: 1, found: 7, .. })),
+            "{error:?}"
+        );
+    }
+
+    #[test]
+    fn a_door_out_of_this_world_is_no_position() {
+        let mut exact = center("Open Door");
+        let at = LatLon::new(39.96, -83.0).unwrap();
+        exact.position = Some(Position { at, precision: Precision::Exact });
+        let json = String::from_utf8(write(&[exact])[0].bytes.clone()).unwrap();
+        let read = Shard::decode(json.replace("[3996000]", "[10000000]").as_bytes()).unwrap();
+        assert_eq!((read.len(), read.position(0)), (1, None));
+    }
+}
+
+#[test]
+fn a_zip_and_a_state_stand_as_themselves() {
+    let shard = Shard::decode(&write(&[center("A")])[0].bytes).unwrap();
+    assert_eq!((shard.zip(0), shard.state()), (Some(zip("43215")), state("OH")));
+}
