@@ -1,0 +1,135 @@
+//! Why was nothing imported, and what can the operator do about it?
+
+use std::io;
+use std::path::PathBuf;
+
+use crate::format::Format;
+
+/// Why an import, or the making of a sample, ended without a listing.
+///
+/// A fault in a single row is never one of these: such a row is repaired, kept as it is, or rejected, and the
+/// [`Report`](crate::Report) tells which. Whatever the error, an earlier listing in the target folder is still there.
+#[derive(Debug, thiserror::Error)]
+pub enum ImportError {
+    /// The format's name is none that is known here.
+    #[error("there is no format \"{0}\". Known formats: {known}", known = Format::names())]
+    UnknownFormat(String),
+    /// No file was named.
+    #[error(
+        "no file to import was given. Name the files that were downloaded, for example directory-2023.xlsx"
+    )]
+    NoFiles,
+    /// A named file is not there.
+    #[error("there is no file {}. Check the path and the spelling", .0.display())]
+    FileMissing(PathBuf),
+    /// A named file is there and cannot be read.
+    #[error("{} cannot be read: {source}. Check that it is a file and that you may open it", file.display())]
+    FileUnreadable {
+        /// The path as it was given.
+        file: PathBuf,
+        /// What the system said.
+        source: io::Error,
+    },
+    /// A workbook ends too early: its table of contents, which stands at the end, is missing.
+    #[error("{} is cut short: the end of the workbook is missing. Download the file again", .0.display())]
+    CutShort(PathBuf),
+    /// A workbook is whole and still cannot be read.
+    #[error("{} is damaged or no workbook: {detail}. Download it again, or save it anew as XLSX or CSV", file.display())]
+    Damaged {
+        /// The path as it was given.
+        file: PathBuf,
+        /// What the reader stumbled over.
+        detail: String,
+    },
+    /// The file is of a kind that holds no tables we read.
+    #[error("{} is {kind}, but XLSX or CSV is expected. {remedy}", file.display())]
+    WrongKind {
+        /// The path as it was given.
+        file: PathBuf,
+        /// What it is instead.
+        kind: &'static str,
+        /// What to do.
+        remedy: &'static str,
+    },
+    /// No sheet of the workbook looks like the table of facilities.
+    #[error(
+        "{} has no sheet of facilities. A sheet with the headers {expected} is expected; found {found}. \
+         Choose the workbook with the directory itself",
+        file.display()
+    )]
+    WrongSheet {
+        /// The path as it was given.
+        file: PathBuf,
+        /// The headers that make a table of facilities.
+        expected: String,
+        /// Each sheet with the headers it has.
+        found: String,
+    },
+    /// The table of facilities lacks columns that nothing can replace.
+    #[error(
+        "{}, {table}, lacks the column {missing}. Found are: {found}. \
+         Rename the headers to match, or choose the file with the directory itself",
+        file.display()
+    )]
+    MissingColumns {
+        /// The path as it was given.
+        file: PathBuf,
+        /// Which table of it.
+        table: String,
+        /// The missing headers, comma separated.
+        missing: String,
+        /// The headers that are there, comma separated.
+        found: String,
+    },
+    /// A table of facilities has headers and nothing below them.
+    #[error("{}, {table}, has its headers and not one row below them. Download the file again", file.display())]
+    NoRows {
+        /// The path as it was given.
+        file: PathBuf,
+        /// Which table of it.
+        table: String,
+    },
+    /// Only dictionaries of codes were given.
+    #[error("only a dictionary of codes was given. Name the file with the facilities too")]
+    NoFacilities,
+    /// Every single row was rejected.
+    #[error(
+        "not one of the {read} rows can be used, most often because {reason}. Look at the file's first rows"
+    )]
+    NothingKept {
+        /// How many rows were read.
+        read: usize,
+        /// The commonest reason.
+        reason: String,
+    },
+    /// Neither the options nor the file tell which year's edition it is.
+    #[error("{} does not tell its year, neither in its name nor inside. Give the day of the data with --as-of 2023-06-20", .0.display())]
+    UnknownEdition(PathBuf),
+    /// A sample without places was asked for.
+    #[error("a sample of no places was asked for. Give --count 1 or more")]
+    EmptySample,
+    /// The sums of the report do not add up: a fault of this program, caught before a listing is written.
+    #[error(
+        "{read} rows were read but {accounted} accounted for. This is a mistake in Beside: please report it with the file's name"
+    )]
+    Unbalanced {
+        /// Rows read.
+        read: usize,
+        /// Rows kept, merged and rejected together.
+        accounted: usize,
+    },
+    /// The centers cannot be put into the wire format.
+    #[error("the listing cannot be written down: {0}")]
+    Encode(#[from] listing::wire::EncodeError),
+    /// The target folder holds something that is no listing of ours.
+    #[error("{} is there and is not a listing; nothing in it was touched. Choose an empty or new folder with --out", .0.display())]
+    NotAListing(PathBuf),
+    /// The listing cannot be written.
+    #[error("{} cannot be written: {source}. Check that there is room and that you may write there", path.display())]
+    Unwritable {
+        /// Which file or folder.
+        path: PathBuf,
+        /// What the system said.
+        source: io::Error,
+    },
+}

@@ -1,0 +1,88 @@
+//! From public directories to a listing that Beside can find in, with a report of what was wrong with them.
+//!
+//! ```text
+//! files ─ table ─ samhsa_directory ─ merge ─ listing::wire::encode ─ write ─ folder
+//!          cells    rows → centers    rows of one center    static JSON
+//!                        └──────┴─────────── report: every row and every repair ───┘
+//! ```
+//!
+//! | module | question |
+//! |---|---|
+//! | `format` | Which public formats can be imported? |
+//! | `table` | Which tables stand in a file? |
+//! | `samhsa_directory` | What does SAMHSA's National Directory say? |
+//! | `phone`, `tidy` | Which number, and which text, does a cell mean? |
+//! | `zip_areas`, `gazetteer` | Where is a ZIP, and which towns can a visitor name? |
+//! | `merge`, `sources` | Which rows are the same center, and who gave them? |
+//! | [`sample`] | What does a listing look like where nobody has imported one? |
+//! | `write`, [`report`] | How does it get to disk, and what happened to every row? |
+//!
+//! Two rules hold everywhere. **Nothing is guessed**: a value that cannot be read with certainty is left out and
+//! reported, the row is kept where it can be used. **Nothing gets lost**: rows read are rows kept, united and rejected,
+//! and an import whose sums do not add up writes no listing.
+
+mod error;
+mod format;
+mod gazetteer;
+mod merge;
+mod phone;
+pub mod report;
+mod samhsa_directory;
+pub mod sample;
+mod sources;
+mod table;
+mod tidy;
+mod write;
+mod zip_areas;
+
+use std::path::{Path, PathBuf};
+
+use listing::record::Date;
+use listing::wire::Header;
+
+pub use error::ImportError;
+pub use format::Format;
+pub use report::Report;
+
+use zip_areas::ZipAreas;
+
+/// What the operator knows better than the files.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Options {
+    /// The day of the data; `None` takes what the files say, see the report.
+    pub as_of: Option<Date>,
+    /// The listing's title; `None` makes one from the editions.
+    pub title: Option<String>,
+}
+
+/// Imports the files of one public directory as the listing folder `out`, and writes the report beside it
+/// (see [`report::report_paths`]). `format` is the name of a [`Format`].
+///
+/// # Errors
+/// [`ImportError`], each saying what happened, where, and what to do. `out` is then as it was, unless only the report
+/// could not be written.
+pub fn import(format: &str, files: &[PathBuf], out: &Path, options: &Options) -> Result<Report, ImportError> {
+    let format: Format = format.parse()?;
+    if files.is_empty() {
+        return Err(ImportError::NoFiles);
+    }
+    write::check_target(out)?;
+    // While the files are read.
+    ZipAreas::begin_loading();
+    let mut report = Report::new();
+    let directory = match format {
+        Format::SamhsaDirectory => samhsa_directory::read(files, options, &mut report)?,
+    };
+    report.title.clone_from(&directory.title);
+    report.close(directory.centers.len())?;
+    let header = Header { title: directory.title, sources: directory.sources, sample: false };
+    let encoded = listing::wire::encode(
+        &header,
+        directory.centers,
+        &directory.terms,
+        &gazetteer::of(ZipAreas::get_all()),
+    )?;
+    write::write(&encoded, out)?;
+    report.write_beside(out)?;
+    Ok(report)
+}

@@ -1,0 +1,195 @@
+//! Which rows are the same center?
+//!
+//! Those whose two name lines, street and ZIP are alike when normalised, in one file or in several. They become one
+//! center with all their codes and phones.
+
+use std::collections::HashMap;
+
+use listing::record::{Center, Precision};
+use listing::text::normalised;
+
+use crate::phone;
+use crate::report::{Place, Reason, Report};
+use crate::sources::Sources;
+
+/// Unites rows as they come.
+#[derive(Debug, Default)]
+pub(crate) struct Merger {
+    kept: Vec<Kept>,
+    by_identity: HashMap<String, usize>,
+}
+
+/// A center and where its first row stands.
+#[derive(Debug)]
+struct Kept {
+    center: Center,
+    file: String,
+    row: Option<u32>,
+    /// Ids of all sources that have the center, the first row's first.
+    sources: Vec<String>,
+}
+
+impl Merger {
+    /// Adds the center of one row, or unites it with an earlier row of the same center.
+    pub(crate) fn add(&mut self, center: Center, place: Place<'_>, report: &mut Report) {
+        let identity = identity_of(&center);
+        if let Some(kept) = self.by_identity.get(&identity).and_then(|at| self.kept.get_mut(*at)) {
+            kept.unite(center, place, report);
+            return;
+        }
+        self.by_identity.insert(identity, self.kept.len());
+        let sources = vec![center.source.clone()];
+        self.kept.push(Kept { center, file: place.file.to_owned(), row: place.row, sources });
+    }
+
+    /// The centers in the order of their first rows. What stands in several sources is from all of them: such centers
+    /// refer to a source that `sources` makes by joining theirs.
+    pub(crate) fn finish(self, sources: &mut Sources) -> Vec<Center> {
+        self.kept
+            .into_iter()
+            .map(|Kept { mut center, sources: ids, .. }| {
+                center.source = sources.joined(&ids);
+                phone::put_main_first(&mut center.phones);
+                center.codes.sort_unstable();
+                center.codes.dedup();
+                center
+            })
+            .collect()
+    }
+}
+
+fn identity_of(center: &Center) -> String {
+    [&center.name, &center.part, &center.street, center.zip.as_str()].map(normalised).join("\n")
+}
+
+impl Kept {
+    fn unite(&mut self, other: Center, place: Place<'_>, report: &mut Report) {
+        let first = match self.row {
+            Some(row) => format!("{} row {row}", self.file),
+            None => self.file.clone(),
+        };
+        report.add(place, "", Reason::SameCenter, &other.name, first);
+        let kept = &mut self.center;
+        for (field, known, new) in [
+            ("Street2", &mut kept.unit, other.unit),
+            ("City", &mut kept.city, other.city),
+            ("Website", &mut kept.website, other.website),
+            ("Hours", &mut kept.hours, other.hours),
+        ] {
+            if known.is_empty() {
+                *known = new;
+            } else if !new.is_empty() && normalised(known) != normalised(&new) {
+                report.add(place, field, Reason::RowsDiffer, &new, known.clone());
+            }
+        }
+        if kept.state != other.state {
+            report.add(place, "State", Reason::RowsDiffer, other.state.code(), kept.state.code().to_owned());
+        }
+        let is_exact =
+            |center: &Center| center.position.is_some_and(|position| position.precision == Precision::Exact);
+        if kept.position.is_none()
+            || (!is_exact(kept) && other.position.is_some_and(|p| p.precision == Precision::Exact))
+        {
+            kept.position = other.position;
+        }
+        for number in other.phones {
+            phone::add(&mut kept.phones, number);
+        }
+        kept.codes.extend(other.codes);
+        kept.as_of = kept.as_of.max(other.as_of);
+        if !self.sources.contains(&other.source) {
+            self.sources.push(other.source);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use listing::record::{Kind, Phone, PhoneRole};
+    use listing::state::State;
+
+    use super::*;
+
+    fn center(name: &str, source: &str) -> Center {
+        Center {
+            kind: Kind::Center,
+            name: name.to_owned(),
+            part: String::new(),
+            street: "1 Elm St.".to_owned(),
+            unit: String::new(),
+            city: "Columbus".to_owned(),
+            state: State::from_code("OH").unwrap(),
+            zip: "43215".parse().unwrap(),
+            position: None,
+            phones: vec![Phone {
+                number: "6145550100".to_owned(),
+                extension: String::new(),
+                role: PhoneRole::Main,
+            }],
+            website: String::new(),
+            hours: String::new(),
+            codes: vec!["PEER".to_owned()],
+            source: source.to_owned(),
+            as_of: "2023-01-01".parse().unwrap(),
+        }
+    }
+
+    fn merged(rows: Vec<Center>) -> (Vec<Center>, Report) {
+        let (mut merger, mut report) = (Merger::default(), Report::new());
+        report.start_file("a.csv", rows.len());
+        for (center, row) in rows.into_iter().zip(2..) {
+            merger.add(center, Place { file: "a.csv", row: Some(row) }, &mut report);
+        }
+        let mut sources = Sources::of_ids(&["a", "b"]);
+        let centers = merger.finish(&mut sources);
+        report.close(centers.len()).unwrap();
+        (centers, report)
+    }
+
+    #[test]
+    fn rows_with_the_same_names_street_and_zip_are_one_center_with_all_their_codes_and_phones() {
+        let mut second = center("OPEN  DOOR,", "b");
+        second.codes = vec!["DT".to_owned(), "PEER".to_owned()];
+        second.phones[0].extension = "7".to_owned();
+        second.unit = "Suite 2".to_owned();
+        second.as_of = "2024-01-01".parse().unwrap();
+        let (centers, report) = merged(vec![center("Open Door", "a"), second]);
+        assert_eq!(centers.len(), 1);
+        assert_eq!(centers[0].codes, ["DT", "PEER"]);
+        assert_eq!(centers[0].phones.len(), 2);
+        assert_eq!((centers[0].name.as_str(), centers[0].unit.as_str()), ("Open Door", "Suite 2"));
+        assert_eq!(
+            (centers[0].source.as_str(), centers[0].as_of.to_string().as_str()),
+            ("a+b", "2024-01-01")
+        );
+        assert_eq!(report.entries[0].to_string(), "a.csv row 3, \"OPEN  DOOR,\" → a.csv row 2");
+    }
+
+    #[test]
+    fn another_street_is_another_center() {
+        let mut second = center("Open Door", "a");
+        second.street = "2 Elm St".to_owned();
+        assert_eq!(merged(vec![center("Open Door", "a"), second]).0.len(), 2);
+    }
+
+    #[test]
+    fn what_differs_between_rows_of_one_center_is_told() {
+        let mut second = center("Open Door", "a");
+        second.city = "Bexley".to_owned();
+        let (centers, report) = merged(vec![center("Open Door", "a"), second]);
+        assert_eq!(centers[0].city, "Columbus");
+        assert_eq!(report.count(Reason::RowsDiffer), 1);
+    }
+
+    #[test]
+    fn an_exact_position_wins_over_the_middle_of_a_zip() {
+        use listing::geo::LatLon;
+        use listing::record::Position;
+        let at = |lat, precision| Some(Position { at: LatLon { lat, lon: -83.0 }, precision });
+        let (mut zip, mut exact) = (center("Open Door", "a"), center("Open Door", "a"));
+        zip.position = at(39.9, Precision::Zip);
+        exact.position = at(40.0, Precision::Exact);
+        assert_eq!(merged(vec![zip.clone(), exact.clone()]).0[0].position, exact.position);
+        assert_eq!(merged(vec![exact.clone(), zip]).0[0].position, exact.position);
+    }
+}

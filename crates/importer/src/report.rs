@@ -1,0 +1,484 @@
+//! What happened to every row?
+//!
+//! An operator publishes what the importer kept, so the report accounts for each row that was read (it was kept,
+//! united with another, or rejected: the sums are checked) and names every value that was changed or left out.
+
+use std::collections::HashSet;
+use std::fmt::Write as _;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use serde::Serialize;
+
+use crate::error::ImportError;
+
+/// The first field of `report.json`, for whoever reads it by program.
+const FORMAT: &str = "beside-import-report";
+/// How much of a value an entry shows, in signs.
+const VALUE_SHOWN: usize = 60;
+/// The same for what became of it, which may hold a file's name.
+const DETAIL_SHOWN: usize = 300;
+/// How many rows of one reason the summary names.
+const EXAMPLES: usize = 3;
+
+/// What became of a row or of one of its values.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Outcome {
+    /// The row was left out of the listing.
+    Rejected,
+    /// One value was left out, the rest of the row was used.
+    Dropped,
+    /// A value was mended without loss.
+    Repaired,
+    /// Nothing was changed, but the operator should know.
+    Noted,
+    /// The row was united with another row of the same center.
+    Merged,
+}
+
+impl Outcome {
+    const ALL: [Self; 5] = [Self::Rejected, Self::Dropped, Self::Repaired, Self::Noted, Self::Merged];
+
+    fn heading(self) -> &'static str {
+        match self {
+            Self::Rejected => "Rejected rows",
+            Self::Dropped => "Values left out",
+            Self::Repaired => "Values mended",
+            Self::Noted => "To know",
+            Self::Merged => "Rows united",
+        }
+    }
+}
+
+macro_rules! reasons {
+    ($($(#[$doc:meta])* $reason:ident $outcome:ident $sentence:literal,)*) => {
+        /// Why something was mended, left out, united or noted. Each belongs to one [`Outcome`].
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+        #[serde(rename_all = "kebab-case")]
+        pub enum Reason { $($(#[$doc])* $reason,)* }
+
+        impl Reason {
+            /// All of them, in the order of the summary.
+            pub const ALL: &'static [Self] = &[$(Self::$reason,)*];
+
+            /// What became of the row or value.
+            #[must_use]
+            pub fn outcome(self) -> Outcome {
+                match self { $(Self::$reason => Outcome::$outcome,)* }
+            }
+
+            /// The reason in words.
+            #[must_use]
+            pub fn sentence(self) -> &'static str {
+                match self { $(Self::$reason => $sentence,)* }
+            }
+        }
+    };
+}
+
+reasons! {
+    /// Both name lines are blank.
+    NoName Rejected "the row has no name",
+    /// No ZIP, or one that is none: the center could not be placed, listed near anything, or named by an id.
+    NoZip Rejected "the ZIP is missing or is none",
+    /// Neither the state nor the ZIP tells in which state the center is.
+    NoState Rejected "the state is missing or unknown, and the ZIP does not tell it",
+    /// Not ten digits, and no certain way to make them so.
+    PhoneUnreadable Dropped "the phone number is malformed",
+    /// Ten digits that no phone in North America can have.
+    PhoneImpossible Dropped "no phone has such an area code or exchange",
+    /// Something after the number that is no extension.
+    ExtensionUnreadable Dropped "what follows the phone number is no extension; the number was kept",
+    /// A word among the codes that is no code.
+    CodeUnreadable Dropped "this is no service code",
+    /// The text was longer than the field may be.
+    CutToLength Dropped "the text was too long and was cut",
+    /// Extension `0`, `000`, …
+    ZeroExtension Repaired "an extension of zeros alone was removed",
+    /// Letters in a phone number.
+    VanityNumber Repaired "letters were turned into the digits of the phone's keys",
+    /// Spaces in front, behind, doubled; tabs; line breaks.
+    WhiteSpace Repaired "white space was tidied",
+    /// Control signs and marks that turn the direction of text.
+    ControlSigns Repaired "invisible control signs were removed",
+    /// Words in capitals.
+    Capitals Repaired "a text in capitals alone was written with small letters",
+    /// First name line blank, second filled.
+    NameMoved Repaired "the first name line was blank and the second took its place",
+    /// Four digits or fewer: a spreadsheet took the ZIP for a number.
+    ZipPadded Repaired "leading zeros were given back to the ZIP",
+    /// Nine digits.
+    ZipPlusFour Repaired "a ZIP+4 was shortened to the ZIP",
+    /// `Ohio` instead of `OH`.
+    StateByName Repaired "the state's name was turned into its code",
+    /// The state was unusable; the ZIP's was taken.
+    StateFromZip Repaired "the state is missing or unknown and was taken from the ZIP",
+    /// Lower-case codes.
+    CodeCapitals Repaired "a service code was written in small letters",
+    /// Where the day of the data comes from.
+    AsOf Noted "the day of the data",
+    /// The file was not UTF-8.
+    Reencoded Noted "the file is not UTF-8 and was read as Windows-1252",
+    /// A column that an edition may lack.
+    ColumnMissing Noted "a column is missing and its values are not reported",
+    /// No dictionary of codes in any file.
+    NoDictionary Noted "no dictionary of service codes came with the files: codes have no names",
+    /// A code that the dictionary does not have.
+    UnknownCode Noted "the code is in no dictionary; it was kept",
+    /// Dictionaries that disagree.
+    CodeTwoMeanings Noted "two dictionaries name the code differently; the first was kept",
+    /// The ZIP is in no list.
+    ZipUnknown Noted "the ZIP is unknown: the center is listed without a position",
+    /// The ZIP is known, its position is not.
+    ZipWithoutPosition Noted "the ZIP has no known position: the center is listed without one",
+    /// Some ZIPs cross state lines; often it is a slip.
+    ZipOfOtherState Noted "the ZIP belongs to another state; both were kept",
+    /// No phone was left.
+    NoPhone Noted "the center has no phone number",
+    /// No street.
+    NoStreet Noted "the center has no street",
+    /// No codes at all.
+    NoServices Noted "the center has no service codes",
+    /// The rows of one center differ in what is not part of its identity.
+    RowsDiffer Noted "rows of the same center differ; the first row's value was kept",
+    /// The same names, street and ZIP.
+    SameCenter Merged "both name lines, street and ZIP are those of an earlier row",
+}
+
+/// Where in the files something stands.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Place<'a> {
+    /// The file's name without its folders.
+    pub(crate) file: &'a str,
+    /// The row as a spreadsheet counts (the header is usually row 1); `None` for the file as a whole.
+    pub(crate) row: Option<u32>,
+}
+
+/// One thing that happened.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Entry {
+    /// What became of it.
+    pub outcome: Outcome,
+    /// Why.
+    pub reason: Reason,
+    /// The file's name without its folders.
+    pub file: String,
+    /// The row as a spreadsheet counts; `None` for the file as a whole.
+    pub row: Option<u32>,
+    /// The column, by its usual header; empty for the row as a whole.
+    pub field: &'static str,
+    /// What stood there, shortened.
+    pub value: String,
+    /// What it became, or what else helps to understand; may be empty.
+    pub detail: String,
+}
+
+/// The rows of one file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct FileRows {
+    /// The file's name without its folders.
+    pub file: String,
+    /// How many rows of facilities were read from it.
+    pub read: usize,
+}
+
+/// The account of an import.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Report {
+    format: &'static str,
+    version: u32,
+    /// Title of the listing.
+    pub title: String,
+    /// Rows read, in all files.
+    pub read: usize,
+    /// Centers in the listing.
+    pub kept: usize,
+    /// Rows united with an earlier row of the same center.
+    pub merged: usize,
+    /// Rows left out.
+    pub rejected: usize,
+    /// Rows with at least one value mended or left out.
+    pub repaired_rows: usize,
+    /// The same by file.
+    pub files: Vec<FileRows>,
+    /// Everything that happened, in the order of the files' rows.
+    pub entries: Vec<Entry>,
+}
+
+impl Report {
+    pub(crate) fn new() -> Self {
+        Self {
+            format: FORMAT,
+            version: 1,
+            title: String::new(),
+            read: 0,
+            kept: 0,
+            merged: 0,
+            rejected: 0,
+            repaired_rows: 0,
+            files: Vec::new(),
+            entries: Vec::new(),
+        }
+    }
+
+    /// Starts the account of a file with so many rows.
+    pub(crate) fn start_file(&mut self, file: &str, rows: usize) {
+        self.read += rows;
+        self.files.push(FileRows { file: file.to_owned(), read: rows });
+    }
+
+    /// Writes down what happened. Rejected and merged rows are counted here, so that the sums and the entries are one.
+    pub(crate) fn add(
+        &mut self,
+        place: Place<'_>,
+        field: &'static str,
+        reason: Reason,
+        value: &str,
+        detail: String,
+    ) {
+        let outcome = reason.outcome();
+        match outcome {
+            Outcome::Rejected => self.rejected += 1,
+            Outcome::Merged => self.merged += 1,
+            Outcome::Dropped | Outcome::Repaired | Outcome::Noted => {}
+        }
+        let (file, row) = (place.file.to_owned(), place.row);
+        self.entries.push(Entry {
+            outcome,
+            reason,
+            file,
+            row,
+            field,
+            value: shortened(value, VALUE_SHOWN),
+            detail: shortened(&detail, DETAIL_SHOWN),
+        });
+    }
+
+    /// Closes the account: so many centers were kept.
+    ///
+    /// # Errors
+    /// [`ImportError::Unbalanced`] when rows got lost or were counted twice; [`ImportError::NothingKept`] when there
+    /// is nothing to publish.
+    pub(crate) fn close(&mut self, kept: usize) -> Result<(), ImportError> {
+        self.kept = kept;
+        let mended = |outcome| matches!(outcome, Outcome::Repaired | Outcome::Dropped);
+        self.repaired_rows = self
+            .entries
+            .iter()
+            .filter(|entry| mended(entry.outcome))
+            .filter_map(|entry| Some((entry.file.as_str(), entry.row?)))
+            .collect::<HashSet<_>>()
+            .len();
+        let accounted = self.kept + self.merged + self.rejected;
+        if accounted != self.read {
+            return Err(ImportError::Unbalanced { read: self.read, accounted });
+        }
+        if kept == 0 {
+            let commonest = Reason::ALL.iter().max_by_key(|reason| match reason.outcome() {
+                Outcome::Rejected => self.count(**reason),
+                _ => 0,
+            });
+            let reason = commonest.map_or("of an unknown reason", |reason| reason.sentence()).to_owned();
+            return Err(ImportError::NothingKept { read: self.read, reason });
+        }
+        Ok(())
+    }
+
+    /// How often this happened.
+    #[must_use]
+    pub fn count(&self, reason: Reason) -> usize {
+        self.entries.iter().filter(|entry| entry.reason == reason).count()
+    }
+
+    /// The account in a page of plain text: the sums, and for each reason how often and where first.
+    #[must_use]
+    pub fn summary(&self) -> String {
+        let mut text = String::new();
+        // Writing to a `String` cannot fail.
+        let _ = self.write_summary(&mut text);
+        text
+    }
+
+    fn write_summary(&self, text: &mut String) -> std::fmt::Result {
+        writeln!(text, "{}", self.title)?;
+        for file in &self.files {
+            writeln!(text, "  {:>7} rows in {}", grouped(file.read), file.file)?;
+        }
+        writeln!(text, "  {:>7} rows read", grouped(self.read))?;
+        writeln!(text, "= {:>7} centers kept", grouped(self.kept))?;
+        writeln!(text, "+ {:>7} rows united with another row of the same center", grouped(self.merged))?;
+        writeln!(text, "+ {:>7} rows rejected", grouped(self.rejected))?;
+        writeln!(text, "  {:>7} rows had a value mended or left out", grouped(self.repaired_rows))?;
+        for outcome in Outcome::ALL {
+            let reasons =
+                Reason::ALL.iter().filter(|reason| reason.outcome() == outcome && self.count(**reason) > 0);
+            for (at, reason) in reasons.enumerate() {
+                if at == 0 {
+                    writeln!(text, "\n{}", outcome.heading())?;
+                }
+                self.write_reason(text, *reason)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn write_reason(&self, text: &mut String, reason: Reason) -> std::fmt::Result {
+        let count = self.count(reason);
+        writeln!(text, "  {:>7} × {}", grouped(count), reason.sentence())?;
+        for entry in self.entries.iter().filter(|entry| entry.reason == reason).take(EXAMPLES) {
+            writeln!(text, "            {entry}")?;
+        }
+        if count > EXAMPLES {
+            writeln!(text, "            … and {} more", grouped(count - EXAMPLES))?;
+        }
+        Ok(())
+    }
+
+    /// Writes `NAME.report.json` (everything) and `NAME.report.txt` (the summary, then every entry in a line) beside
+    /// the listing folder `NAME`, not in it: the folder is copied to a host as it is. Returns the two paths.
+    ///
+    /// # Errors
+    /// [`ImportError::Unwritable`].
+    pub fn write_beside(&self, listing: &Path) -> Result<[PathBuf; 2], ImportError> {
+        let paths = report_paths(listing);
+        let unwritable = |path: &Path, source| ImportError::Unwritable { path: path.to_owned(), source };
+        let mut json =
+            serde_json::to_vec_pretty(self).map_err(|error| unwritable(&paths[0], error.into()))?;
+        json.push(b'\n');
+        let mut text = self.summary();
+        text.push_str("\nEverything, row by row\n");
+        for entry in &self.entries {
+            let _ = writeln!(text, "  {entry}: {}", entry.reason.sentence());
+        }
+        for (path, bytes) in paths.iter().zip([json.as_slice(), text.as_bytes()]) {
+            fs::write(path, bytes).map_err(|source| unwritable(path, source))?;
+        }
+        Ok(paths)
+    }
+}
+
+/// Where [`Report::write_beside`] puts the report of the listing in this folder.
+#[must_use]
+pub fn report_paths(listing: &Path) -> [PathBuf; 2] {
+    let name = listing.file_name().unwrap_or("listing".as_ref()).to_string_lossy();
+    ["json", "txt"].map(|ending| listing.with_file_name(format!("{name}.report.{ending}")))
+}
+
+impl std::fmt::Display for Entry {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}", self.file)?;
+        if let Some(row) = self.row {
+            write!(f, " row {row}")?;
+        }
+        if !self.field.is_empty() {
+            write!(f, ", {}", self.field)?;
+        }
+        if !self.value.is_empty() {
+            write!(f, ", \"{}\"", self.value)?;
+        }
+        if !self.detail.is_empty() {
+            write!(f, " → {}", self.detail)?;
+        }
+        Ok(())
+    }
+}
+
+/// The value in so many signs as a line of a report bears, invisible signs made visible.
+fn shortened(value: &str, shown: usize) -> String {
+    let mut signs = value.chars();
+    let mut short = String::new();
+    for sign in signs.by_ref().take(shown) {
+        if crate::tidy::is_invisible(sign) {
+            short.extend(sign.escape_unicode());
+        } else {
+            short.push(sign);
+        }
+    }
+    if signs.next().is_some() {
+        short.push('…');
+    }
+    short
+}
+
+/// `21,451`.
+fn grouped(number: usize) -> String {
+    let digits = number.to_string();
+    let mut out = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const ROW_2: Place<'static> = Place { file: "a.xlsx", row: Some(2) };
+
+    fn report() -> Report {
+        let mut report = Report::new();
+        report.start_file("a.xlsx", 3);
+        report.add(ROW_2, "Zip", Reason::NoZip, "", String::new());
+        report.add(Place { row: Some(3), ..ROW_2 }, "", Reason::SameCenter, "Open Door", "row 4".to_owned());
+        report.add(ROW_2, "Phone", Reason::ZeroExtension, "614-555-0100 x0", "614-555-0100".to_owned());
+        report
+    }
+
+    #[test]
+    fn rows_read_are_rows_kept_merged_and_rejected() {
+        let mut sound = report();
+        sound.close(1).unwrap();
+        assert_eq!(
+            (sound.read, sound.kept, sound.merged, sound.rejected, sound.repaired_rows),
+            (3, 1, 1, 1, 1)
+        );
+    }
+
+    #[test]
+    fn a_row_that_got_lost_stops_the_import() {
+        assert!(matches!(report().close(0), Err(ImportError::Unbalanced { read: 3, accounted: 2 })));
+    }
+
+    #[test]
+    fn a_file_in_which_every_row_is_rejected_says_why() {
+        let mut report = Report::new();
+        report.start_file("a.xlsx", 1);
+        report.add(ROW_2, "Zip", Reason::NoZip, "", String::new());
+        let message = report.close(0).unwrap_err().to_string();
+        assert!(message.contains("not one of the 1 rows") && message.contains("ZIP is missing"), "{message}");
+    }
+
+    #[test]
+    fn the_summary_names_file_row_field_value_and_reason() {
+        let mut report = report();
+        report.close(1).unwrap();
+        let summary = report.summary();
+        assert!(summary.contains("a.xlsx row 2, Phone, \"614-555-0100 x0\" → 614-555-0100"), "{summary}");
+        assert!(summary.contains("an extension of zeros alone was removed"), "{summary}");
+    }
+
+    #[test]
+    fn long_and_invisible_values_are_shown_short_and_visible() {
+        assert_eq!(shortened("a\u{202e}b\n", VALUE_SHOWN), "a\\u{202e}b\\u{a}");
+        assert_eq!(shortened(&"x".repeat(10_000), VALUE_SHOWN).chars().count(), VALUE_SHOWN + 1);
+    }
+
+    #[test]
+    fn thousands_are_grouped() {
+        assert_eq!(
+            [0, 999, 1000, 21_451, 1_000_000].map(grouped),
+            ["0", "999", "1,000", "21,451", "1,000,000"]
+        );
+    }
+
+    #[test]
+    fn every_reason_has_a_sentence_of_its_own() {
+        let sentences: HashSet<_> = Reason::ALL.iter().map(|reason| reason.sentence()).collect();
+        assert_eq!(sentences.len(), Reason::ALL.len());
+    }
+}

@@ -1,0 +1,95 @@
+//! Which tables stand in a file?
+//!
+//! XLSX and CSV come out alike: a [`Document`] with tables of text cells, each row under the number that a
+//! spreadsheet shows for it. What the cells mean is not known here.
+
+mod csv_file;
+mod headers;
+mod xlsx_file;
+
+use std::fs;
+use std::io;
+use std::path::Path;
+
+use listing::record::Date;
+
+use crate::error::ImportError;
+
+pub(crate) use headers::{Column, Headers};
+
+/// Columns to the right of this one are not read: no directory is as wide, and a hostile cell address must not
+/// make a row as wide as it likes.
+const MOST_COLUMNS: usize = 256;
+
+/// A file as tables.
+#[derive(Debug)]
+pub(crate) struct Document {
+    /// Its tables, in the file's order.
+    pub(crate) tables: Vec<Table>,
+    /// The workbook's own title; empty when there is none.
+    pub(crate) title: String,
+    /// The day the workbook says it was made.
+    pub(crate) created: Option<Date>,
+    /// True for text that was not UTF-8 and had to be read as Windows-1252.
+    pub(crate) reencoded: bool,
+}
+
+/// One table: a sheet, or the whole of a CSV file.
+#[derive(Debug)]
+pub(crate) struct Table {
+    /// The sheet's name; empty for CSV.
+    pub(crate) name: String,
+    /// Every row with at least one cell that is not blank, the header row among them.
+    pub(crate) rows: Vec<Row>,
+}
+
+/// One row of text cells.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Row {
+    /// As the spreadsheet counts: the first row of the sheet is 1.
+    pub(crate) number: u32,
+    /// The cells from the first column on, as they stand in the file; trailing ones may be missing.
+    pub(crate) cells: Vec<String>,
+}
+
+impl Row {
+    /// The cell in this column; empty where the row has none.
+    pub(crate) fn cell(&self, column: Option<usize>) -> &str {
+        column.and_then(|column| self.cells.get(column)).map_or("", String::as_str)
+    }
+
+    fn is_blank(&self) -> bool {
+        self.cells.iter().all(|cell| cell.trim().is_empty())
+    }
+}
+
+/// Reads a file as tables. What it is shows in its first bytes; the name does not matter.
+///
+/// # Errors
+/// [`ImportError`] for a file that is missing, unreadable, cut short, damaged, or neither XLSX nor CSV.
+pub(crate) fn read(path: &Path) -> Result<Document, ImportError> {
+    let bytes = fs::read(path).map_err(|source| match source.kind() {
+        io::ErrorKind::NotFound => ImportError::FileMissing(path.to_owned()),
+        _ => ImportError::FileUnreadable { file: path.to_owned(), source },
+    })?;
+    let wrong = |kind, remedy| Err(ImportError::WrongKind { file: path.to_owned(), kind, remedy });
+    if bytes.iter().all(u8::is_ascii_whitespace) {
+        wrong("empty", "Download the file again.")
+    } else if bytes.starts_with(b"PK") {
+        xlsx_file::read(path, bytes)
+    } else if bytes.starts_with(&[0xd0, 0xcf, 0x11, 0xe0]) {
+        wrong("an old or locked Excel workbook", "Open it and save it as XLSX without a password.")
+    } else if bytes.starts_with(b"%PDF") {
+        wrong("a PDF", "Download the directory's XLSX edition instead.")
+    } else if starts_like_a_web_page(&bytes) {
+        wrong("a web page", "The download may have failed: open the link in a browser and save the file.")
+    } else {
+        csv_file::read(path, &bytes)
+    }
+}
+
+fn starts_like_a_web_page(bytes: &[u8]) -> bool {
+    let start = String::from_utf8_lossy(&bytes[..bytes.len().min(512)]).to_ascii_lowercase();
+    let start = start.trim_start_matches(|sign: char| sign.is_whitespace() || sign == '\u{feff}');
+    start.starts_with("<!doctype html") || start.starts_with("<html")
+}

@@ -1,0 +1,120 @@
+//! The national directory of 2023, when it is at hand: `BESIDE_REAL_DATA` is the folder that has
+//! `samhsa-directory-2023/`. The figures were counted from the files by other means.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on has to stop")]
+
+use std::collections::HashSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
+
+use importer::report::Reason;
+use importer::{Options, Report};
+use listing::record::Center;
+use listing::text::normalised;
+use listing::wire::{Details, MANIFEST_NAME, Manifest, Shard, Terms};
+
+/// The directory's files, or nothing and a line that says so.
+fn directory() -> Option<Vec<PathBuf>> {
+    let Some(home) = std::env::var_os("BESIDE_REAL_DATA") else {
+        eprintln!("skipped: BESIDE_REAL_DATA is not set");
+        return None;
+    };
+    let folder = Path::new(&home).join("samhsa-directory-2023");
+    let entries = fs::read_dir(&folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
+    let mut files: Vec<PathBuf> = entries.map(|entry| entry.unwrap().path()).collect();
+    files.retain(|file| file.extension().is_some_and(|ending| ending == "xlsx"));
+    files.sort();
+    Some(files)
+}
+
+struct Imported {
+    report: Report,
+    manifest: Manifest,
+    terms: Terms,
+    centers: Vec<Center>,
+}
+
+/// Imports, and reads the centers back from the files that a browser would fetch.
+fn imported(files: &[PathBuf]) -> Imported {
+    let home = tempfile::tempdir().unwrap();
+    let out = home.path().join("listing");
+    let report = importer::import("samhsa-directory", files, &out, &Options::default()).unwrap();
+    let read = |name: &str| fs::read(out.join(name)).unwrap();
+    let manifest = Manifest::decode(&read(MANIFEST_NAME)).unwrap();
+    let mut centers = Vec::new();
+    for entry in &manifest.shards {
+        let shard = Shard::decode(&read(&entry.file)).unwrap();
+        let details = Details::decode(&read(&entry.details_file)).unwrap();
+        centers.extend((0..shard.len()).map(|row| details.complete(row, shard.center(row).unwrap())));
+    }
+    Imported { report, terms: Terms::decode(&read(&manifest.terms_file)).unwrap(), manifest, centers }
+}
+
+/// The import of the files in their order, made once for all tests.
+fn in_order(files: &[PathBuf]) -> &'static Imported {
+    static IMPORTED: OnceLock<Imported> = OnceLock::new();
+    IMPORTED.get_or_init(|| imported(files))
+}
+
+/// How many centers of the state have one code of each group and do not serve DUI clients only.
+fn count(centers: &[Center], state: &str, groups: &[&[&str]]) -> usize {
+    let has = |center: &Center, code: &str| center.codes.iter().any(|own| own == code);
+    let in_state = centers.iter().filter(|center| center.state.code() == state && !has(center, "DUO"));
+    in_state.filter(|center| groups.iter().all(|group| group.iter().any(|code| has(center, code)))).count()
+}
+
+#[test]
+fn the_national_directory_becomes_18_671_centers() {
+    let Some(files) = directory() else { return };
+    let Imported { report, manifest, terms, centers } = in_order(&files);
+
+    assert_eq!((report.read, report.kept, report.merged, report.rejected), (21_451, 18_671, 2_780, 0));
+    assert_eq!((manifest.count, centers.len()), (18_671, 18_671));
+    assert_eq!(count(centers, "OH", &[&["PEER"], &["MD"]]), 400);
+    assert_eq!(count(centers, "CO", &[&["CO", "IDD", "SUMH"], &["SS", "NP"]]), 132);
+
+    // Nothing that the source says is lost on the way.
+    assert!(centers.iter().all(|center| center.position.is_some()));
+    let unnamed = centers.iter().flat_map(|center| &center.codes).find(|code| terms.get(code).is_none());
+    assert_eq!(unnamed, None);
+    assert_eq!(report.count(Reason::UnknownCode) + report.count(Reason::PhoneUnreadable), 0);
+    assert_eq!(centers.iter().filter(|center| center.phones.is_empty()).count(), 1);
+    let vanity = centers.iter().flat_map(|center| &center.phones).any(|phone| phone.number == "8887276398");
+    assert!(vanity, "888-PARNEXT is read");
+
+    // The day is the workbooks' own, and both directories are named.
+    assert_eq!(manifest.as_of.to_string(), "2023-06-20");
+    let ids: Vec<&str> = manifest.sources.iter().map(|source| source.id.as_str()).collect();
+    assert_eq!(ids, ["samhsa-2023-mh", "samhsa-2023-su", "samhsa-2023-mh+samhsa-2023-su"]);
+}
+
+#[test]
+fn the_order_of_the_files_does_not_matter_for_who_is_listed() {
+    let Some(mut files) = directory() else { return };
+    let ids = |centers: &[Center]| {
+        let mut ids: Vec<_> = centers.iter().map(Center::id).collect();
+        ids.sort_unstable();
+        ids
+    };
+    let first = ids(&in_order(&files).centers);
+    files.reverse();
+    assert_eq!(ids(&imported(&files).centers), first);
+}
+
+#[test]
+fn no_invented_place_has_the_name_of_a_real_one() {
+    let Some(files) = directory() else { return };
+    let real: HashSet<String> = in_order(&files)
+        .centers
+        .iter()
+        .flat_map(|center| [&center.name, &center.part])
+        .map(|name| normalised(name))
+        .collect();
+    let sample = importer::sample::centers(importer::sample::DEFAULT_SEED, importer::sample::DEFAULT_COUNT);
+    let taken: Vec<&str> = sample
+        .iter()
+        .map(|center| center.name.as_str())
+        .filter(|name| real.contains(&normalised(name)))
+        .collect();
+    assert!(taken.is_empty(), "{taken:?}");
+}
