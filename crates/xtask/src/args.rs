@@ -1,0 +1,131 @@
+//! What can be asked of `cargo xtask`?
+
+use std::path::PathBuf;
+
+use clap::{Parser, Subcommand};
+use listing::record::Date;
+
+use crate::serve::DEFAULT_PORT;
+use crate::test::Step;
+
+/// Beside's commands. Each one installs what it lacks before it begins, and says so.
+#[derive(Debug, Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask", disable_help_subcommand = true)]
+pub(crate) struct Args {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Build the release site and serve it on this machine
+    Serve {
+        /// Folder of a listing, as `import` makes one [default: the sample, whose places are invented]
+        #[arg(long, value_name = "DIR")]
+        listing: Option<PathBuf>,
+
+        /// Port on 127.0.0.1; 0 takes any that is free
+        #[arg(long, value_name = "N", default_value_t = DEFAULT_PORT)]
+        port: u16,
+
+        /// Serve the site as it was built last
+        #[arg(long, hide = true, conflicts_with = "listing")]
+        no_build: bool,
+
+        /// Folder of the site [default: dist]
+        #[arg(long, value_name = "DIR", hide = true)]
+        dist: Option<PathBuf>,
+    },
+
+    /// Build the release site into dist/, ready to be copied to any static host
+    Build {
+        /// Folder of a listing, as `import` makes one [default: the sample, whose places are invented]
+        #[arg(long, value_name = "DIR")]
+        listing: Option<PathBuf>,
+
+        /// Folder of the site [default: dist]
+        #[arg(long, value_name = "DIR", hide = true)]
+        dist: Option<PathBuf>,
+    },
+
+    /// Run every check: format, lints, tests, the release build, its budgets, and the site in a browser
+    Test {
+        /// Run this step alone (may be given several times)
+        #[arg(long, value_name = "STEP")]
+        only: Vec<Step>,
+    },
+
+    /// Measure speed and size, and set each figure beside its budget
+    Bench,
+
+    /// Make a listing from a public directory, and report what was wrong with it
+    #[command(after_help = "Examples:
+  cargo xtask import samhsa-directory national-directory-*.xlsx --out my-listing
+  cargo xtask import sample --seed 7 --count 500 --out my-sample")]
+    Import(ImportArgs),
+}
+
+/// What to import, and where to.
+#[derive(Debug, clap::Args)]
+pub(crate) struct ImportArgs {
+    /// What the files are, such as samhsa-directory; or `sample`, which invents a listing and reads no file
+    #[arg(value_name = "FORMAT")]
+    pub(crate) format: String,
+
+    /// The files, all of one edition: what stands in several is merged
+    #[arg(value_name = "FILE")]
+    pub(crate) files: Vec<PathBuf>,
+
+    /// Folder to write the listing into; an earlier listing there is replaced
+    #[arg(long, value_name = "DIR")]
+    pub(crate) out: PathBuf,
+
+    /// Day on which the data was right, as YYYY-MM-DD [default: what the files say]
+    #[arg(long, value_name = "DATE")]
+    pub(crate) as_of: Option<Date>,
+
+    /// For `sample`: the same seed invents the same places
+    #[arg(long, value_name = "N")]
+    pub(crate) seed: Option<u64>,
+
+    /// For `sample`: how many places to invent
+    #[arg(long, value_name = "N")]
+    pub(crate) count: Option<usize>,
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::*;
+
+    fn refused(args: &[&str]) -> String {
+        Args::try_parse_from(args).unwrap_err().to_string()
+    }
+
+    #[test]
+    fn the_arguments_fit_together() {
+        Args::command().debug_assert();
+    }
+
+    #[test]
+    fn serve_needs_no_argument() {
+        let args = Args::try_parse_from(["xtask", "serve"]).unwrap();
+        let Command::Serve { listing: None, port: DEFAULT_PORT, no_build: false, dist: None } = args.command
+        else {
+            panic!("{args:?}");
+        };
+    }
+
+    #[test]
+    fn a_wrong_argument_is_named() {
+        assert!(refused(&["xtask", "serv"]).contains("'serve'"), "the nearest command is offered");
+        assert!(refused(&["xtask", "serve", "--port", "http"]).contains("'http'"));
+        assert!(refused(&["xtask", "serve", "--port", "70000"]).contains("70000"));
+        assert!(refused(&["xtask", "test", "--only", "lnt"]).contains("'lint'"));
+        assert!(refused(&["xtask", "import", "sample"]).contains("--out <DIR>"));
+        let as_of = ["xtask", "import", "samhsa-directory", "a.csv", "--out", "x", "--as-of", "June 2023"];
+        assert!(refused(&as_of).contains("\"June 2023\" is not a date"), "{}", refused(&as_of));
+        assert!(refused(&["xtask", "serve", "--no-build", "--listing", "x"]).contains("cannot be used with"));
+    }
+}

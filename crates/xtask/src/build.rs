@@ -1,0 +1,82 @@
+//! How does the release site come to be?
+//!
+//! listing → one style sheet → Trunk (Wasm, hashed names, prerendered pages) → listing copied in → caching rules →
+//! everything compressed. Each step uses only what stands to the left of it.
+
+use std::fs;
+use std::path::Path;
+
+use crate::caching;
+use crate::compress;
+use crate::failure::{Failure, OnPath};
+use crate::files;
+use crate::listing_folder;
+use crate::places::Places;
+use crate::process::{Task, say};
+use crate::sizes::{self, Figure};
+use crate::tools::Tools;
+
+/// Builds the release site with a listing into `dist` and gives what it weighs.
+///
+/// The Wasm does not depend on the listing, so a second site with another listing costs seconds: cargo finds its work
+/// done, and Trunk only bundles and prerenders anew.
+pub(crate) fn build(
+    places: &Places,
+    tools: &Tools,
+    listing: Option<&Path>,
+    dist: &Path,
+) -> Result<Vec<Figure>, Failure> {
+    let listing = listing_folder::choose(places, listing)?;
+    bundle_css(places)?;
+    run_trunk(places, tools, &listing, dist)?;
+    listing_folder::publish(&listing, &dist.join("listing"))?;
+    write_caching_rules(dist)?;
+    say("Compressing with Brotli and gzip");
+    compress::compress(dist)?;
+    sizes::figures(dist)
+}
+
+fn bundle_css(places: &Places) -> Result<(), Failure> {
+    let css = places.bundled_css();
+    if let Some(dir) = css.parent() {
+        fs::create_dir_all(dir).on("make", dir)?;
+    }
+    say("Bundling the style sheets");
+    Task::new("bundling style/main.css", places.npm_bin("lightningcss"))
+        .args("--bundle --minify --targets")
+        .arg(">= 0.5%")
+        .arg("style/main.css")
+        .arg("-o")
+        .arg(&css)
+        .dir(&places.root)
+        .run()
+}
+
+fn run_trunk(places: &Places, tools: &Tools, listing: &Path, dist: &Path) -> Result<(), Failure> {
+    say("Building the site with Trunk (from nothing, about 4 minutes on two cores)");
+    let task = Task::new("the release build", tools.program("trunk"))
+        // Offline: whatever it needs is installed by now, and Trunk would otherwise download tools at will.
+        .args("build --release --locked --offline true --dist")
+        .arg(dist)
+        .env("PATH", tools.path())
+        .env("TRUNK_SKIP_VERSION_CHECK", "true")
+        .env("CARGO_TARGET_DIR", places.app_target())
+        // For the hook that prerenders: which listing the pages speak of.
+        .env("BESIDE_LISTING", listing)
+        .dir(&places.root);
+    // Trunk wants `true` or `false` here and stops at the `1` that everybody else accepts.
+    let task = if std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty()) {
+        task.env("NO_COLOR", "true")
+    } else {
+        task
+    };
+    task.run()
+}
+
+/// Adds the rules of the hashed files to the `_headers` that Trunk copied.
+fn write_caching_rules(dist: &Path) -> Result<(), Failure> {
+    let path = dist.join("_headers");
+    let headers = fs::read_to_string(&path).on("read", &path)?;
+    let names: Vec<String> = files::below(dist)?.iter().map(|file| files::url_path(dist, file)).collect();
+    fs::write(&path, caching::with_rules(&headers, &names)).on("write", &path)
+}

@@ -1,0 +1,84 @@
+//! `cargo xtask`: serve, build, test, bench, import. One module a subject; what is pinned stands in [`tools`].
+#![allow(clippy::print_stdout, reason = "results of a command belong on stdout; progress goes to stderr")]
+
+mod args;
+mod bench;
+mod build;
+mod caching;
+mod compress;
+mod failure;
+mod files;
+mod headers;
+mod import;
+mod listing_folder;
+mod places;
+mod process;
+mod serve;
+mod sizes;
+mod table;
+mod test;
+mod tools;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use crate::args::{Args, Command};
+use crate::failure::{Failure, OnPath};
+use crate::places::Places;
+use crate::serve::Port;
+use crate::tools::{TO_BUILD, Tools};
+
+fn main() -> ExitCode {
+    let places = Places::find();
+    let done = match Args::parse().command {
+        // Its last line is its verdict, so nothing is printed after it.
+        Command::Test { only } if test::run(&places, &only) => Ok(()),
+        Command::Test { .. } => return ExitCode::FAILURE,
+        Command::Serve { listing, port, no_build, dist } => serve(&places, listing, port, no_build, dist),
+        Command::Build { listing, dist } => {
+            dist_or(&places, dist).and_then(|dist| build(&places, listing, dist))
+        }
+        Command::Bench => bench::run(&places),
+        Command::Import(args) => import::run(&args),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            eprintln!("error: {failure}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn serve(
+    places: &Places,
+    listing: Option<PathBuf>,
+    port: u16,
+    no_build: bool,
+    dist: Option<PathBuf>,
+) -> Result<(), Failure> {
+    let port = Port::take(port)?;
+    let dist = dist_or(places, dist)?;
+    if !no_build {
+        build(places, listing, dist.clone())?;
+    }
+    port.serve(&dist)
+}
+
+fn build(places: &Places, listing: Option<PathBuf>, dist: PathBuf) -> Result<(), Failure> {
+    if let Some(listing) = &listing {
+        // Before tools are installed for minutes.
+        listing_folder::manifest(listing)?;
+    }
+    let tools = Tools::ready(places, &TO_BUILD)?;
+    let figures = build::build(places, &tools, listing.as_deref(), &dist)?;
+    println!("\n{}", sizes::figures_table(&figures));
+    Ok(())
+}
+
+/// The folder of the site, absolute: Trunk runs in the workspace, not where the command was typed.
+fn dist_or(places: &Places, dist: Option<PathBuf>) -> Result<PathBuf, Failure> {
+    dist.map_or_else(|| Ok(places.dist()), |dist| std::path::absolute(&dist).on("find", &dist))
+}

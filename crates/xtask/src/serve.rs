@@ -1,0 +1,199 @@
+//! How is the built site served on this machine, just as a static host would do it?
+
+use std::fs;
+use std::io;
+use std::net::{Ipv4Addr, SocketAddr, TcpListener};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::thread;
+
+use axum::Router;
+use axum::body::Body;
+use axum::extract::{Request, State};
+use axum::http::header::{ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_TYPE};
+use axum::http::{HeaderValue, StatusCode};
+use axum::response::Response;
+use tokio::signal::unix::{Signal, SignalKind, signal};
+use tower_http::services::{ServeDir, ServeFile};
+
+use crate::caching::ASK_AGAIN;
+use crate::failure::{Failure, OnPath};
+use crate::headers::HeaderRules;
+
+/// The port of `cargo xtask serve` where none is asked for.
+pub(crate) const DEFAULT_PORT: u16 = 8080;
+
+/// A port that is ours, before there is anything to serve: a busy port shall be known before a build of minutes.
+#[derive(Debug)]
+pub(crate) struct Port {
+    listener: TcpListener,
+    address: SocketAddr,
+}
+
+impl Port {
+    /// Takes `port` on this machine alone; 0 takes any that is free.
+    pub(crate) fn take(port: u16) -> Result<Self, Failure> {
+        let listener =
+            TcpListener::bind((Ipv4Addr::LOCALHOST, port)).map_err(|error| match error.kind() {
+                io::ErrorKind::AddrInUse => Failure::PortInUse { port },
+                _ => Failure::Server(error),
+            })?;
+        listener.set_nonblocking(true).map_err(Failure::Server)?;
+        let address = listener.local_addr().map_err(Failure::Server)?;
+        Ok(Self { listener, address })
+    }
+
+    /// Where a browser finds it.
+    pub(crate) fn url(&self) -> String {
+        format!("http://{}/", self.address)
+    }
+
+    /// Serves the site in `dist` until Ctrl-C.
+    pub(crate) fn serve(self, dist: &Path) -> Result<(), Failure> {
+        let site = Site::open(dist)?;
+        let welcome = format!("Serving {} at {} (Ctrl-C ends it)", dist.display(), self.url());
+        self.run(site, || {
+            // Listened for before the address is told: whoever reads it may end us at once.
+            let interrupts = signal(SignalKind::interrupt())?;
+            println!("{welcome}");
+            Ok(first_of(interrupts))
+        })
+    }
+
+    /// Serves the site in `dist` beside other work, until this program ends. Gives its address.
+    pub(crate) fn serve_beside(self, dist: &Path) -> Result<String, Failure> {
+        let site = Site::open(dist)?;
+        let url = self.url();
+        thread::spawn(move || {
+            if let Err(failure) = self.run(site, || Ok(std::future::pending())) {
+                eprintln!("error: {failure}");
+            }
+        });
+        Ok(url)
+    }
+
+    /// `begin` is called once the runtime is there, and gives what ends the server.
+    fn run<End: Future<Output = ()> + Send + 'static>(
+        self,
+        site: Site,
+        begin: impl FnOnce() -> io::Result<End>,
+    ) -> Result<(), Failure> {
+        let runtime =
+            tokio::runtime::Builder::new_multi_thread().enable_all().build().map_err(Failure::Server)?;
+        runtime
+            .block_on(async {
+                let listener = tokio::net::TcpListener::from_std(self.listener)?;
+                let router = Router::new().fallback(answer).with_state(Arc::new(site));
+                axum::serve(listener, router).with_graceful_shutdown(begin()?).await
+            })
+            .map_err(Failure::Server)
+    }
+}
+
+/// The first Ctrl-C ends the server once open answers are through, a second one ends it at once.
+async fn first_of(mut interrupts: Signal) {
+    interrupts.recv().await;
+    tokio::spawn(async move {
+        interrupts.recv().await;
+        std::process::exit(130);
+    });
+}
+
+/// A built site and the rules of its headers.
+#[derive(Debug)]
+struct Site {
+    dist: PathBuf,
+    files: ServeDir,
+    headers: HeaderRules,
+}
+
+impl Site {
+    fn open(dist: &Path) -> Result<Self, Failure> {
+        if !dist.join("index.html").is_file() {
+            return Err(Failure::NotBuilt { dir: dist.to_path_buf() });
+        }
+        let path = dist.join("_headers");
+        let text = fs::read_to_string(&path).on("read", &path)?;
+        let headers = HeaderRules::parse(&text).map_err(|error| Failure::HeaderFile {
+            path,
+            line: error.line,
+            why: error.why,
+        })?;
+        let files = ServeDir::new(dist).precompressed_br().precompressed_gzip();
+        Ok(Self { dist: dist.to_path_buf(), files, headers })
+    }
+
+    async fn file(&self, request: Request) -> Response {
+        match self.files.clone().try_call(request).await {
+            Ok(response) => response.map(Body::new),
+            Err(error) => plain(status_of(&error)),
+        }
+    }
+
+    /// The page for a path where nothing is, in the language of that path.
+    async fn not_found(&self, path: &str, head: Request) -> Response {
+        let own = ["es"].into_iter().find(|language| {
+            path.strip_prefix('/')
+                .and_then(|path| path.strip_prefix(language))
+                .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+        });
+        let page =
+            own.map_or_else(|| self.dist.clone(), |language| self.dist.join(language)).join("404.html");
+        match ServeFile::new(page).precompressed_br().precompressed_gzip().try_call(head).await {
+            Ok(page) if page.status() == StatusCode::OK => {
+                let mut response = page.map(Body::new);
+                *response.status_mut() = StatusCode::NOT_FOUND;
+                response
+            }
+            _ => plain(StatusCode::NOT_FOUND),
+        }
+    }
+}
+
+async fn answer(State(site): State<Arc<Site>>, request: Request) -> Response {
+    let path = request.uri().path().to_owned();
+    let for_page = without_conditions(&request);
+    // The hosts read this file and do not hand it out.
+    let mut response =
+        if path == "/_headers" { plain(StatusCode::NOT_FOUND) } else { site.file(request).await };
+    if response.status() == StatusCode::NOT_FOUND {
+        response = site.not_found(&path, for_page).await;
+    }
+    let is_the_file = response.status().is_success() || response.status() == StatusCode::NOT_MODIFIED;
+    let headers = response.headers_mut();
+    headers.extend(site.headers.at(&path));
+    if !is_the_file || !headers.contains_key(CACHE_CONTROL) {
+        // A rule for a path says nothing of an answer that is not the file of that path.
+        headers.insert(CACHE_CONTROL, HeaderValue::from_static(ASK_AGAIN));
+    }
+    response
+}
+
+/// The same request, but for the whole page: "not modified" or a part would leave the visitor with an empty page, since
+/// the answer says "not found" all the same.
+fn without_conditions(request: &Request) -> Request {
+    let mut bare = Request::new(Body::empty());
+    *bare.method_mut() = request.method().clone();
+    for encoding in request.headers().get_all(ACCEPT_ENCODING) {
+        bare.headers_mut().append(ACCEPT_ENCODING, encoding.clone());
+    }
+    bare
+}
+
+/// A path that no file has, or can have, is one where nothing is; anything else is our fault.
+fn status_of(error: &io::Error) -> StatusCode {
+    match error.kind() {
+        io::ErrorKind::NotFound
+        | io::ErrorKind::InvalidFilename
+        | io::ErrorKind::InvalidInput
+        | io::ErrorKind::NotADirectory => StatusCode::NOT_FOUND,
+        _ => StatusCode::INTERNAL_SERVER_ERROR,
+    }
+}
+
+fn plain(status: StatusCode) -> Response {
+    let mut response = Response::new(Body::from(format!("{status}\n")));
+    *response.status_mut() = status;
+    response.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static("text/plain; charset=utf-8"));
+    response
+}

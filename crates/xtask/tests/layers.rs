@@ -1,0 +1,111 @@
+//! The layers of the house: who may know whom. See ARCHITECTURE.md.
+#![allow(clippy::expect_used, clippy::panic, reason = "the helpers of a test may fail it")]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// A layer of the app and the layers it may use, besides itself.
+const MAY_USE: [(&str, &[&str]); 10] = [
+    ("browser", &[]),
+    ("components", &[]),
+    ("i18n", &[]),
+    ("routes", &["i18n"]),
+    ("site", &[]),
+    ("data", &["browser"]),
+    ("state", &["browser", "data", "i18n", "routes"]),
+    ("features", &["components", "data", "i18n", "routes", "state"]),
+    ("app", &["features", "i18n", "routes", "state"]),
+    ("prerender", &["app", "browser", "features", "i18n", "routes", "site"]),
+];
+
+/// What the pure crate must not name.
+const IMPURE: [&str; 7] = ["leptos", "web_sys", "js_sys", "gloo", "std::fs", "std::net", "std::time"];
+
+#[test]
+fn every_layer_of_the_app_uses_only_the_layers_below_it() {
+    let mut wrong = Vec::new();
+    for (file, text) in sources("src") {
+        let layer = layer_of(&file);
+        let Some((_, allowed)) = MAY_USE.iter().find(|(name, _)| *name == layer) else { continue };
+        for used in used_layers(&text) {
+            if used != layer && !allowed.contains(&used.as_str()) {
+                wrong.push(format!("{}: {layer} must not use {used}", file.display()));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
+
+#[test]
+fn only_the_browser_layer_names_the_browser() {
+    let names = ["web_sys", "js_sys", "gloo_net", "gloo_timers", "wasm_bindgen"];
+    assert_nobody_names("src", &names, |file| layer_of(file) == "browser");
+}
+
+#[test]
+fn the_listing_crate_is_pure() {
+    assert_nobody_names("crates/listing/src", &IMPURE, |_| false);
+}
+
+#[test]
+fn paths_are_spelled_in_routes_and_parameters_in_the_query_state_alone() {
+    let spelled = ["\"/find", "\"/center", "\"/es", "\"near=", "\"within=", "href=\"/"];
+    assert_nobody_names("src", &spelled, |file| {
+        file.ends_with("routes.rs") || file.ends_with("find_query.rs")
+    });
+}
+
+#[track_caller]
+fn assert_nobody_names(folder: &str, names: &[&str], is_excepted: impl Fn(&Path) -> bool) {
+    let mut wrong = Vec::new();
+    for (file, text) in sources(folder).into_iter().filter(|(file, _)| !is_excepted(file)) {
+        for (at, line) in text.lines().enumerate().filter(|(_, line)| !line.trim_start().starts_with("//")) {
+            for name in names.iter().filter(|name| line.contains(**name)) {
+                wrong.push(format!("{}:{}: names {name}", file.display(), at + 1));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
+
+/// `src/state/finder.rs` and `src/state.rs` belong to the layer `state`.
+fn layer_of(file: &Path) -> String {
+    let inside = file.strip_prefix(root().join("src")).unwrap_or(file);
+    let first = inside.components().next().map(|part| part.as_os_str().to_string_lossy().into_owned());
+    first.unwrap_or_default().trim_end_matches(".rs").to_owned()
+}
+
+/// Every `name` of a `crate::name`, and of each name in `crate::{…}`.
+fn used_layers(text: &str) -> Vec<String> {
+    let code: String =
+        text.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n");
+    code.split("crate::")
+        .skip(1)
+        .map(|rest| {
+            rest.chars().take_while(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || *c == '_').collect()
+        })
+        .filter(|name: &String| !name.is_empty())
+        .collect()
+}
+
+/// All Rust files below a folder of the project, with their text.
+fn sources(folder: &str) -> Vec<(PathBuf, String)> {
+    let (mut folders, mut found) = (vec![root().join(folder)], Vec::new());
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(&folder).expect("a folder of the project").flatten() {
+            let path = entry.path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|extension| extension == "rs") {
+                let text = fs::read_to_string(&path).expect("a source file");
+                found.push((path, text));
+            }
+        }
+    }
+    assert!(!found.is_empty(), "no sources in {folder}");
+    found
+}
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").canonicalize().expect("the project's folder")
+}
