@@ -1,0 +1,61 @@
+//! The app, read like a contents page: contexts, router, routes.
+//!
+//! It lives in the main part of the pages that need it, the finder and the center. Pages that are only read (the first
+//! page, not found) and the frame around all of them are complete HTML and load no Wasm.
+
+use leptos::prelude::*;
+use leptos_router::components::{FlatRoutes, Route as RouterRoute, Router};
+use leptos_router::hooks::use_location;
+use leptos_router::path;
+
+use crate::features::{announcements::Announcements, center::CenterPage, find::FindPage};
+use crate::routes::Route;
+use crate::state::announcer::Announcer;
+use crate::state::finder::Finder;
+use crate::state::live::Live;
+use crate::state::overlay::Overlay;
+use crate::state::page_change;
+
+/// The whole app.
+#[component]
+pub fn App() -> impl IntoView {
+    Announcer::provide();
+    Overlay::provide();
+    let live = Live::provide();
+    view! {
+        <Router>
+            <InLanguage live />
+        </Router>
+    }
+}
+
+/// Everything below the router, in the language of the address.
+#[component]
+fn InLanguage(live: Live) -> impl IntoView {
+    let path = use_location().pathname;
+    // The switch of language loads the other page, so the language stays as it is.
+    let (_, locale) = Route::at(&path.get_untracked());
+    provide_context(locale);
+    Finder::provide(locale, live);
+    page_change::follow(locale, live);
+    view! {
+        // `Route` alone knows the addresses, so the router has one route and this decides.
+        <FlatRoutes fallback=Page>
+            <RouterRoute path=path!("/*any") view=Page />
+        </FlatRoutes>
+        <Announcements />
+    }
+}
+
+/// The page of the address.
+#[component]
+fn Page() -> impl IntoView {
+    let path = use_location().pathname;
+    let route = Memo::new(move |_| Route::at(&path.get()).0);
+    move || match route.get() {
+        Route::Find => view! { <FindPage /> }.into_any(),
+        Route::Center => view! { <CenterPage /> }.into_any(),
+        // These are pages of their own, and links to them load them.
+        Route::Home | Route::NotFound => ().into_any(),
+    }
+}

@@ -1,0 +1,76 @@
+//! Writes every page of the site as HTML into Trunk's staging folder. Runs natively, as Trunk's `post_build` hook.
+//!
+//! Reads `TRUNK_STAGING_DIR` (set by Trunk) and `BESIDE_LISTING` (the listing folder the site is built with).
+
+#![recursion_limit = "512"]
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::{env, fs};
+
+use beside::i18n::Locale;
+use beside::prerender::{Template, page};
+use beside::routes::Route;
+use beside::site::SiteFacts;
+use listing::wire::Manifest;
+
+fn main() -> ExitCode {
+    match prerender() {
+        Ok(pages) => {
+            eprintln!("prerendered {pages} pages");
+            ExitCode::SUCCESS
+        }
+        Err(problem) => {
+            eprintln!("prerender: {problem}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn prerender() -> Result<usize, String> {
+    let staging =
+        PathBuf::from(variable("TRUNK_STAGING_DIR", "run it through Trunk, or name the built site")?);
+    let listing =
+        PathBuf::from(variable("BESIDE_LISTING", "name the listing folder that the site is built with")?);
+    let manifest = read(&listing.join("manifest.json"))?;
+    let manifest =
+        Manifest::decode(manifest.as_bytes()).map_err(|error| format!("{}: {error}", listing.display()))?;
+    let facts = SiteFacts::from(&manifest);
+    // A page that was written before is as good a template: so a built site can be prerendered for another listing.
+    let template = Template::parse(&read(&staging.join("index.html"))?)?;
+    let mut pages = 0;
+    for locale in Locale::ALL {
+        for route in Route::ALL {
+            write(&staging.join(file_of(route, locale)), &page(&template, route, locale, facts))?;
+            pages += 1;
+        }
+    }
+    Ok(pages)
+}
+
+/// `/es/find/` is served from `es/find/index.html`.
+fn file_of(route: Route, locale: Locale) -> PathBuf {
+    let path = route.path(locale);
+    let path = path.trim_start_matches('/');
+    if path.is_empty() || path.ends_with('/') {
+        Path::new(path).join("index.html")
+    } else {
+        PathBuf::from(path)
+    }
+}
+
+fn variable(name: &str, way_out: &str) -> Result<String, String> {
+    env::var(name).map_err(|_| format!("{name} is not set: {way_out}"))
+}
+
+fn read(path: &Path) -> Result<String, String> {
+    fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))
+}
+
+fn write(path: &Path, text: &str) -> Result<(), String> {
+    let problem = |error| format!("{}: {error}", path.display());
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder).map_err(problem)?;
+    }
+    fs::write(path, text).map_err(problem)
+}

@@ -1,0 +1,42 @@
+//! What does the page say around the app?
+
+use wasm_bindgen::JsCast as _;
+use web_sys::{Element, HtmlElement};
+
+/// Sets the title of the tab. Prerendered pages bring theirs along; this is for changes of page after the start.
+pub fn set_title(title: &str) {
+    if let Some(document) = super::document() {
+        document.set_title(title);
+    }
+}
+
+/// Sets where the link with this id leads.
+pub fn set_link(id: &str, href: &str) {
+    if let Some(link) = element(id) {
+        let _ = link.set_attribute("href", href);
+    }
+}
+
+/// Takes the element with this id out of sight, for everybody.
+pub fn hide(id: &str) {
+    if let Some(element) = element(id).and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        element.set_hidden(true);
+    }
+}
+
+/// Makes all elements that fit the selector inert, or gives them back.
+pub fn set_inert(selector: &str, is_inert: bool) {
+    let Some(found) = super::document().and_then(|document| document.query_selector_all(selector).ok())
+    else {
+        return;
+    };
+    for at in 0..found.length() {
+        if let Some(element) = found.item(at).and_then(|node| node.dyn_into::<Element>().ok()) {
+            let _ = element.toggle_attribute_with_force("inert", is_inert);
+        }
+    }
+}
+
+fn element(id: &str) -> Option<Element> {
+    super::document()?.get_element_by_id(id)
+}

@@ -1,0 +1,21 @@
+//! What does the browser know and do? The only user of `web-sys`.
+//!
+//! Every function is harmless where there is no browser (prerendering, native tests): it returns nothing and does
+//! nothing. None of them panics when the browser refuses.
+
+pub mod document;
+pub mod focus;
+pub mod http;
+pub mod mount;
+pub mod platform;
+pub mod timer;
+
+/// The window, where there is one.
+fn window() -> Option<web_sys::Window> {
+    if cfg!(target_arch = "wasm32") { web_sys::window() } else { None }
+}
+
+/// The document, where there is one.
+fn document() -> Option<web_sys::Document> {
+    window()?.document()
+}

@@ -1,0 +1,62 @@
+//! How is one file of the listing brought here?
+
+use listing::gazetteer::Gazetteer;
+use listing::wire::{Details, Manifest, Shard, Terms, WireError};
+
+use super::LoadError;
+use crate::browser::{http, timer};
+
+/// Where the listing folder lies on the host.
+const FOLDER: &str = "/listing/";
+/// How long to wait before each further try when there was no answer, in milliseconds.
+const WAITS: [u32; 2] = [400, 1_600];
+
+/// The listing's table of contents.
+///
+/// # Errors
+/// See [`LoadError`]; so for all functions here.
+pub async fn fetch_manifest() -> Result<Manifest, LoadError> {
+    fetch("manifest.json", Manifest::decode).await
+}
+
+/// What lists and filters need of one state.
+pub async fn fetch_shard(file: &str) -> Result<Shard, LoadError> {
+    fetch(file, Shard::decode).await
+}
+
+/// The rest of what is known about the centers of one state.
+pub async fn fetch_details(file: &str) -> Result<Details, LoadError> {
+    fetch(file, Details::decode).await
+}
+
+/// The source's own words for its codes.
+pub async fn fetch_terms(file: &str) -> Result<Terms, LoadError> {
+    fetch(file, Terms::decode).await
+}
+
+/// The ZIP codes and towns of one state.
+pub async fn fetch_gazetteer(file: &str) -> Result<Gazetteer, LoadError> {
+    fetch(file, Gazetteer::decode).await
+}
+
+async fn fetch<T>(file: &str, decode: fn(&[u8]) -> Result<T, WireError>) -> Result<T, LoadError> {
+    let body = fetch_bytes(file).await?;
+    decode(&body).map_err(|reason| LoadError::Unreadable { file: file.to_owned(), reason })
+}
+
+async fn fetch_bytes(file: &str) -> Result<Vec<u8>, LoadError> {
+    let path = format!("{FOLDER}{file}");
+    let mut waits = WAITS.into_iter();
+    loop {
+        match http::get(&path).await {
+            Ok(http::Response { status: 200, body }) => return Ok(body),
+            Ok(http::Response { status, .. }) => {
+                return Err(LoadError::Refused { file: file.to_owned(), status });
+            }
+            Err(http::Unreachable) => match waits.next() {
+                Some(wait) => timer::sleep(wait).await,
+                None => return Err(LoadError::Unreachable { file: file.to_owned() }),
+            },
+        }
+    }
+}

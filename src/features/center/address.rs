@@ -1,0 +1,71 @@
+//! Where is it, how sure is that, and how does one get there?
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use listing::geo::distance;
+use listing::record::{Center, Precision};
+
+use crate::components::Icon;
+use crate::i18n::current_words;
+use crate::routes::external;
+use crate::state::finder::Finder;
+use crate::state::place::Place;
+use crate::state::platform;
+
+/// The address, the distance from the asked place, and directions.
+#[component]
+pub fn Address(
+    /// What the list knows.
+    center: Arc<Center>,
+    /// The whole record, once it is here.
+    known: Memo<Arc<Center>>,
+) -> impl IntoView {
+    let words = current_words().center();
+    let finder = expect_context::<Finder>();
+    let how_sure = match center.position.map(|position| position.precision) {
+        Some(Precision::Exact) => words.address.exact,
+        Some(Precision::Zip) => words.address.by_zip,
+        None => words.address.unknown,
+    };
+    let town = format!("{}, {} {}", center.city, center.state.code(), center.zip);
+    let street = center.street.clone();
+    let directions = external::directions(&center, platform::maps());
+    let position = center.position;
+    let away = move || match (finder.place.get(), position) {
+        (Place::Point { at, label, .. }, Some(position)) => {
+            let miles = (distance(at, position.at).tenths_of_a_mile() + 5) / 10;
+            Some(words.address.distance(miles as usize, label))
+        }
+        _ => None,
+    };
+    view! {
+        <section class="stack stack--tight" aria-labelledby="where-heading">
+            <h2 class="center__heading" id="where-heading">
+                {words.address.heading}
+            </h2>
+            <address class="center__address">
+                <bdi>{if street.is_empty() { words.address.no_street.to_owned() } else { street }}</bdi>
+                {move || {
+                    let unit = known.with(|center| center.unit.clone());
+                    (!unit.is_empty())
+                        .then(|| {
+                            view! {
+                                <br />
+                                <bdi>{unit}</bdi>
+                            }
+                        })
+                }}
+                <br />
+                <bdi>{town}</bdi>
+            </address>
+            <p class="small">{Signal::derive(move || away().unwrap_or_default())}</p>
+            <p class="small quiet">{how_sure}</p>
+            <a class="tap" href=directions rel="noreferrer">
+                <Icon icon=icondata_lu::LuMapPin />
+                {words.contact.directions}
+            </a>
+        </section>
+    }
+    .into_any()
+}

@@ -1,0 +1,175 @@
+//! What can be asked for, and how many places would be left?
+
+use leptos::ev::KeyboardEvent;
+use leptos::prelude::*;
+use listing::taxonomy::{Group, OptionId};
+
+use super::distance_field::DistanceField;
+use crate::components::Icon;
+use crate::i18n::{Locale, current_words, grouped};
+use crate::state::find_query::FindQuery;
+use crate::state::finder::{Finder, Found, Outcome};
+use crate::state::overlay::Overlay;
+
+/// All groups: a column beside the results, and on a phone a sheet over the page.
+#[component]
+pub fn Filters() -> impl IntoView {
+    let words = &current_words().find().filters;
+    let finder = expect_context::<Finder>();
+    let overlay = expect_context::<Overlay>();
+    let total = move || {
+        finder.outcome.with(|outcome| match outcome {
+            Outcome::Found(found) => found.answer.total,
+            _ => 0,
+        })
+    };
+    let close = move || overlay.close("#open-filters");
+    let on_key = move |event: KeyboardEvent| {
+        if event.key() == "Escape" {
+            close();
+        }
+    };
+    view! {
+        <section
+            class="filters stack stack--loose stack--wide not-printed"
+            id="filters"
+            aria-labelledby="filters-heading"
+            data-open=move || overlay.is_open().then_some("")
+            role=move || overlay.is_open().then_some("dialog")
+            aria-modal=move || overlay.is_open().then_some("true")
+            on:keydown=on_key
+        >
+            <div class="filters__top cluster">
+                <h2 class="filters__heading" id="filters-heading" tabindex="-1">
+                    {words.heading}
+                </h2>
+                <button class="filters__close button button--quiet" type="button" on:click=move |_| close()>
+                    <Icon icon=icondata_lu::LuX />
+                    {words.close}
+                </button>
+            </div>
+            <DistanceField />
+            <p class="small quiet">{words.counts_note}</p>
+            {Group::ALL.map(|group| view! { <FilterGroup group /> })}
+            <div class="filters__bottom cluster">
+                <button
+                    class="button button--quiet"
+                    type="button"
+                    hidden=move || !finder.query.with(FindQuery::is_narrowed)
+                    on:click=move |_| finder.clear_filters()
+                >
+                    {words.clear_all}
+                </button>
+                <button class="filters__show button button--primary" type="button" on:click=move |_| close()>
+                    {Signal::derive(move || words.show_places(total()))}
+                </button>
+            </div>
+        </section>
+    }
+    .into_any()
+}
+
+/// So many options of a group are shown before the rest is unfolded.
+const FIRST: usize = 6;
+
+/// One group of options. A long one shows its first and every ticked one; the rest unfolds.
+#[component]
+fn FilterGroup(group: Group) -> impl IntoView {
+    let words = &current_words().find().filters;
+    let locale = Locale::current();
+    let is_unfolded = RwSignal::new(false);
+    let options: Vec<(OptionId, Memo<OptionState>)> =
+        group.options().map(|option| (option, state_of(option))).collect();
+    let states: Vec<Memo<OptionState>> = options.iter().map(|(_, state)| *state).collect();
+    let is_hidden = {
+        let states = states.clone();
+        move || states.iter().all(|state| state.get().is_hidden)
+    };
+    let has_more =
+        move || states.iter().skip(FIRST).any(|state| !state.get().is_hidden && !state.get().is_ticked);
+    let items = options.into_iter().enumerate().map(|(at, (option, state))| {
+        let is_folded = Signal::derive(move || at >= FIRST && !is_unfolded.get());
+        view! { <FilterOption option state is_folded /> }
+    });
+    view! {
+        <fieldset class="filters__group" hidden=is_hidden>
+            <legend class="filters__legend">{locale.group_heading(group)}</legend>
+            {items.collect_view()}
+            <button
+                class="button button--quiet"
+                type="button"
+                aria-expanded=move || if is_unfolded.get() { "true" } else { "false" }
+                hidden=move || !has_more()
+                on:click=move |_| is_unfolded.update(|unfolded| *unfolded = !*unfolded)
+            >
+                {Signal::derive(move || if is_unfolded.get() { words.fewer } else { words.more }.to_owned())}
+            </button>
+        </fieldset>
+    }
+    .into_any()
+}
+
+/// How an option stands now.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct OptionState {
+    is_ticked: bool,
+    /// Ticking it would change nothing, or leave nothing.
+    is_hidden: bool,
+    /// How many places would be left; `None` while that is not known.
+    count: Option<usize>,
+}
+
+fn state_of(option: OptionId) -> Memo<OptionState> {
+    let finder = expect_context::<Finder>();
+    Memo::new(move |_| {
+        let is_ticked = finder.query.with(|query| query.chosen.contains(option));
+        finder.outcome.with(|outcome| match outcome {
+            Outcome::Found(Found { answer, .. }) => OptionState {
+                is_ticked,
+                is_hidden: !is_ticked && !answer.is_worth_showing(option),
+                count: Some(answer.count(option)),
+            },
+            _ => OptionState { is_ticked, is_hidden: false, count: None },
+        })
+    })
+}
+
+/// One option: tick box, label, number, hint.
+#[component]
+fn FilterOption(option: OptionId, state: Memo<OptionState>, is_folded: Signal<bool>) -> impl IntoView {
+    let words = &current_words().find().filters;
+    let locale = Locale::current();
+    let finder = expect_context::<Finder>();
+    let name = locale.option_words(option);
+    let id = format!("{}-{}", option.group().slug(), option.slug());
+    let [label_id, hint_id, count_id] = ["label", "hint", "count"].map(|part| format!("{id}-{part}"));
+    let is_hidden = move || {
+        let state = state.get();
+        state.is_hidden || (is_folded.get() && !state.is_ticked)
+    };
+    view! {
+        <label class="option" hidden=is_hidden>
+            <input
+                type="checkbox"
+                id=id
+                aria-labelledby=label_id.clone()
+                aria-describedby=format!("{hint_id} {count_id}")
+                prop:checked=move || state.get().is_ticked
+                on:change=move |_| finder.toggle(option)
+            />
+            <span class="option__label" id=label_id>
+                {name.label}
+            </span>
+            <span class="option__count small quiet" aria-hidden="true">
+                {Signal::derive(move || state.get().count.map(grouped).unwrap_or_default())}
+            </span>
+            <span class="visually-hidden" id=count_id>
+                {Signal::derive(move || state.get().count.map(|count| words.count(count)).unwrap_or_default())}
+            </span>
+            <span class="option__hint small quiet" id=hint_id>
+                {name.hint}
+            </span>
+        </label>
+    }
+    .into_any()
+}

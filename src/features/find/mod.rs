@@ -1,0 +1,67 @@
+//! The finder: where, what, and the places that fit.
+
+mod chips;
+mod distance_field;
+mod empty;
+mod filters;
+mod order_note;
+mod place_item;
+mod problems;
+mod results;
+mod search_form;
+mod status;
+
+use leptos::prelude::*;
+
+use crate::components::When;
+use crate::i18n::current_words;
+use crate::state::finder::{Finder, Outcome};
+use crate::state::overlay::Overlay;
+use crate::state::page_change;
+
+use chips::Chips;
+use filters::Filters;
+use order_note::OrderNote;
+use problems::{IgnoredParts, MissingStates};
+use results::Results;
+use search_form::SearchForm;
+use status::Status;
+
+/// The finder.
+#[component]
+pub fn FindPage() -> impl IntoView {
+    let words = current_words().find();
+    let overlay = expect_context::<Overlay>();
+    page_change::name_page(words.title);
+    let finder = expect_context::<Finder>();
+    let has_list = Signal::derive(move || finder.outcome.with(Outcome::total).is_some());
+    on_cleanup(move || overlay.reset());
+    view! {
+        <div class="finder wrap">
+            <div inert=move || overlay.is_open()>
+                <h1 class="finder__heading" tabindex="-1">
+                    {words.heading}
+                </h1>
+                <SearchForm />
+                <noscript>
+                    <p class="notice">{words.no_script}</p>
+                </noscript>
+            </div>
+            <div class="finder__columns">
+                <Filters />
+                <div class="finder__results stack stack--wide" inert=move || overlay.is_open()>
+                    <Status />
+                    <Chips />
+                    <IgnoredParts />
+                    <MissingStates />
+                    <Results />
+                    // Not before there is a list: it would jump out of sight when the list comes.
+                    <When holds=has_list>
+                        <OrderNote />
+                    </When>
+                </div>
+            </div>
+        </div>
+    }
+    .into_any()
+}

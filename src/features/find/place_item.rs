@@ -1,0 +1,89 @@
+//! What matters of one place, in four lines?
+
+use leptos::prelude::*;
+use listing::geo::Meters;
+
+use crate::components::Icon;
+use crate::i18n::{Locale, current_words, long_date, phone_number};
+use crate::routes::{Route, phone};
+use crate::state::find_query::center;
+use crate::state::place_card::PlaceCard;
+
+/// One place in the list.
+#[component]
+pub fn PlaceItem(card: PlaceCard) -> impl IntoView {
+    let words = &current_words().find().results;
+    let locale = Locale::current();
+    let PlaceCard { id, name, part, street, town, phone, as_of, distance, offers } = card;
+    let address: Vec<String> = [street, town].into_iter().filter(|line| !line.is_empty()).collect();
+    let has_offers = !offers.is_empty();
+    let call = match phone {
+        Some(number) => {
+            let written = phone_number(&number);
+            let label = words.call_name(&name, &written);
+            view! {
+                <a class="button button--primary place__call" href=phone::call_number(&number) aria-label=label>
+                    <Icon icon=icondata_lu::LuPhone />
+                    {words.call(written)}
+                </a>
+            }
+            .into_any()
+        }
+        None => view! { <p class="place__no-phone">{words.no_phone}</p> }.into_any(),
+    };
+    view! {
+        <li>
+            <article class="place card">
+                <div class="stack">
+                    <div class="stack stack--tight">
+                        <h3 class="place__heading">
+                            <a class="place__link" href=Route::Center.path_with(locale, &center::to_fragment(id))>
+                                <bdi>{name}</bdi>
+                            </a>
+                        </h3>
+                        {(!part.is_empty()).then(|| view! { <p class="place__part small"><bdi>{part}</bdi></p> })}
+                        <p class="place__line small quiet">
+                            <bdi>{address.join(", ")}</bdi>
+                            {distance
+                                .map(|distance| {
+                                    view! {
+                                        " · "
+                                        <span class="place__distance">{distance_text(distance)}</span>
+                                    }
+                                })}
+                        </p>
+                    </div>
+                    <ul class="place__offers small cluster" aria-label=words.offers hidden=!has_offers>
+                        {offers
+                            .into_iter()
+                            .map(|(option, is_asked)| {
+                                view! {
+                                    <li class="place__offer cluster" class=("place__offer--asked", is_asked)>
+                                        <Icon icon=icondata_lu::LuCheck class="tick" />
+                                        {locale.option_words(option).label}
+                                    </li>
+                                }
+                            })
+                            .collect_view()}
+                    </ul>
+                </div>
+                <div class="place__actions cluster">
+                    {call}
+                    {as_of
+                        .map(|date| {
+                            view! { <p class="place__as-of small quiet">{words.as_of(long_date(locale, date))}</p> }
+                        })}
+                </div>
+            </article>
+        </li>
+    }
+}
+
+/// `about 4 miles`: rounded, since most positions are those of a ZIP code.
+pub fn distance_text(distance: Meters) -> String {
+    let words = &current_words().find().results;
+    match (distance.tenths_of_a_mile() + 5) / 10 {
+        0 => words.distance_near.to_owned(),
+        miles => words.distance(miles as usize),
+    }
+}

@@ -1,0 +1,62 @@
+//! What could not be used, and what can be done about it?
+
+use leptos::prelude::*;
+use listing::state::State;
+
+use crate::components::When;
+use crate::features::load_notice::LoadNotice;
+use crate::i18n::current_words;
+use crate::state::finder::{Finder, Outcome};
+
+/// Nothing of the list is here: says why, and offers to try again.
+#[component]
+pub fn Failure() -> impl IntoView {
+    let finder = expect_context::<Finder>();
+    let error = Memo::new(move |_| {
+        finder.outcome.with(|outcome| match outcome {
+            Outcome::Failed(error) => Some(error.clone()),
+            _ => None,
+        })
+    });
+    move || error.get().map(|error| view! { <LoadNotice error on_retry=move || finder.retry() /> })
+}
+
+/// Some states are missing from the list: names them, and offers to load them.
+#[component]
+pub fn MissingStates() -> impl IntoView {
+    let words = &current_words().find().partly;
+    let finder = expect_context::<Finder>();
+    let missing = Memo::new(move |_| finder.outcome.with(Outcome::missing));
+    view! {
+        <When holds=Signal::derive(move || missing.with(|missing| !missing.is_empty()))>
+            <section class="notice card stack" role="alert">
+                <h2 class="notice__heading">{words.heading}</h2>
+                <p>{Signal::derive(move || words.text(missing.with(|missing| names(missing))))}</p>
+                <button class="button" type="button" on:click=move |_| finder.retry()>
+                    {words.retry}
+                </button>
+            </section>
+        </When>
+    }
+    .into_any()
+}
+
+/// A link asked for something that this list does not know: names it.
+#[component]
+pub fn IgnoredParts() -> impl IntoView {
+    let words = current_words().find();
+    let finder = expect_context::<Finder>();
+    let ignored = Memo::new(move |_| finder.query.with(|query| query.ignored.clone()));
+    view! {
+        <When holds=Signal::derive(move || ignored.with(|ignored| !ignored.is_empty()))>
+            <p class="notice card">
+                {Signal::derive(move || words.ignored(ignored.with(|ignored| ignored.join(", "))))}
+            </p>
+        </When>
+    }
+    .into_any()
+}
+
+fn names(states: &[State]) -> String {
+    states.iter().map(|state| state.name()).collect::<Vec<_>>().join(", ")
+}

@@ -1,0 +1,39 @@
+//! Which places are there?
+
+use leptos::prelude::*;
+
+use super::empty::Empty;
+use super::place_item::PlaceItem;
+use super::problems::Failure;
+use crate::components::When;
+use crate::i18n::{current_words, grouped};
+use crate::state::finder::{Finder, Outcome};
+
+/// The list of places, or why there is none.
+#[component]
+pub fn Results() -> impl IntoView {
+    let words = &current_words().find().results;
+    let finder = expect_context::<Finder>();
+    let cards = Memo::new(move |_| finder.outcome.with(Outcome::cards));
+    let shown = move || cards.with(Vec::len);
+    let total = move || finder.outcome.with(Outcome::total).unwrap_or_default();
+    view! {
+        <Failure />
+        <When holds=Signal::derive(move || finder.outcome.with(Outcome::total) == Some(0))>
+            <Empty />
+        </When>
+        <h2 class="visually-hidden">{words.heading}</h2>
+        <ol class="finder__list stack stack--wide" aria-label=words.list_label hidden=move || shown() == 0>
+            <For each=move || cards.get() key=|card| card.clone() let:card>
+                <PlaceItem card />
+            </For>
+        </ol>
+        <div class="finder__more cluster not-printed" hidden=move || shown() == 0>
+            <button class="button" type="button" hidden=move || shown() == total() on:click=move |_| finder.show_more()>
+                {words.show_more}
+            </button>
+            <span class="small quiet">{Signal::derive(move || words.shown(grouped(shown()), grouped(total())))}</span>
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,73 @@
+//! How many places are there? Said first, and said aloud.
+
+use leptos::prelude::*;
+use listing::state::State;
+
+use crate::components::When;
+use crate::i18n::current_words;
+use crate::state::finder::{Finder, Found, Outcome};
+use crate::state::place::Place;
+
+/// The status line. Once there are results it begins with their number.
+#[component]
+pub fn Status() -> impl IntoView {
+    let words = &current_words().find().status;
+    let finder = expect_context::<Finder>();
+    let line = Memo::new(move |_| finder.outcome.with(|outcome| line(outcome, &finder.place.get())));
+    let aside =
+        Memo::new(move |_| finder.outcome.with(|outcome| aside(outcome, &finder.place.get(), finder)));
+    let progress = Signal::derive(move || {
+        finder.outcome.with(|outcome| match outcome {
+            Outcome::Waiting { loaded, total } => words.loading_progress(loaded, total),
+            _ => String::new(),
+        })
+    });
+    view! {
+        <div class="stack stack--tight" role="status">
+            <p class="finder__count">{Signal::derive(move || line.get())}</p>
+            <p class="small quiet">{Signal::derive(move || aside.get().unwrap_or_default())}</p>
+        </div>
+        <When holds=Signal::derive(move || finder.outcome.with(|outcome| matches!(outcome, Outcome::Waiting { total: 2.., .. })))>
+            <p class="small quiet">
+                {progress}
+            </p>
+        </When>
+    }
+    .into_any()
+}
+
+fn line(outcome: &Outcome, place: &Place) -> String {
+    let words = current_words().find();
+    match outcome {
+        Outcome::Waiting { .. } => words.status.loading.to_owned(),
+        Outcome::Failed(_) => words.failed.heading.to_owned(),
+        Outcome::Found(Found { answer, .. }) => match (place, answer.within) {
+            (Place::State(state), _) => words.status.places_in(answer.total, state_name(*state)),
+            (Place::Point { label, .. }, Some(miles)) => {
+                words.status.places_within(answer.total, miles, label)
+            }
+            _ => words.status.places(answer.total),
+        },
+    }
+}
+
+/// What there is to know about the number: that the finder looked farther, or is still looking.
+fn aside(outcome: &Outcome, place: &Place, finder: Finder) -> Option<String> {
+    let words = &current_words().find().status;
+    let Outcome::Found(found) = outcome else { return None };
+    if found.is_growing {
+        return Some(words.loading.to_owned());
+    }
+    let is_auto = finder.query.with(|query| query.within.is_none()) && matches!(place, Place::Point { .. });
+    let miles = found.answer.within.filter(|_| is_auto)?;
+    match miles {
+        ..=5 => None,
+        100.. if found.answer.total < 20 => Some(words.widest.to_owned()),
+        _ => Some(words.widened(miles)),
+    }
+}
+
+/// States keep their own names in both languages.
+fn state_name(state: State) -> &'static str {
+    state.name()
+}

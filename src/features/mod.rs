@@ -1,0 +1,18 @@
+//! The screens, one folder each: markup and wiring. A rule found here belongs into `listing`.
+//!
+//! Those that are only read are compiled for the prerenderer alone.
+
+pub mod announcements;
+pub mod center;
+#[cfg(feature = "ssr")]
+pub mod drawings;
+pub mod find;
+#[cfg(feature = "ssr")]
+pub mod find_link;
+#[cfg(feature = "ssr")]
+pub mod home;
+pub mod load_notice;
+#[cfg(feature = "ssr")]
+pub mod not_found;
+#[cfg(feature = "ssr")]
+pub mod shell;

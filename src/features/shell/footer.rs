@@ -1,0 +1,43 @@
+//! Who speaks here, and what do they promise?
+
+use leptos::prelude::*;
+
+use crate::i18n::current_words;
+use crate::routes::phone;
+
+/// What the site is, what it keeps to itself, and one more number to call.
+#[component]
+pub fn Footer() -> impl IntoView {
+    let words = &current_words().shell().footer;
+    let sections = [
+        (current_words().shell().site_name, words.purpose),
+        (words.privacy_heading, words.privacy),
+        (words.fairness_heading, words.fairness),
+    ]
+    .map(|(heading, text)| {
+        view! {
+            <section class="stack stack--tight">
+                <h2 class="footer__heading">{heading}</h2>
+                <p class="quiet">{text}</p>
+            </section>
+        }
+    });
+    view! {
+        <footer class="footer small">
+            <div class="wrap">
+                <div class="grid grid--tiles footer__grid">
+                    {sections}
+                    <section class="stack stack--tight">
+                        <h2 class="footer__heading">{words.helpline_heading}</h2>
+                        <p class="quiet">{words.helpline}</p>
+                        <a class="strong tap" href=phone::call(phone::HELPLINE)>
+                            {words.helpline_call}
+                        </a>
+                    </section>
+                </div>
+                <p class="footer__note quiet">{words.trademarks}</p>
+            </div>
+        </footer>
+    }
+    .into_any()
+}

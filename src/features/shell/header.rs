@@ -1,0 +1,54 @@
+//! Where am I, and where else can I go?
+
+use leptos::prelude::*;
+
+use crate::features::drawings::Logo;
+use crate::i18n::{Locale, current_words};
+use crate::routes::{HomeSection, Route};
+use crate::state::page_change::LANGUAGE_SWITCH_ID;
+
+/// The name of the site and its menu.
+///
+/// Links to pages without the app say `rel="external"`: the router leaves them to the browser.
+#[component]
+pub fn Header(route: Route) -> impl IntoView {
+    let locale = Locale::current();
+    let other = locale.other();
+    let words = current_words().shell();
+    view! {
+        <header class="masthead">
+            <div class="masthead__bar cluster wrap">
+                <a class="masthead__brand tap" href=Route::Home.path(locale) rel="external" aria-label=words.home_link>
+                    <Logo />
+                    {words.site_name}
+                </a>
+                <nav class="masthead__nav cluster not-printed" aria-label=words.nav.label>
+                    <a class="masthead__link tap" href=HomeSection::PeerSupport.path(locale) rel="external">
+                        {words.nav.peer_support}
+                    </a>
+                    <a class="masthead__link tap" href=HomeSection::Programs.path(locale) rel="external">
+                        {words.nav.programs}
+                    </a>
+                    <a
+                        class="masthead__link tap"
+                        href=Route::Find.path(locale)
+                        aria-current=(route == Route::Find).then_some("page")
+                    >
+                        {words.nav.find_help}
+                    </a>
+                </nav>
+                <a
+                    class="masthead__language masthead__link tap not-printed"
+                    id=LANGUAGE_SWITCH_ID
+                    href=route.path(other)
+                    hreflang=other.code()
+                    lang=other.code()
+                    rel="external"
+                >
+                    {words.nav.language}
+                </a>
+            </div>
+        </header>
+    }
+    .into_any()
+}

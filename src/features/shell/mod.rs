@@ -1,0 +1,51 @@
+//! What is around every page: help first, then the name, the menu, the page, the foot. Made in advance; never hydrated.
+
+mod crisis_strip;
+mod footer;
+mod header;
+mod sample_banner;
+mod start_problem;
+
+use leptos::prelude::*;
+
+use crate::i18n::current_words;
+use crate::routes::Route;
+
+use crisis_strip::CrisisStrip;
+use footer::Footer;
+use header::Header;
+use sample_banner::SampleBanner;
+use start_problem::StartProblem;
+
+/// Frames a page.
+///
+/// `data-beneath` marks what becomes inert while something lies over the page (`state/overlay.rs`).
+#[component]
+pub fn Shell(
+    /// Which page it is.
+    route: Route,
+    /// Whether the listing is invented.
+    is_sample: bool,
+    /// The page.
+    children: Children,
+) -> impl IntoView {
+    let words = current_words().shell();
+    view! {
+        <div data-beneath="">
+            <a class="skip-link" href="#main">
+                {words.skip_link}
+            </a>
+            <CrisisStrip />
+            <Header route />
+            {is_sample.then(|| view! { <SampleBanner /> })}
+            <StartProblem />
+        </div>
+        <main id="main" tabindex="-1">
+            {children()}
+        </main>
+        <div data-beneath="">
+            <Footer />
+        </div>
+    }
+    .into_any()
+}

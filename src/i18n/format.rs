@@ -1,0 +1,97 @@
+//! How are numbers and dates written inside a sentence?
+
+use std::fmt::Display;
+
+use listing::record::{Date, Phone};
+
+use super::Locale;
+
+/// The text with every `{{ name }}` replaced by its value. The build has checked that each name is known.
+#[must_use]
+pub fn fill(text: &str, values: &[(&str, &dyn Display)]) -> String {
+    let mut out = String::with_capacity(text.len() + 16);
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once("{{") {
+        out.push_str(before);
+        let Some((name, tail)) = after.split_once("}}") else { break };
+        if let Some((_, value)) = values.iter().find(|(known, _)| *known == name.trim()) {
+            out.push_str(&value.to_string());
+        }
+        rest = tail;
+    }
+    out.push_str(rest);
+    out
+}
+
+/// `18,671`: with a comma every three digits, as both languages write it in the United States.
+#[must_use]
+pub fn grouped(number: usize) -> String {
+    let digits = number.to_string();
+    let mut out = String::with_capacity(digits.len() + digits.len() / 3);
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out
+}
+
+/// `614-555-0117`, without the extension.
+#[must_use]
+pub fn phone_number(phone: &Phone) -> String {
+    match (phone.number.get(..3), phone.number.get(3..6), phone.number.get(6..)) {
+        (Some(area), Some(exchange), Some(line)) => format!("{area}-{exchange}-{line}"),
+        _ => phone.number.clone(),
+    }
+}
+
+/// `May 1, 2023` or `1 de mayo de 2023`.
+#[must_use]
+pub fn long_date(locale: Locale, date: Date) -> String {
+    let (year, month, day) = date.parts();
+    let words = locale.words().date();
+    let month = match month {
+        1 => words.january,
+        2 => words.february,
+        3 => words.march,
+        4 => words.april,
+        5 => words.may,
+        6 => words.june,
+        7 => words.july,
+        8 => words.august,
+        9 => words.september,
+        10 => words.october,
+        11 => words.november,
+        _ => words.december,
+    };
+    words.day(day, month, year)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_placeholder_takes_its_value_wherever_it_stands() {
+        assert_eq!(fill("{{ a }} of {{b}}: {{ a }}", &[("a", &1), ("b", &"two")]), "1 of two: 1");
+    }
+
+    #[test]
+    fn a_value_is_text_and_is_never_filled_again() {
+        assert_eq!(fill("{{ a }}", &[("a", &"{{ b }}"), ("b", &"no")]), "{{ b }}");
+    }
+
+    #[test]
+    fn long_numbers_are_grouped_by_three() {
+        let written: Vec<String> = [0, 999, 1000, 18_671, 1_000_000].map(grouped).to_vec();
+        assert_eq!(written, ["0", "999", "1,000", "18,671", "1,000,000"]);
+    }
+
+    #[test]
+    fn a_date_reads_as_people_write_it() {
+        let date: Date = "2023-05-01".parse().unwrap();
+        assert_eq!(long_date(Locale::En, date), "May 1, 2023");
+        assert_eq!(long_date(Locale::Es, date), "1 de mayo de 2023");
+    }
+}

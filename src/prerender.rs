@@ -1,0 +1,155 @@
+//! How does a page become HTML before anybody asks for it?
+//!
+//! Native only. Every page of every language is rendered once at build time, the same for everyone: it depends on no
+//! query, clock, storage or network, only on the words and on [`SiteFacts`].
+
+use std::sync::Arc;
+
+use hydration_context::SsrSharedContext;
+use leptos::prelude::*;
+use leptos_router::location::RequestUrl;
+
+use crate::app::App;
+use crate::browser::mount;
+use crate::features::{home::HomePage, not_found::NotFoundPage, shell::Shell};
+use crate::i18n::Locale;
+use crate::routes::Route;
+use crate::site::SiteFacts;
+
+/// The built `index.html` (or any prerendered page), cut where a page's own parts go.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Template {
+    before_language: String,
+    before_head: String,
+    before_body: String,
+    after_body: String,
+}
+
+const LANGUAGE: (&str, &str) = ("<html lang=\"", "\"");
+const HEAD: (&str, &str) = ("<!--head-->", "<!--/head-->");
+const BODY: (&str, &str) = ("<!--page-->", "<!--/page-->");
+
+impl Template {
+    /// Cuts the text at its three marks.
+    ///
+    /// # Errors
+    /// Names the mark that is not there.
+    pub fn parse(html: &str) -> Result<Self, String> {
+        let (before_language, rest) = cut(html, LANGUAGE)?;
+        let (before_head, rest) = cut(rest, HEAD)?;
+        let (before_body, after_body) = cut(rest, BODY)?;
+        Ok(Self {
+            before_language: before_language.to_owned(),
+            before_head: before_head.to_owned(),
+            before_body: before_body.to_owned(),
+            after_body: after_body.to_owned(),
+        })
+    }
+
+    fn fill(&self, language: &str, head: &str, body: &str) -> String {
+        let Self { before_language, before_head, before_body, after_body } = self;
+        let ((l0, l1), (h0, h1), (b0, b1)) = (LANGUAGE, HEAD, BODY);
+        format!(
+            "{before_language}{l0}{language}{l1}{before_head}{h0}{head}{h1}{before_body}{b0}{body}{b1}{after_body}"
+        )
+    }
+}
+
+fn cut<'a>(html: &'a str, (open, close): (&str, &str)) -> Result<(&'a str, &'a str), String> {
+    let missing = |mark: &str| format!("the template has no {mark}: index.html must keep it");
+    let (before, rest) = html.split_once(open).ok_or_else(|| missing(open))?;
+    let (_, after) = rest.split_once(close).ok_or_else(|| missing(close))?;
+    Ok((before, after))
+}
+
+/// One whole page.
+#[must_use]
+pub fn page(template: &Template, route: Route, locale: Locale, facts: SiteFacts) -> String {
+    template.fill(locale.code(), &head(route, locale), &body(route, locale, facts))
+}
+
+/// What goes into `<head>`: title and description.
+fn head(route: Route, locale: Locale) -> String {
+    let (title, description) = title_and_description(route, locale);
+    let mut head = format!(
+        "<title>{}</title><meta name=\"description\" content=\"{}\">",
+        escaped(title),
+        escaped(description)
+    );
+    if !route.is_indexed() {
+        head.push_str("<meta name=\"robots\" content=\"noindex\">");
+    }
+    head
+}
+
+fn title_and_description(route: Route, locale: Locale) -> (&'static str, &'static str) {
+    let words = locale.words();
+    match route {
+        Route::Home => (words.home().title, words.home().description),
+        Route::Find => (words.find().title, words.find().description),
+        Route::Center => (words.center().title_waiting, words.center().description),
+        Route::NotFound => (words.not_found().title, words.not_found().description),
+    }
+}
+
+/// What goes into `<body>`: the frame, and in it the page.
+fn body(route: Route, locale: Locale, facts: SiteFacts) -> String {
+    let app = route.has_app().then(|| app(route, locale));
+    render(|| {
+        provide_context(locale);
+        let content = match (route, app) {
+            // The app's own first render: the element holds nothing else, since the app takes over its first node.
+            (_, Some(app)) => view! { <div id=mount::ELEMENT_ID inner_html=app></div> }.into_any(),
+            (Route::Home, None) => view! { <HomePage /> }.into_any(),
+            (_, None) => view! { <NotFoundPage /> }.into_any(),
+        };
+        view! {
+            <Shell route is_sample=facts.is_sample>
+                {content}
+            </Shell>
+        }
+        .into_any()
+    })
+}
+
+fn app(route: Route, locale: Locale) -> String {
+    render(|| {
+        provide_context(RequestUrl::new(&route.path(locale)));
+        view! { <App /> }.into_any()
+    })
+}
+
+fn render(view: impl FnOnce() -> AnyView) -> String {
+    let owner = Owner::new_root(Some(Arc::new(SsrSharedContext::new())));
+    let html = owner.with(|| view().to_html());
+    owner.unset();
+    html
+}
+
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const HTML: &str =
+        "<html lang=\"en\"><head>A<!--head-->old<!--/head-->B</head><body><!--page--><!--/page--></body>";
+
+    #[test]
+    fn a_page_that_was_written_before_is_a_template_again() {
+        let template = Template::parse(HTML).unwrap();
+        let once = template.fill("es", "head", "app");
+        assert_eq!(
+            once,
+            "<html lang=\"es\"><head>A<!--head-->head<!--/head-->B</head><body><!--page-->app<!--/page--></body>"
+        );
+        assert_eq!(Template::parse(&once).unwrap().fill("es", "head", "app"), once);
+    }
+
+    #[test]
+    fn a_template_without_its_mark_is_named() {
+        assert!(Template::parse("<html lang=\"en\">").unwrap_err().contains("<!--head-->"));
+    }
+}

@@ -1,0 +1,225 @@
+//! Which pages are there, and what is each one's address?
+//!
+//! The only file that spells a path. `state/find_query.rs` is the only one that spells a fragment parameter.
+
+use crate::i18n::Locale;
+
+/// A page of the site.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Route {
+    /// What peer support is, and where to begin.
+    Home,
+    /// The finder.
+    Find,
+    /// One center; which one is in the fragment.
+    Center,
+    /// An address that leads nowhere.
+    NotFound,
+}
+
+/// Where Spanish lives.
+const ES: &str = "/es";
+
+impl Route {
+    /// Every page that is prerendered.
+    pub const ALL: [Self; 4] = [Self::Home, Self::Find, Self::Center, Self::NotFound];
+
+    /// Below the language: `/`, `/find/`, …
+    const fn tail(self) -> &'static str {
+        match self {
+            Self::Home => "/",
+            Self::Find => "/find/",
+            Self::Center => "/center/",
+            Self::NotFound => "/404.html",
+        }
+    }
+
+    /// The address in a language.
+    #[must_use]
+    pub fn path(self, locale: Locale) -> String {
+        match locale {
+            Locale::En => self.tail().to_owned(),
+            Locale::Es => format!("{ES}{}", self.tail()),
+        }
+    }
+
+    /// The address with a fragment, given without its `#`.
+    #[must_use]
+    pub fn path_with(self, locale: Locale, fragment: &str) -> String {
+        let path = self.path(locale);
+        if fragment.is_empty() { path } else { format!("{path}#{fragment}") }
+    }
+
+    /// The page and language at this path. A missing slash at the end or an `index.html` does not matter.
+    #[must_use]
+    pub fn at(path: &str) -> (Self, Locale) {
+        let (locale, tail) = match path.strip_prefix(ES) {
+            Some(tail) if tail.is_empty() || tail.starts_with('/') => (Locale::Es, tail),
+            _ => (Locale::En, path),
+        };
+        let tail = tail.strip_suffix("index.html").unwrap_or(tail).trim_matches('/');
+        let route = Self::ALL.into_iter().find(|route| route.tail().trim_matches('/') == tail);
+        (route.unwrap_or(Self::NotFound), locale)
+    }
+
+    /// Whether the app takes the page over. The others are only read, and load no Wasm.
+    #[must_use]
+    pub const fn has_app(self) -> bool {
+        matches!(self, Self::Find | Self::Center)
+    }
+
+    /// Whether search engines may list it: pages that show nothing by themselves may not.
+    #[must_use]
+    pub const fn is_indexed(self) -> bool {
+        matches!(self, Self::Home | Self::Find)
+    }
+}
+
+/// The places on the home page that the menu leads to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum HomeSection {
+    /// What peer support is.
+    PeerSupport,
+    /// The four programs.
+    Programs,
+    /// Ready to start?
+    Start,
+}
+
+impl HomeSection {
+    /// The element's id, which is the fragment that leads to it.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::PeerSupport => "peer-support",
+            Self::Programs => "programs",
+            Self::Start => "start",
+        }
+    }
+}
+
+impl HomeSection {
+    /// The address of this part of the home page.
+    #[must_use]
+    pub fn path(self, locale: Locale) -> String {
+        Route::Home.path_with(locale, self.id())
+    }
+}
+
+/// Links that make a phone call or write a message.
+pub mod phone {
+    use listing::record::Phone;
+
+    /// 988 Suicide & Crisis Lifeline: call or text.
+    pub const LIFELINE: &str = "988";
+    /// Emergency services.
+    pub const EMERGENCY: &str = "911";
+    /// SAMHSA National Helpline, 1-800-662-4357.
+    pub const HELPLINE: &str = "+18006624357";
+
+    /// Calls a number given in digits. An extension is dialed after a pause.
+    #[must_use]
+    pub fn call(number: &str) -> String {
+        format!("tel:{number}")
+    }
+
+    /// Writes a text message to a number.
+    #[must_use]
+    pub fn text(number: &str) -> String {
+        format!("sms:{number}")
+    }
+
+    /// Calls a number of the listing; a telephone dials the extension after a pause (RFC 3966).
+    #[must_use]
+    pub fn call_number(phone: &Phone) -> String {
+        match &*phone.extension {
+            "" => format!("tel:+1{}", phone.number),
+            extension => format!("tel:+1{};ext={extension}", phone.number),
+        }
+    }
+
+    /// Writes a text message to a number of the listing.
+    #[must_use]
+    pub fn text_number(phone: &Phone) -> String {
+        format!("sms:+1{}", phone.number)
+    }
+}
+
+/// What the facts on the site stand on.
+pub mod source {
+    /// SAMHSA, Core Competencies for Peer Workers in Behavioral Health Services.
+    pub const CORE_COMPETENCIES: &str =
+        "https://www.samhsa.gov/technical-assistance/brss-tacs/peer-support-workers/core-competencies-faq";
+    /// SAMHSA, Treatment Improvement Protocol 64.
+    pub const TIP_64: &str = "https://www.ncbi.nlm.nih.gov/books/NBK596260/";
+    /// Reif and others, Peer recovery support for individuals with substance use disorders, 2014.
+    pub const REIF_2014: &str = "https://doi.org/10.1176/appi.ps.201400047";
+    /// Eddie and others, Lived experience in new models of care for substance use disorder, 2019.
+    pub const EDDIE_2019: &str = "https://pmc.ncbi.nlm.nih.gov/articles/PMC6585590/";
+}
+
+/// Places on the web that the site itself names.
+pub mod external {
+    use listing::record::Center;
+
+    /// The national directory's own finder.
+    pub const FIND_TREATMENT: &str = "https://findtreatment.gov/";
+
+    /// Which map application a device has of its own.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+    pub enum Maps {
+        /// Android: whichever application answers `geo:` links.
+        Geo,
+        /// Apple's devices.
+        Apple,
+        /// None: a map on the web.
+        Web,
+    }
+
+    /// The way to a center in the device's own map application. Its address goes there only when the link is followed.
+    #[must_use]
+    pub fn directions(center: &Center, maps: Maps) -> String {
+        let address = format!("{}, {}, {} {}", center.street, center.city, center.state.code(), center.zip);
+        let query: String =
+            form_urlencoded::byte_serialize(address.trim_start_matches(", ").as_bytes()).collect();
+        match maps {
+            Maps::Geo => format!("geo:0,0?q={query}"),
+            Maps::Apple => format!("https://maps.apple.com/?daddr={query}"),
+            Maps::Web => format!("https://www.openstreetmap.org/search?query={query}"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use listing::record::{Phone, PhoneRole};
+
+    use super::*;
+
+    #[test]
+    fn every_page_is_found_at_its_own_address_in_both_languages() {
+        for locale in Locale::ALL {
+            for route in Route::ALL {
+                assert_eq!(Route::at(&route.path(locale)), (route, locale));
+            }
+        }
+    }
+
+    #[test]
+    fn a_forgotten_slash_or_a_spelled_out_index_still_leads_there() {
+        assert_eq!(Route::at("/find"), (Route::Find, Locale::En));
+        assert_eq!(Route::at("/es"), (Route::Home, Locale::Es));
+        assert_eq!(Route::at("/es/find/index.html"), (Route::Find, Locale::Es));
+    }
+
+    #[test]
+    fn an_extension_is_dialed_after_the_number() {
+        let phone = Phone { number: "6145550117".into(), extension: "12".into(), role: PhoneRole::Main };
+        assert_eq!(phone::call_number(&phone), "tel:+16145550117;ext=12");
+    }
+
+    #[test]
+    fn a_name_that_begins_like_spanish_is_not_spanish() {
+        assert_eq!(Route::at("/essay/"), (Route::NotFound, Locale::En));
+    }
+}

@@ -1,0 +1,53 @@
+// What a page does by itself, before and without the app; then the app, where a page has one.
+
+// A form whose fields name a parameter leads to its address with a fragment, which is never sent to a server.
+document.addEventListener("submit", (event) => {
+  const fields = [...event.target.querySelectorAll("[data-parameter]")];
+  if (fields.length === 0) return;
+  event.preventDefault();
+  const parts = fields
+    .map((field) => [field.dataset.parameter, field.value.trim()])
+    .filter(([, value]) => value !== "")
+    .map(([parameter, value]) => `${parameter}=${encodeURIComponent(value)}`);
+  const address = new URL(event.target.action);
+  address.hash = parts.join("&");
+  location.assign(address);
+});
+
+// The skip link moves the focus and leaves the address alone: in the finder, the fragment is the search.
+document.querySelector(".skip-link")?.addEventListener("click", (event) => {
+  event.preventDefault();
+  document.querySelector("main").focus();
+});
+
+// What Leptos looks for when it takes over a page: nothing is pending in a page that was made in advance.
+window.__RESOLVED_RESOURCES = [];
+window.__SERIALIZED_ERRORS = [];
+window.__INCOMPLETE_CHUNKS = [];
+
+const painted = () =>
+  new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+
+// After the first paint, so that reading never waits for it. Trunk writes the names of the built files into the page.
+const start = async () => {
+  const { script, wasm } = document.querySelector('meta[name="beside-app"]').dataset;
+  await painted();
+  const app = await import(script);
+  await app.default({ module_or_path: wasm });
+};
+
+// The other language shows the same part of the page. Where there is an app, it keeps the link in step by itself.
+const followFragment = () => {
+  const link = document.getElementById("language-switch");
+  if (link) link.hash = location.hash;
+};
+
+if (document.getElementById("beside")) {
+  start().catch(() => {
+    // No Wasm, or it was blocked or cut short: the page stays readable, and says what to call.
+    document.documentElement.dataset.app = "failed";
+  });
+} else {
+  followFragment();
+  addEventListener("hashchange", followFragment);
+}

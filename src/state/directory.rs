@@ -1,0 +1,179 @@
+//! Which parts of the listing are here, on their way, or missing?
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use listing::gazetteer::Gazetteer;
+use listing::index::Index;
+use listing::state::State;
+use listing::wire::{Details, Manifest, Terms};
+
+use crate::data::{self, LoadError};
+
+/// How far something has come that has to be fetched.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub enum Load<T> {
+    /// Nobody has asked for it.
+    #[default]
+    Idle,
+    /// It is on its way.
+    Loading,
+    /// Here it is.
+    Ready(T),
+    /// It did not come.
+    Failed(LoadError),
+}
+
+impl<T> Load<T> {
+    /// Here, or known not to come.
+    #[must_use]
+    pub const fn is_settled(&self) -> bool {
+        matches!(self, Self::Ready(_) | Self::Failed(_))
+    }
+
+    const fn is_wanted(&self) -> bool {
+        matches!(self, Self::Idle | Self::Failed(_))
+    }
+}
+
+/// The listing, as far as it is loaded. One for the whole visit: going to another page loses nothing.
+#[derive(Debug, Clone, Copy)]
+pub struct Directory {
+    manifest: RwSignal<Load<Arc<Manifest>>>,
+    shards: RwSignal<BTreeMap<State, Load<()>>>,
+    index: StoredValue<Index>,
+    gazetteers: StoredValue<BTreeMap<State, Arc<Gazetteer>>>,
+    details: StoredValue<BTreeMap<State, Arc<Details>>>,
+    terms: StoredValue<Option<Arc<Terms>>>,
+}
+
+impl Directory {
+    /// An empty one; `index` brings the vocabulary of the page's language.
+    #[must_use]
+    pub fn new(index: Index) -> Self {
+        Self {
+            manifest: RwSignal::new(Load::Idle),
+            shards: RwSignal::new(BTreeMap::new()),
+            index: StoredValue::new(index),
+            gazetteers: StoredValue::new(BTreeMap::new()),
+            details: StoredValue::new(BTreeMap::new()),
+            terms: StoredValue::new(None),
+        }
+    }
+
+    /// The table of contents. Tracks.
+    #[must_use]
+    pub fn manifest(self) -> Load<Arc<Manifest>> {
+        self.manifest.get()
+    }
+
+    /// Fetches the table of contents, if it is not here or on its way.
+    pub fn want_manifest(self) {
+        if !self.manifest.with_untracked(Load::is_wanted) {
+            return;
+        }
+        self.manifest.set(Load::Loading);
+        spawn_local(async move {
+            let load = match data::fetch_manifest().await {
+                Ok(manifest) => Load::Ready(Arc::new(manifest)),
+                Err(error) => Load::Failed(error),
+            };
+            let _ = self.manifest.try_set(load);
+        });
+    }
+
+    /// How far the shard of a state has come. Tracks all shards.
+    #[must_use]
+    pub fn shard(self, state: State) -> Load<()> {
+        self.shards.with(|shards| shards.get(&state).cloned().unwrap_or_default())
+    }
+
+    /// Fetches the shards of these states that nobody has asked for; with `again`, those that failed too.
+    pub fn want_shards(self, states: &[State], again: bool) {
+        let Some(manifest) = self.ready_manifest() else { return };
+        for state in states {
+            let wanted = self.shards.with_untracked(|shards| match shards.get(state) {
+                None | Some(Load::Idle) => true,
+                Some(load) => again && load.is_wanted(),
+            });
+            if let Some(entry) = manifest.shard(*state).filter(|_| wanted) {
+                self.fetch_shard(*state, entry.file.clone());
+            }
+        }
+    }
+
+    fn fetch_shard(self, state: State, file: String) {
+        self.shards.update(|shards| {
+            shards.insert(state, Load::Loading);
+        });
+        spawn_local(async move {
+            let load = match data::fetch_shard(&file).await {
+                Ok(shard) => {
+                    let _ = self.index.try_update_value(|index| index.add(shard));
+                    Load::Ready(())
+                }
+                Err(error) => Load::Failed(error),
+            };
+            let _ = self.shards.try_update(|shards| shards.insert(state, load));
+        });
+    }
+
+    /// Asks the index. Tracks the shards, since each one that comes in changes the answer.
+    pub fn with_index<T>(self, ask: impl FnOnce(&Index) -> T) -> T {
+        self.shards.track();
+        self.index.with_value(ask)
+    }
+
+    /// The ZIP codes and towns of a state; `None` when the listing has none for it.
+    ///
+    /// # Errors
+    /// When they did not come.
+    pub async fn gazetteer(self, state: State) -> Result<Option<Arc<Gazetteer>>, LoadError> {
+        if let Some(known) = self.gazetteers.with_value(|known| known.get(&state).cloned()) {
+            return Ok(Some(known));
+        }
+        let Some(manifest) = self.ready_manifest() else { return Ok(None) };
+        let Some(entry) = manifest.gazetteer(state) else { return Ok(None) };
+        let gazetteer = Arc::new(data::fetch_gazetteer(&entry.file).await?);
+        let _ = self.gazetteers.try_update_value(|known| known.insert(state, gazetteer.clone()));
+        Ok(Some(gazetteer))
+    }
+
+    /// What the list itself does not need of a state's centers; `None` when the listing has none there.
+    ///
+    /// # Errors
+    /// When it did not come.
+    pub async fn details(self, state: State) -> Result<Option<Arc<Details>>, LoadError> {
+        if let Some(known) = self.details.with_value(|known| known.get(&state).cloned()) {
+            return Ok(Some(known));
+        }
+        let Some(manifest) = self.ready_manifest() else { return Ok(None) };
+        let Some(entry) = manifest.shard(state) else { return Ok(None) };
+        let details = Arc::new(data::fetch_details(&entry.details_file).await?);
+        let _ = self.details.try_update_value(|known| known.insert(state, details.clone()));
+        Ok(Some(details))
+    }
+
+    /// The source's own words for its codes; empty while there is no manifest.
+    ///
+    /// # Errors
+    /// When they did not come.
+    pub async fn terms(self) -> Result<Arc<Terms>, LoadError> {
+        if let Some(known) = self.terms.get_value() {
+            return Ok(known);
+        }
+        let Some(manifest) = self.ready_manifest() else { return Ok(Arc::new(Terms::new(Vec::new()))) };
+        let terms = Arc::new(data::fetch_terms(&manifest.terms_file).await?);
+        let _ = self.terms.try_update_value(|known| *known = Some(terms.clone()));
+        Ok(terms)
+    }
+
+    fn ready_manifest(self) -> Option<Arc<Manifest>> {
+        match self.manifest.get_untracked() {
+            Load::Ready(manifest) => Some(manifest),
+            _ => None,
+        }
+    }
+}

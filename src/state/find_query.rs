@@ -1,0 +1,218 @@
+//! What is a person looking for, and how does that stand in the URL?
+//!
+//! `/find/#near=43215&within=25&help=peer-support,detox&pay=medicaid&for=women&q=hope`. A fragment is never sent to
+//! a server. This is the only file that spells its parameters. Reading is forgiving: what is not understood is left
+//! out and named in [`FindQuery::ignored`], and everything else is used.
+
+use std::borrow::Cow;
+
+use listing::taxonomy::{Chosen, Group, OptionId};
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+
+/// What the fragment of the finder says.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct FindQuery {
+    /// The place as it was typed: a ZIP, `City, ST` or a state; empty for everywhere.
+    pub near: String,
+    /// How far, in miles; `None` lets the finder widen by itself.
+    pub within: Option<u16>,
+    /// The ticked options.
+    pub chosen: Chosen,
+    /// Words to search for.
+    pub words: String,
+    /// Parts of the fragment that mean nothing here, shortened; the page names them.
+    pub ignored: Vec<String>,
+}
+
+/// The parameter of the place.
+pub const NEAR: &str = "near";
+const WITHIN: &str = "within";
+const WORDS: &str = "q";
+
+/// The distances that are offered, in miles.
+pub const DISTANCES: [u16; 5] = [5, 10, 25, 50, 100];
+/// A typed place or search is not longer than this; what is longer is cut.
+pub const LONGEST_TEXT: usize = 100;
+/// So many parts that mean nothing are named.
+const MOST_IGNORED: usize = 3;
+/// A part that means nothing is shown up to this length.
+const LONGEST_IGNORED: usize = 30;
+
+/// Signs that may stand in a value as they are: a comma separates slugs, and reads better than `%2C` in a town.
+const KEPT: AsciiSet = NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b',').remove(b'~');
+
+impl FindQuery {
+    /// Reads a fragment, with or without its `#`.
+    #[must_use]
+    pub fn from_fragment(fragment: &str) -> Self {
+        let mut query = Self::default();
+        for (key, value) in form_urlencoded::parse(fragment.trim_start_matches('#').as_bytes()) {
+            match &*key {
+                NEAR => query.near = shortened(&value, LONGEST_TEXT),
+                WORDS => query.words = shortened(&value, LONGEST_TEXT),
+                WITHIN => match value.parse() {
+                    Ok(miles) if DISTANCES.contains(&miles) => query.within = Some(miles),
+                    _ => query.ignore(&value),
+                },
+                _ => match Group::ALL.into_iter().find(|group| group.slug() == key) {
+                    Some(group) => query.choose_slugs(group, &value),
+                    None => query.ignore(&key),
+                },
+            }
+        }
+        query
+    }
+
+    fn choose_slugs(&mut self, group: Group, slugs: &str) {
+        for slug in slugs.split(',').filter(|slug| !slug.is_empty()) {
+            match OptionId::from_slug(group, slug) {
+                Some(option) => self.chosen = self.chosen.with(option),
+                None => self.ignore(slug),
+            }
+        }
+    }
+
+    fn ignore(&mut self, part: &str) {
+        let part = shortened(part, LONGEST_IGNORED);
+        if self.ignored.len() < MOST_IGNORED && !part.is_empty() {
+            self.ignored.push(part);
+        }
+    }
+
+    /// Writes the fragment, without its `#`, always in the same order.
+    #[must_use]
+    pub fn to_fragment(&self) -> String {
+        let mut parts: Vec<(&str, Cow<'_, str>)> = Vec::new();
+        if !self.near.is_empty() {
+            parts.push((NEAR, Cow::Borrowed(&self.near)));
+        }
+        if let Some(miles) = self.within {
+            parts.push((WITHIN, Cow::Owned(miles.to_string())));
+        }
+        for group in Group::ALL {
+            let slugs: Vec<&str> =
+                self.chosen.iter().filter(|option| option.group() == group).map(OptionId::slug).collect();
+            if !slugs.is_empty() {
+                parts.push((group.slug(), Cow::Owned(slugs.join(","))));
+            }
+        }
+        if !self.words.is_empty() {
+            parts.push((WORDS, Cow::Borrowed(&self.words)));
+        }
+        let written: Vec<String> =
+            parts.iter().map(|(key, value)| format!("{key}={}", utf8_percent_encode(value, &KEPT))).collect();
+        written.join("&")
+    }
+
+    /// The same search with this option ticked, or no longer ticked.
+    #[must_use]
+    pub fn toggled(&self, option: OptionId) -> Self {
+        let mut query = self.clone();
+        query.chosen = match query.chosen.contains(option) {
+            true => query.chosen.without(option),
+            false => query.chosen.with(option),
+        };
+        query.ignored.clear();
+        query
+    }
+
+    /// Whether anything but the place narrows the search.
+    #[must_use]
+    pub fn is_narrowed(&self) -> bool {
+        !self.chosen.is_empty() || !self.words.is_empty()
+    }
+}
+
+/// Trimmed, without control signs, cut to so many letters.
+fn shortened(text: &str, most: usize) -> String {
+    let cut: String = text
+        .chars()
+        .filter(|sign| !sign.is_control())
+        .collect::<String>()
+        .trim()
+        .chars()
+        .take(most)
+        .collect();
+    cut.trim_end().to_owned()
+}
+
+/// Which center a fragment of the center page means.
+pub mod center {
+    use listing::record::CenterId;
+
+    const ID: &str = "id";
+
+    /// The id in the fragment, if there is a well-formed one.
+    #[must_use]
+    pub fn from_fragment(fragment: &str) -> Option<CenterId> {
+        form_urlencoded::parse(fragment.trim_start_matches('#').as_bytes())
+            .find(|(key, _)| key == ID)
+            .and_then(|(_, value)| value.parse().ok())
+    }
+
+    /// The fragment that means this center, without its `#`.
+    #[must_use]
+    pub fn to_fragment(id: CenterId) -> String {
+        format!("{ID}={id}")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn option(group: &str, slug: &str) -> OptionId {
+        OptionId::from_slug(Group::ALL.into_iter().find(|known| known.slug() == group).unwrap(), slug)
+            .unwrap()
+    }
+
+    #[test]
+    fn the_example_of_the_design_reads_and_writes_the_same() {
+        let written = "near=43215&within=25&help=peer-support,detox&pay=medicaid&for=women&q=hope";
+        let query = FindQuery::from_fragment(&format!("#{written}"));
+        assert_eq!(query.near, "43215");
+        assert_eq!(query.within, Some(25));
+        assert!(query.chosen.contains(option("help", "detox")));
+        assert!(query.ignored.is_empty());
+        assert_eq!(query.to_fragment(), written);
+    }
+
+    #[test]
+    fn a_town_survives_a_pasted_link() {
+        let query = FindQuery { near: "Cañon City, CO".into(), ..FindQuery::default() };
+        let fragment = query.to_fragment();
+        assert!(fragment.is_ascii() && !fragment.contains(' '), "{fragment}");
+        assert_eq!(FindQuery::from_fragment(&fragment), query);
+    }
+
+    #[test]
+    fn what_means_nothing_is_named_and_the_rest_is_used() {
+        let query = FindQuery::from_fragment("#help=peer-support,magic&color=red&within=7&pay=medicaid");
+        assert_eq!(query.ignored, ["magic", "color", "7"]);
+        assert!(query.chosen.contains(option("help", "peer-support")));
+        assert!(query.chosen.contains(option("pay", "medicaid")));
+    }
+
+    #[test]
+    fn broken_percent_signs_lose_nothing() {
+        assert_eq!(FindQuery::from_fragment("#q=100%&near=%E0%A4%A").words, "100%");
+    }
+
+    #[test]
+    fn ten_thousand_letters_are_cut_and_do_no_harm() {
+        let query = FindQuery::from_fragment(&format!("#q={}&{}=1", "a".repeat(10_000), "b".repeat(10_000)));
+        assert_eq!(query.words.len(), LONGEST_TEXT);
+        assert_eq!(query.ignored[0].len(), LONGEST_IGNORED);
+    }
+
+    proptest! {
+        #[test]
+        fn any_fragment_reads_and_what_was_read_stays_the_same(fragment in ".{0,400}") {
+            let mut query = FindQuery::from_fragment(&fragment);
+            query.ignored.clear();
+            prop_assert_eq!(FindQuery::from_fragment(&query.to_fragment()), query);
+        }
+    }
+}

@@ -1,0 +1,371 @@
+//! What was asked, and what is the answer?
+//!
+//! The URL's fragment is the question; this derives everything else from it: the place, the states to load, the
+//! answer. Only words that are being typed run ahead of the URL, which follows when the typing rests.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use leptos_router::NavigateOptions;
+use leptos_router::hooks::{use_location, use_navigate};
+use listing::geo::Meters;
+use listing::index::{Index, Vocabulary};
+use listing::query::{Answer, Near, Query};
+use listing::state::State;
+use listing::taxonomy::OptionId;
+use listing::wire::Manifest;
+
+use super::directory::{Directory, Load};
+use super::find_query::{DISTANCES, FindQuery};
+use super::live::Live;
+use super::place::{self, Place};
+use super::place_card::PlaceCard;
+use crate::browser::document;
+use crate::data::LoadError;
+use crate::i18n::Locale;
+use crate::routes::Route;
+
+/// The id of the banner that says that the places are invented. It goes when the listing turns out to be real.
+pub const SAMPLE_BANNER_ID: &str = "sample-banner";
+/// So many places are shown at first, and so many more each time.
+pub const PAGE_SIZE: usize = 20;
+/// The URL follows when nothing was typed for so long. Safari refuses more than 100 changes in 30 seconds.
+const TYPING_RESTS: Duration = Duration::from_millis(500);
+
+/// What there is to show.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Outcome {
+    /// Not yet. Counts the shards that were asked for and those that came.
+    Waiting {
+        /// Came, or failed.
+        loaded: usize,
+        /// Asked for; 0 while that is not known.
+        total: usize,
+    },
+    /// Nothing can be shown.
+    Failed(LoadError),
+    /// The answer, as far as the shards that came can tell.
+    Found(Found),
+}
+
+/// An answer and what is missing from it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Found {
+    /// Results and counts.
+    pub answer: Arc<Answer>,
+    /// The first results, ready to be shown.
+    pub cards: Arc<Vec<PlaceCard>>,
+    /// States whose shards did not come.
+    pub missing: Vec<State>,
+    /// States across the border are still on their way.
+    pub is_growing: bool,
+}
+
+impl Outcome {
+    fn found(&self) -> Option<&Found> {
+        match self {
+            Self::Found(found) => Some(found),
+            _ => None,
+        }
+    }
+
+    /// The places to show.
+    #[must_use]
+    pub fn cards(&self) -> Vec<PlaceCard> {
+        self.found().map(|found| found.cards.to_vec()).unwrap_or_default()
+    }
+
+    /// How many places fit, once that is known.
+    #[must_use]
+    pub fn total(&self) -> Option<usize> {
+        self.found().map(|found| found.answer.total)
+    }
+
+    /// The states that are missing from the answer.
+    #[must_use]
+    pub fn missing(&self) -> Vec<State> {
+        self.found().map(|found| found.missing.clone()).unwrap_or_default()
+    }
+}
+
+/// Whether a change of the search can be undone by the browser's Back.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Step {
+    /// A step of its own.
+    New,
+    /// Takes the place of the last one.
+    Replace,
+}
+
+/// The finder's state. One for the whole visit, so that going to a center and back loses nothing.
+#[derive(Clone, Copy)]
+pub struct Finder {
+    /// The listing as far as it is loaded.
+    pub directory: Directory,
+    /// What is asked: the fragment, with the words that are being typed.
+    pub query: Memo<FindQuery>,
+    /// What the typed place turned out to be.
+    pub place: RwSignal<Place>,
+    /// What there is to show.
+    pub outcome: Memo<Outcome>,
+    limit: RwSignal<usize>,
+    typed: RwSignal<Option<String>>,
+    /// Counts the times that the place had to be looked up again.
+    lookups: RwSignal<u32>,
+    navigate: StoredValue<Navigate>,
+    locale: Locale,
+}
+
+/// Writes a question into the URL.
+type Navigate = Box<dyn Fn(FindQuery, Step) + Send + Sync>;
+
+impl Finder {
+    /// Makes the finder of this visit available. Must be called inside the router.
+    pub fn provide(locale: Locale, live: Live) -> Self {
+        let directory = Directory::new(Index::new(vocabulary(locale)));
+        let location = use_location();
+        let typed = RwSignal::new(None::<String>);
+        let place = RwSignal::new(Place::Everywhere);
+        let limit = RwSignal::new(PAGE_SIZE);
+        let is_open = Memo::new(move |_| live.get() && Route::at(&location.pathname.get()).0 == Route::Find);
+
+        // On other pages the fragment means something else: the last question stays.
+        let asked = Memo::new(move |last: Option<&FindQuery>| {
+            if is_open.get() {
+                FindQuery::from_fragment(&location.hash.get())
+            } else {
+                last.cloned().unwrap_or_default()
+            }
+        });
+        let query = Memo::new(move |_| {
+            let mut query = asked.get();
+            if let Some(words) = typed.get() {
+                query.words = words;
+            }
+            query
+        });
+        let near = Memo::new(move |_| query.with(|query| query.near.clone()));
+
+        Effect::new(move |_| {
+            asked.track();
+            typed.set(None);
+        });
+        Effect::new(move |_| {
+            if is_open.get() {
+                directory.want_manifest();
+            }
+        });
+        let lookups = RwSignal::new(0);
+        look_up_place(directory, near, lookups, place);
+        Effect::new(move |_| {
+            if let Load::Ready(manifest) = directory.manifest()
+                && !manifest.sample
+            {
+                document::hide(SAMPLE_BANNER_ID);
+            }
+        });
+        let wanted = Memo::new(move |_| match directory.manifest() {
+            Load::Ready(manifest) if is_open.get() && place.with(|place| *place != Place::LookingUp) => {
+                wanted_states(&manifest, &place.get(), query.with(|query| query.within))
+            }
+            _ => Wanted::default(),
+        });
+        Effect::new(move |_| directory.want_shards(&wanted.get().all, false));
+        let outcome =
+            Memo::new(move |_| outcome(directory, &query.get(), &place.get(), &wanted.get(), limit.get()));
+        // Another question starts at the top of its list; coming back to the same one does not.
+        Effect::new(move |before: Option<FindQuery>| {
+            let now = query.get();
+            if before.is_some_and(|before| before != now) && limit.get_untracked() != PAGE_SIZE {
+                limit.set(PAGE_SIZE);
+            }
+            now
+        });
+
+        let navigate = navigator(locale);
+        let finder = Self { directory, query, place, outcome, limit, typed, lookups, navigate, locale };
+        provide_context(finder);
+        finder
+    }
+
+    /// Asks this instead.
+    pub fn ask(self, query: FindQuery, step: Step) {
+        self.navigate.with_value(|navigate| navigate(query, step));
+        // The question is in the URL now, with the words or without: nothing runs ahead of it any more.
+        self.typed.set(None);
+    }
+
+    /// Ticks an option, or unticks it.
+    pub fn toggle(self, option: OptionId) {
+        self.ask(self.query.get_untracked().toggled(option), Step::New);
+    }
+
+    /// Searches for these words at once and puts them into the URL when the typing rests.
+    pub fn type_words(self, words: String) {
+        self.typed.set(Some(words));
+        let seen = self.typed.get_untracked();
+        set_timeout(
+            move || {
+                let still = self.typed.try_get_untracked().flatten();
+                if still.is_some() && still == seen {
+                    self.ask(self.query.get_untracked(), Step::Replace);
+                }
+            },
+            TYPING_RESTS,
+        );
+    }
+
+    /// Drops the words.
+    pub fn drop_words(self) {
+        self.ask(FindQuery { words: String::new(), ..self.query.get_untracked() }, Step::New);
+    }
+
+    /// Drops the words and every ticked option; the place stays.
+    pub fn clear_filters(self) {
+        let FindQuery { near, within, .. } = self.query.get_untracked();
+        self.ask(FindQuery { near, within, ..FindQuery::default() }, Step::New);
+    }
+
+    /// Looks everywhere; words and options stay.
+    pub fn drop_place(self) {
+        self.ask(FindQuery { near: String::new(), within: None, ..self.query.get_untracked() }, Step::New);
+    }
+
+    /// Shows more places.
+    pub fn show_more(self) {
+        self.limit.update(|limit| *limit += PAGE_SIZE);
+    }
+
+    /// Tries again whatever did not come.
+    pub fn retry(self) {
+        self.directory.want_manifest();
+        if self.place.with_untracked(|place| matches!(place, Place::Failed(_))) {
+            self.lookups.update(|lookups| *lookups += 1);
+            return;
+        }
+        if let Outcome::Found(Found { missing, .. }) = self.outcome.get_untracked() {
+            self.directory.want_shards(&missing, true);
+            return;
+        }
+        if let Load::Ready(manifest) = self.directory.manifest().clone() {
+            let place = self.place.get_untracked();
+            let within = self.query.with_untracked(|query| query.within);
+            self.directory.want_shards(&wanted_states(&manifest, &place, within).all, true);
+        }
+    }
+
+    /// The address of the finder as it stands, for the way back from a center.
+    #[must_use]
+    pub fn address(self) -> String {
+        Route::Find.path_with(self.locale, &self.query.with(FindQuery::to_fragment))
+    }
+}
+
+/// The words of the options' labels in this language, for the index.
+fn vocabulary(locale: Locale) -> Vocabulary {
+    Vocabulary::new(OptionId::all().map(|option| (option, locale.option_words(option).label)))
+}
+
+fn navigator(locale: Locale) -> StoredValue<Navigate> {
+    let navigate = use_navigate();
+    StoredValue::new(Box::new(move |query: FindQuery, step| {
+        let options = NavigateOptions {
+            replace: step == Step::Replace,
+            scroll: false,
+            resolve: false,
+            ..Default::default()
+        };
+        navigate(&Route::Find.path_with(locale, &query.to_fragment()), options);
+    }))
+}
+
+/// Keeps `place` in step with what was typed. An answer that comes late for an older question is dropped.
+fn look_up_place(directory: Directory, near: Memo<String>, lookups: RwSignal<u32>, place: RwSignal<Place>) {
+    Effect::new(move |_| {
+        lookups.track();
+        let typed = near.get();
+        if typed.is_empty() {
+            place.set(Place::Everywhere);
+            return;
+        }
+        match directory.manifest() {
+            Load::Ready(_) => {
+                place.set(Place::LookingUp);
+                spawn_local(async move {
+                    let found = place::look_up(directory, &typed).await;
+                    if near.try_get_untracked().is_some_and(|now| now == typed) {
+                        let _ = place.try_set(found);
+                    }
+                });
+            }
+            _ => place.set(Place::LookingUp),
+        }
+    });
+}
+
+/// The states to load for a question.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+struct Wanted {
+    /// All of them, the nearest first.
+    all: Vec<State>,
+    /// So many of them must be there before anything is shown.
+    first: usize,
+}
+
+fn wanted_states(manifest: &Manifest, place: &Place, within: Option<u16>) -> Wanted {
+    match place.near(within) {
+        Near::Everywhere => {
+            let all: Vec<State> = manifest.shards.iter().map(|shard| shard.state).collect();
+            Wanted { first: all.len(), all }
+        }
+        Near::State(state) => {
+            let all: Vec<State> =
+                manifest.shards.iter().map(|shard| shard.state).filter(|known| *known == state).collect();
+            Wanted { first: all.len(), all }
+        }
+        Near::Around { at, .. } => {
+            let miles = within.unwrap_or(DISTANCES[DISTANCES.len() - 1]);
+            let home = match place {
+                Place::Point { state, .. } => Some(*state),
+                _ => None,
+            };
+            let mut all: Vec<State> =
+                manifest.shards_in_reach(at, Meters::from_miles(miles)).map(|shard| shard.state).collect();
+            all.sort_by_key(|state| (Some(*state) != home, *state));
+            Wanted { first: all.len().min(1), all }
+        }
+    }
+}
+
+fn outcome(directory: Directory, query: &FindQuery, place: &Place, wanted: &Wanted, limit: usize) -> Outcome {
+    match (directory.manifest(), place) {
+        (Load::Failed(error), _) => return Outcome::Failed(error),
+        (_, Place::Failed(error)) => return Outcome::Failed(error.clone()),
+        (Load::Ready(_), place) if *place != Place::LookingUp => {}
+        _ => return Outcome::Waiting { loaded: 0, total: 0 },
+    }
+    let loads: Vec<(State, Load<()>)> =
+        wanted.all.iter().map(|state| (*state, directory.shard(*state))).collect();
+    let settled = loads.iter().filter(|(_, load)| load.is_settled()).count();
+    if loads.iter().take(wanted.first).any(|(_, load)| !load.is_settled()) {
+        return Outcome::Waiting { loaded: settled, total: wanted.first };
+    }
+    let mut errors = loads.iter().filter_map(|(state, load)| match load {
+        Load::Failed(error) => Some((*state, error)),
+        _ => None,
+    });
+    if let Some((_, error)) = errors.clone().next().filter(|_| errors.clone().count() == loads.len()) {
+        return Outcome::Failed(error.clone());
+    }
+    let question =
+        Query { near: place.near(query.within), chosen: query.chosen, words: query.words.clone(), limit };
+    let missing = errors.by_ref().map(|(state, _)| state).collect();
+    let (answer, cards) = directory.with_index(|index| {
+        let answer = index.answer(&question);
+        let cards = answer.hits.iter().filter_map(|hit| PlaceCard::of(index, hit, query.chosen)).collect();
+        (Arc::new(answer), Arc::new(cards))
+    });
+    Outcome::Found(Found { answer, cards, missing, is_growing: settled < loads.len() })
+}

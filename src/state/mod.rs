@@ -1,0 +1,13 @@
+//! What is the person looking at, and what is known so far? Reactive state that outlives a change of page.
+
+pub mod announcer;
+pub mod center_page;
+pub mod directory;
+pub mod find_query;
+pub mod finder;
+pub mod live;
+pub mod overlay;
+pub mod page_change;
+pub mod place;
+pub mod place_card;
+pub mod platform;
