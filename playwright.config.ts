@@ -1,0 +1,73 @@
+// Which sites are tested, and in which browser?
+//
+// `sample` is the release site with the invented listing, `national` the one with the national directory.
+// Where an address is named (BASE_URL_SAMPLE, BASE_URL_NATIONAL), exactly the named sites are tested and nothing is
+// started: that is what `cargo xtask test` does. Where none is named, the built folders are served: dist/, and the
+// folder in BESIDE_NATIONAL_DIST if there is one.
+import { defineConfig, devices, type PlaywrightTestConfig, type Project } from '@playwright/test';
+
+const { env } = process;
+
+type Server = Extract<NonNullable<PlaywrightTestConfig['webServer']>, { command: string }>;
+type Site = { name: 'sample' | 'national'; address: string; server?: Server };
+
+const served = (name: Site['name'], port: number, folder: string): Site => {
+  const address = `http://127.0.0.1:${port}/`;
+  const command = `cargo xtask serve --no-build --dist "${folder}" --port ${port}`;
+  // The first start may have to build xtask itself.
+  return { name, address, server: { command, url: address, timeout: 300_000, reuseExistingServer: false } };
+};
+
+const named = (name: Site['name'], address: string | undefined): Site[] => (address ? [{ name, address }] : []);
+
+const sites = (): Site[] => {
+  const given = [...named('sample', env['BASE_URL_SAMPLE']), ...named('national', env['BASE_URL_NATIONAL'])];
+  if (given.length > 0) return given;
+  const folder = env['BESIDE_NATIONAL_DIST'];
+  return [served('sample', 4173, 'dist'), ...(folder ? [served('national', 4174, folder)] : [])];
+};
+
+const tested = sites();
+// Each worker reads this file again; one line is enough.
+if (env['TEST_WORKER_INDEX'] === undefined && !tested.some((site) => site.name === 'national')) {
+  console.log('Left out: the project `national` (neither BASE_URL_NATIONAL nor BESIDE_NATIONAL_DIST is set).');
+}
+
+const NATIONAL_SPEC = 'national.spec.ts';
+
+const project = ({ name, address }: Site): Project => ({
+  name,
+  ...(name === 'national' ? { testMatch: NATIONAL_SPEC } : { testIgnore: NATIONAL_SPEC }),
+  use: { baseURL: address },
+});
+
+export default defineConfig({
+  testDir: 'tests/e2e/specs',
+  fullyParallel: true,
+  forbidOnly: true,
+  workers: 2,
+  // A test that passes at the second try has told us nothing.
+  retries: 0,
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
+  reporter: [['list'], ['html', { open: 'never' }]],
+  use: {
+    ...devices['Desktop Chrome'],
+    viewport: { width: 1280, height: 800 },
+    trace: 'retain-on-failure',
+    launchOptions: {
+      executablePath: env['PLAYWRIGHT_CHROMIUM'] ?? '/usr/bin/chromium',
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    },
+  },
+  projects: tested.map(project),
+  webServer: tested.flatMap((site) => site.server ?? []),
+});

@@ -1,0 +1,97 @@
+// How long is it from a keystroke or a tick to the painted results, with the whole listing loaded?
+//
+// From the event's own time stamp (when the browser took the key or the click) to the first task after the frame that
+// shows another number of places: what a person waits for, queueing and painting included.
+import { slowProcessor, withPage } from './browser.mjs';
+import { atMost, median, quantile } from './figure.mjs';
+
+const SAMPLES = 40;
+/** Each begins more names, towns or services than the one with another letter: every keystroke changes the number. */
+const WORDS = ['re', 'ho', 'co', 'me', 'pe', 'ca', 'de', 'ou', 'vi', 'su'];
+const SLOWED = [
+  { rate: 1, budget: 16 },
+  { rate: 4, budget: 50 },
+];
+
+export async function measureChoices(browser, site) {
+  return withPage(browser, async (page, session) => {
+    await page.goto(new URL('/find/', site).href);
+    await page.getByRole('status').filter({ hasText: /^\d/ }).waitFor();
+    await page.evaluate(watchInput);
+    const figures = [];
+    for (const { rate, budget } of SLOWED) {
+      await slowProcessor(session, rate);
+      const slowed = rate === 1 ? '' : `, processor slowed ${rate}x`;
+      for (const [name, act] of [['Keystroke', typeLetters], ['Tick', tickOptions]]) {
+        const times = await act(page);
+        figures.push(atMost(`${name} to painted results, median${slowed}`, median(times), 'ms'));
+        figures.push(atMost(`${name} to painted results, p95${slowed}`, quantile(times, 0.95), 'ms', budget));
+      }
+    }
+    return figures;
+  });
+}
+
+async function typeLetters(page) {
+  const field = page.getByRole('searchbox');
+  await field.focus();
+  const times = [];
+  while (times.length < SAMPLES) {
+    const [first, second] = WORDS[(times.length / 4) % WORDS.length];
+    for (const key of [first, second, 'Backspace', 'Backspace']) {
+      times.push(await timed(page, () => page.keyboard.press(key)));
+    }
+  }
+  return times;
+}
+
+async function tickOptions(page) {
+  // The first filters: what would help. Each is ticked and unticked, so that the list is whole in between.
+  const boxes = await page.getByRole('group').getByRole('checkbox').all();
+  const shown = [];
+  for (const box of boxes) if (await box.isVisible()) shown.push(box);
+  const times = [];
+  while (times.length < SAMPLES) {
+    const box = shown[(times.length / 2) % shown.length];
+    for (let press = 0; press < 2; press += 1) {
+      await box.focus();
+      times.push(await timed(page, () => page.keyboard.press('Space')));
+    }
+  }
+  return times;
+}
+
+/** Acts, and waits until the page has shown another number of places. */
+async function timed(page, act) {
+  // Armed before the act: a key takes another way into the page than a script does, and may overtake it.
+  await page.evaluate(() => window.armWatch());
+  await act();
+  return page.evaluate(() => window.paintedAfter);
+}
+
+/** In the page: how long after the next key or click does another number stand on the screen? */
+function watchInput() {
+  const status = document.querySelector('main [role="status"]');
+  const GIVE_UP = 10_000;
+
+  // A message that is sent in the frame's own callback arrives when the frame is painted.
+  const nextPaint = (then) => {
+    requestAnimationFrame(() => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = then;
+      port2.postMessage(undefined);
+    });
+  };
+
+  window.armWatch = () => {
+    const before = status.textContent;
+    window.paintedAfter = new Promise((resolve, reject) => {
+      setTimeout(() => reject(new Error(`the number of places did not change: ${before}`)), GIVE_UP);
+      const onInput = (event) => {
+        const look = () => (status.textContent === before ? nextPaint(look) : resolve(performance.now() - event.timeStamp));
+        nextPaint(look);
+      };
+      addEventListener('input', onInput, { capture: true, once: true });
+    });
+  };
+}

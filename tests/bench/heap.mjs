@@ -1,0 +1,28 @@
+// How much memory does the page hold once the whole listing is loaded?
+import { withPage } from './browser.mjs';
+import { atMost } from './figure.mjs';
+
+export async function measureHeap(browser, site) {
+  return withPage(browser, async (page, session) => {
+    await page.addInitScript(keepWasmMemory);
+    await page.goto(new URL('/find/', site).href);
+    await page.getByRole('status').filter({ hasText: /^\d/ }).waitFor();
+    await session.send('HeapProfiler.collectGarbage');
+    const { usedSize } = await session.send('Runtime.getHeapUsage');
+    const wasmSize = await page.evaluate(() => window.wasmMemory.buffer.byteLength);
+    return [
+      atMost('Memory, whole listing loaded: JavaScript', usedSize / 1e6, 'MB'),
+      atMost('Memory, whole listing loaded: Wasm', wasmSize / 1e6, 'MB'),
+    ];
+  });
+}
+
+/** In the page: the memory of Wasm is no part of the JavaScript heap, and only the app itself holds it. */
+function keepWasmMemory() {
+  const { instantiateStreaming } = WebAssembly;
+  WebAssembly.instantiateStreaming = async (...args) => {
+    const result = await instantiateStreaming.apply(WebAssembly, args);
+    window.wasmMemory = result.instance.exports.memory;
+    return result;
+  };
+}

@@ -1,0 +1,47 @@
+// What does Lighthouse say of the site on a phone? The median of each figure over the runs.
+import lighthouse from 'lighthouse';
+
+import { freePort, withBrowser } from './browser.mjs';
+import { atLeast, atMost, median } from './figure.mjs';
+
+const PAGES = [
+  { name: 'home', path: '/', budget: { performance: 100, lcp: 1, tbt: 100 } },
+  { name: '/find/', path: '/find/', budget: { performance: 95, lcp: 1.5, tbt: 200 } },
+];
+const CATEGORIES = ['performance', 'accessibility', 'best-practices', 'seo'];
+
+export async function measureLighthouse(site, runs) {
+  const figures = [];
+  for (const page of PAGES) {
+    const results = [];
+    for (let run = 0; run < runs; run += 1) results.push(await measure(new URL(page.path, site).href));
+    figures.push(...summary(page, results));
+  }
+  return figures;
+}
+
+/** One run, in a browser of its own. */
+async function measure(url) {
+  const port = await freePort();
+  const options = { port, output: 'json', logLevel: 'error', onlyCategories: CATEGORIES };
+  return withBrowser(async () => {
+    const result = await lighthouse(url, options);
+    if (!result || result.lhr.runtimeError) throw new Error(`Lighthouse, ${url}: ${result?.lhr.runtimeError?.message}`);
+    return result.lhr;
+  }, [`--remote-debugging-port=${port}`]);
+}
+
+function summary({ name, budget }, results) {
+  const of = (read) => median(results.map(read));
+  const score = (category) => Math.round(100 * of((result) => result.categories[category].score));
+  const audit = (id) => of((result) => result.audits[id].numericValue);
+  return [
+    atLeast(`Lighthouse mobile, ${name}: performance`, score('performance'), budget.performance),
+    atMost(`Lighthouse mobile, ${name}: LCP`, audit('largest-contentful-paint') / 1000, 's', budget.lcp),
+    atMost(`Lighthouse mobile, ${name}: TBT`, audit('total-blocking-time'), 'ms', budget.tbt),
+    atMost(`Lighthouse mobile, ${name}: CLS`, audit('cumulative-layout-shift'), '', 0),
+    atLeast(`Lighthouse mobile, ${name}: accessibility`, score('accessibility'), 100),
+    atLeast(`Lighthouse mobile, ${name}: best practices`, score('best-practices'), 100),
+    atLeast(`Lighthouse mobile, ${name}: SEO`, score('seo'), 100),
+  ];
+}

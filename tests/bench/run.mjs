@@ -1,0 +1,46 @@
+// How fast is the built site in a browser? Called by `cargo xtask bench`.
+//
+//   node tests/bench/run.mjs [--runs 3] [--json FILE]
+//
+// Needs the address of a served site: BASE_URL_NATIONAL (the national directory), or else BASE_URL_SAMPLE, whose
+// figures say so. Prints each figure beside its budget of the design, and writes them as JSON where asked.
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+
+import { withBrowser } from './browser.mjs';
+import { measureChoices } from './choices.mjs';
+import { measureFirstResults } from './first_results.mjs';
+import { measureHeap } from './heap.mjs';
+import { measureLighthouse } from './lighthouse.mjs';
+import { table } from './table.mjs';
+
+const { values } = parseArgs({
+  options: { runs: { type: 'string', default: '3' }, json: { type: 'string' } },
+});
+const runs = Number(values.runs);
+if (!Number.isInteger(runs) || runs < 1) fail(`--runs ${values.runs}: a whole number from 1 on is expected`);
+
+const { BASE_URL_NATIONAL: national, BASE_URL_SAMPLE: sample } = process.env;
+const site = national ?? sample;
+if (!site) fail('no site to measure: name a served one in BASE_URL_NATIONAL or BASE_URL_SAMPLE');
+const listing = national ? 'National' : 'Sample';
+if (!national) console.log('BASE_URL_NATIONAL is not set: measuring with the sample listing, which is smaller than what the budgets are for.');
+
+const figures = [];
+for (const measure of [measureChoices, measureFirstResults, measureHeap]) {
+  figures.push(...(await withBrowser((browser) => measure(browser, site, runs))));
+}
+figures.push(...(await measureLighthouse(site, runs)));
+for (const figure of figures) figure.figure = `${listing}: ${figure.figure}`;
+
+console.log(`\n${table(figures)}`);
+if (values.json) {
+  await mkdir(path.dirname(path.resolve(values.json)), { recursive: true });
+  await writeFile(values.json, `${JSON.stringify(figures, null, 2)}\n`);
+}
+
+function fail(why) {
+  console.error(`error: ${why}`);
+  process.exit(1);
+}

@@ -1,0 +1,49 @@
+// Everything that is known about one center, and how to reach it.
+import type { Locator, Page } from '@playwright/test';
+
+import { address } from '../support/site';
+import { fill, type Language, type Words, wordsIn } from '../support/words';
+
+export class CenterPage {
+  readonly words: Words['center'];
+  readonly main: Locator;
+  readonly heading: Locator;
+  readonly back: Locator;
+  readonly alert: Locator;
+  readonly directions: Locator;
+  readonly website: Locator;
+  readonly source: Locator;
+
+  constructor(
+    private readonly page: Page,
+    private readonly language: Language,
+  ) {
+    this.words = wordsIn[language].center;
+    this.main = page.getByRole('main');
+    this.heading = this.main.getByRole('heading', { level: 1 });
+    this.back = this.main.getByRole('link', { name: this.words.back });
+    this.alert = this.main.getByRole('alert');
+    this.directions = this.main.getByRole('link', { name: this.words.contact.directions });
+    this.website = this.main.getByRole('link', { name: this.words.contact.website });
+    this.source = this.main.getByRole('link', { name: this.words.source.link });
+  }
+
+  async visit(fragment: string): Promise<void> {
+    await this.page.goto(address('center', this.language, fragment));
+  }
+
+  call(number: string): Locator {
+    const name = fill(this.words.contact.call, { phone: number });
+    return this.main.getByRole('link', { name, exact: true });
+  }
+
+  text(number: string): Locator {
+    const name = fill(this.words.contact.text, { phone: number });
+    return this.main.getByRole('link', { name, exact: true });
+  }
+
+  /** A part of the page, by its heading. */
+  part(heading: string): Locator {
+    return this.main.getByRole('region', { name: heading, exact: true });
+  }
+}

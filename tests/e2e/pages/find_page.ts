@@ -1,0 +1,160 @@
+// The finder: where, what, and the places that fit.
+import { expect, type Locator, type Page } from '@playwright/test';
+
+import { address } from '../support/site';
+import { fill, type Language, pattern, type Words, wordsIn } from '../support/words';
+
+export type GroupName = keyof Words['taxonomy'];
+export type OptionName<G extends GroupName> = Exclude<keyof Words['taxonomy'][G], 'heading'>;
+
+export class FindPage {
+  readonly words: Words['find'];
+  readonly main: Locator;
+  /** Begins with the number of places once they are counted. */
+  readonly status: Locator;
+  readonly place: Locator;
+  readonly placeWords: Locator;
+  readonly within: Locator;
+  readonly results: Locator;
+  readonly showMore: Locator;
+  readonly chips: Locator;
+  readonly clearAll: Locator;
+  /** Beside the results on a wide screen. */
+  readonly filters: Locator;
+  /** The same filters over the page, on a phone. */
+  readonly sheet: Locator;
+  readonly openFilters: Locator;
+  /** Says what went wrong. */
+  readonly alert: Locator;
+
+  constructor(
+    private readonly page: Page,
+    private readonly language: Language,
+  ) {
+    const words = wordsIn[language].find;
+    const { filters, results } = words;
+    this.words = words;
+    this.main = page.getByRole('main');
+    this.status = this.main.getByRole('status');
+    this.place = this.main.getByRole('textbox', { name: words.place_label, exact: true });
+    this.placeWords = this.main.getByRole('searchbox', { name: words.words_label, exact: true });
+    this.within = this.main.getByRole('combobox', { name: words.within_label, exact: true });
+    this.results = this.main.getByRole('list', { name: results.list_label });
+    this.showMore = this.main.getByRole('button', { name: results.show_more });
+    this.chips = this.main.getByRole('group', { name: filters.chosen });
+    this.clearAll = this.chips.getByRole('button', { name: filters.clear_all });
+    this.filters = this.main.getByRole('region', { name: filters.heading, exact: true });
+    this.sheet = page.getByRole('dialog', { name: filters.heading, exact: true });
+    this.openFilters = this.chips.getByRole('button', { name: new RegExp(`^${filters.open}`) });
+    this.alert = this.main.getByRole('alert');
+  }
+
+  /** Opens the finder and waits until it has counted. */
+  async open(fragment = ''): Promise<void> {
+    await this.visit(fragment);
+    await this.count();
+  }
+
+  /** Opens the finder without waiting for places: there may be none. */
+  async visit(fragment = ''): Promise<void> {
+    await this.page.goto(address('find', this.language, fragment));
+  }
+
+  /** Types a place and presses Enter. */
+  async askNear(place: string): Promise<void> {
+    await this.place.fill(place);
+    await this.place.press('Enter');
+  }
+
+  /** How many places the status line tells of, once nothing is on its way any more. */
+  async count(): Promise<number> {
+    await expect(this.status).toHaveText(/^\d/);
+    await expect(this.status).not.toContainText(this.words.status.loading);
+    return leadingNumber(await this.status.innerText());
+  }
+
+  async expectCount(count: number): Promise<void> {
+    await expect.poll(async () => leadingNumber(await this.status.innerText())).toBe(count);
+  }
+
+  /** The status line says how many places there are within so many miles of this place. */
+  async expectPlacesAround(label: RegExp | string): Promise<void> {
+    const { places_within_one: one, places_within_other: other } = this.words.status;
+    const values = { number: /[\d,]+/, miles: /\d+/, place: label };
+    await expect(this.status.getByText(either(pattern(one, values), pattern(other, values)))).toBeVisible();
+    await this.count();
+  }
+
+  /** The status line says how many places there are in this state. */
+  async expectPlacesIn(state: string): Promise<void> {
+    const { places_in_one: one, places_in_other: other } = this.words.status;
+    const values = { number: /[\d,]+/, place: state };
+    await expect(this.status.getByText(either(pattern(one, values), pattern(other, values)))).toBeVisible();
+    await this.count();
+  }
+
+  group(name: GroupName): Locator {
+    return this.main.getByRole('group', { name: wordsIn[this.language].taxonomy[name].heading, exact: true });
+  }
+
+  /** A filter's tick box. */
+  option<G extends GroupName>(group: G, option: OptionName<G>): Locator {
+    return this.group(group).getByRole('checkbox', { name: this.label(group, option), exact: true });
+  }
+
+  label<G extends GroupName>(group: G, option: OptionName<G>): string {
+    return (wordsIn[this.language].taxonomy[group][option] as { label: string }).label;
+  }
+
+  /** How many places a filter promises, as a screen reader hears it. */
+  async promised(option: Locator): Promise<number> {
+    const description = await option.evaluate((box) => {
+      const ids = box.getAttribute('aria-describedby')?.split(' ') ?? [];
+      return ids.map((id) => document.getElementById(id)?.textContent ?? '').join(' ');
+    });
+    const [number] = description.match(/[\d,]+(?=\D*$)/) ?? [];
+    expect(number, `the filter says how many places would be left: ${description}`).toBeDefined();
+    return leadingNumber(number!);
+  }
+
+  /** All places that are shown. */
+  get places(): Locator {
+    return this.results.getByRole('article');
+  }
+
+  placeAt(index: number): Locator {
+    return this.places.nth(index);
+  }
+
+  /** The link in a place's heading, which leads to its page. */
+  nameOf(place: Locator): Locator {
+    return place.getByRole('heading', { level: 3 }).getByRole('link');
+  }
+
+  /** How far the places are that are shown, in whole miles. */
+  async distances(): Promise<number[]> {
+    const { distance_one, distance_other, distance_near } = this.words.results;
+    const miles = { count: /\d+/ };
+    const far = either(pattern(distance_one, miles), pattern(distance_other, miles), pattern(distance_near));
+    const texts = await this.places.getByText(far).allTextContents();
+    return texts.map((text) => Number(text.match(/\d+/)?.[0] ?? 0));
+  }
+
+  chip(label: string): Locator {
+    return this.chips.getByRole('button', { name: fill(this.words.filters.remove, { filter: label }), exact: true });
+  }
+
+  /** What the chip of the typed words says. */
+  wordsChip(words: string): Locator {
+    return this.chip(fill(this.words.filters.words_chip, { words }));
+  }
+}
+
+function leadingNumber(text: string): number {
+  const [digits] = text.match(/^[\d,]+/) ?? [];
+  return digits === undefined ? NaN : Number(digits.replaceAll(',', ''));
+}
+
+function either(...patterns: RegExp[]): RegExp {
+  return new RegExp(patterns.map(({ source }) => source).join('|'));
+}

@@ -1,0 +1,152 @@
+// What the site promises on every page, in both languages: nothing leaves the phone, nothing is kept, help first.
+import { ServedListing } from '../support/listing_files';
+import { address, APP_PAGES, EMERGENCY, LIFELINE, type PageName, PAGES } from '../support/site';
+import { expect, test } from '../support/test';
+import { LANGUAGES, wordsIn } from '../support/words';
+
+/** A fragment that each page knows what to do with. */
+const FRAGMENTS: Record<PageName, string> = { home: 'start', find: 'near=OH&help=peer-support', center: 'id=oh-0000000000000', notFound: 'x' };
+
+const HEADERS: Record<string, string | RegExp> = {
+  'content-security-policy': /^default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; /,
+  'referrer-policy': 'no-referrer',
+  'x-content-type-options': 'nosniff',
+  'permissions-policy': /geolocation=\(self\)/,
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'strict-transport-security': /^max-age=\d{8,}/,
+};
+
+for (const language of LANGUAGES) {
+  const words = wordsIn[language];
+
+  for (const name of PAGES) {
+    test.describe(`${name} in ${language}`, () => {
+      test.use({ language });
+
+      test('asks no other host, says nothing in the console, and keeps nothing on the device', async ({ context, page, shell, visit }) => {
+        await shell.open(name, FRAGMENTS[name]);
+        // Requests and console are looked at after every test; here is what would stay behind.
+        expect(visit.requests.length, 'page, style sheet, script').toBeGreaterThanOrEqual(3);
+        expect(await context.cookies()).toEqual([]);
+        const kept = await page.evaluate(async () => ({
+          local: localStorage.length,
+          session: sessionStorage.length,
+          databases: await indexedDB.databases(),
+          caches: await caches.keys(),
+          cookie: document.cookie,
+        }));
+        expect(kept).toEqual({ local: 0, session: 0, databases: [], caches: [], cookie: '' });
+      });
+
+      test('has one main heading, and a title and language of its own', async ({ page, shell }) => {
+        await shell.open(name, FRAGMENTS[name]);
+        await expect(shell.heading).toHaveCount(1);
+        await expect(shell.startProblem, 'nothing is said of trouble where there is none').toBeHidden();
+        await expect(page).toHaveTitle(/\S/);
+        await expect(page.locator('html')).toHaveAttribute('lang', language);
+      });
+
+      test('loads the app only where there is something to find', async ({ page, shell, visit }) => {
+        await shell.open(name, FRAGMENTS[name]);
+        await expect(page.getByRole('main')).toBeVisible();
+        const heavy = visit.requests.filter((url) => /\.wasm$|\/listing\//.test(url));
+        expect(heavy.length > 0).toBe(APP_PAGES.includes(name));
+      });
+
+      test('comes with the security headers', async ({ request }) => {
+        const headers = (await request.get(address(name, language))).headers();
+        for (const [header, value] of Object.entries(HEADERS)) {
+          expect(headers[header], header).toEqual(value instanceof RegExp ? expect.stringMatching(value) : value);
+        }
+        expect(headers['content-security-policy']).not.toContain('unsafe-inline');
+        expect(headers['set-cookie']).toBeUndefined();
+      });
+
+      test('names 988 and 911 in the HTML itself, before anything else, and says that a sample is invented', async ({ request }) => {
+        const html = await (await request.get(address(name, language))).text();
+        for (const target of [`href="tel:${LIFELINE}"`, `href="sms:${LIFELINE}"`, `href="tel:${EMERGENCY}"`]) {
+          expect(html.indexOf(target), target).toBeGreaterThan(0);
+          expect(html.indexOf(target), `${target} stands before the menu`).toBeLessThan(html.indexOf('<header'));
+        }
+        expect(html).toContain(words.sample.heading);
+        expect(html.indexOf(words.sample.heading)).toBeLessThan(html.indexOf('<main'));
+      });
+
+      test('every file that the page names is there', async ({ request }) => {
+        const html = await (await request.get(address(name, language))).text();
+        const files = [...html.matchAll(/(?:href|src|data-script|data-wasm)="(\/[^"#]+\.\w+)"/g)].map(([, file]) => file!);
+        expect(files.length, 'icon, style sheet, scripts').toBeGreaterThan(3);
+        for (const file of files.filter((candidate) => !candidate.endsWith('.html'))) {
+          expect((await request.get(file)).status(), file).toBe(200);
+        }
+      });
+    });
+  }
+
+  test.describe(`in ${language}`, () => {
+    test.use({ language });
+
+    test('a whole search, to a place and back, leaves nothing behind and asks no other host', async ({ center, context, find, page }) => {
+      await find.open();
+      await find.askNear('43215');
+      await find.expectPlacesAround(/.*43215/);
+      await find.option('help', 'peer_support').check();
+      await find.placeWords.fill('recovery');
+      await expect(page).toHaveURL(/q=recovery$/);
+      await find.clearAll.click();
+      await find.nameOf(find.placeAt(0)).click();
+      await expect(center.heading).toBeFocused();
+      await expect(center.main.getByRole('heading', { name: center.words.terms.heading })).toBeVisible();
+      await center.back.click();
+      await find.count();
+      expect(await context.cookies()).toEqual([]);
+      const { cookies, origins } = await context.storageState({ indexedDB: true });
+      expect({ cookies, origins }).toEqual({ cookies: [], origins: [] });
+      expect(await page.evaluate(() => sessionStorage.length)).toBe(0);
+    });
+
+    test('what a person searches never reaches the server: no address that was asked holds it', async ({ find, visit }) => {
+      await find.open('near=43215&q=recovery&help=detox');
+      await find.askNear('Columbus, OH');
+      await find.expectPlacesAround('Columbus, OH');
+      for (const url of visit.requests) {
+        const sent = new URL(url);
+        sent.hash = ''; // the browser keeps it to itself
+        expect(sent.href).not.toMatch(/43215|recovery|detox|columbus|\?/i);
+      }
+    });
+
+    test('the sample says that its places are invented, and names real help, on the page too', async ({ find, shell }) => {
+      await find.open();
+      await expect(shell.sampleBanner).toContainText(words.sample.heading);
+      for (const name of [words.sample.call_988, words.sample.call_helpline, words.sample.find_treatment]) {
+        await expect(shell.sampleBanner.getByRole('link', { name, exact: true })).toBeVisible();
+      }
+    });
+  });
+}
+
+test('files whose name holds a hash are kept for good, and no others', async ({ request }) => {
+  const html = await (await request.get('/')).text();
+  const named = [...html.matchAll(/"(\/[\w-]+-[0-9a-f]{13,16}(?:_bg)?\.(?:js|wasm|css))"/g)].map(([, file]) => file!);
+  expect(named.length, 'style sheet, start, app, Wasm').toBeGreaterThanOrEqual(4);
+  const manifest = await new ServedListing(request).manifest();
+  const [shard] = manifest.shards;
+  const listed = [shard!.file, shard!.details_file, manifest.gazetteer[0]!.file, manifest.terms_file].map((file) => `/listing/${file}`);
+  for (const file of [...named, ...listed]) {
+    expect((await request.get(file)).headers()['cache-control'], file).toBe('public, max-age=31536000, immutable');
+  }
+  for (const file of ['/', '/find/', '/es/', '/listing/manifest.json', '/robots.txt', '/no-such-page']) {
+    expect((await request.get(file)).headers()['cache-control'], file).toBe('no-cache');
+  }
+});
+
+test('text is sent compressed', async ({ find, page }) => {
+  const encodings = new Map<string, string | undefined>();
+  page.on('response', (response) => encodings.set(new URL(response.url()).pathname, response.headers()['content-encoding']));
+  await find.open('near=OH');
+  const texts = [...encodings].filter(([path]) => /\.(js|wasm|css|json)$|\/$/.test(path));
+  expect(texts.length, 'page, style sheet, start, app, Wasm, manifest, one state').toBeGreaterThanOrEqual(7);
+  for (const [path, encoding] of texts) expect(['br', 'gzip'], path).toContain(encoding);
+});

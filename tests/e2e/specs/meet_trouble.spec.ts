@@ -1,0 +1,251 @@
+// What if the list does not come as it should? A person reads what happened and what to do, and uses what can be used.
+import { cutOff, FOREIGN_JSON, json, MANIFEST, replaceFile, type Answer, type Manifest, WEB_PAGE } from '../support/listing_files';
+import { serveMadeListing } from '../support/made_listing';
+import { expect, test } from '../support/test';
+import { fill, LANGUAGES, type Words, wordsIn } from '../support/words';
+
+test.use({ filesMayFail: true });
+
+type Trouble = { title: string; answer: (real: string) => Answer; says: (words: Words['data_error']) => { heading: string; text: string } };
+
+const withVersion = (real: string, version: number): Answer => json({ ...JSON.parse(real), version });
+
+const TROUBLES: Trouble[] = [
+  { title: 'is missing', answer: () => ({ status: 404, contentType: 'text/html', body: 'Not found' }), says: (words) => words.not_there },
+  { title: 'makes the server fail', answer: () => ({ status: 500 }), says: ({ server }) => ({ ...server, text: fill(server.text, { status: 500 }) }) },
+  { title: 'is a web page instead', answer: () => WEB_PAGE, says: (words) => words.host_page },
+  { title: 'is cut short', answer: (real) => ({ contentType: 'application/json', body: real.slice(0, real.length / 2) }), says: (words) => words.cut_short },
+  { title: 'is empty', answer: () => ({ contentType: 'application/json', body: '' }), says: (words) => words.cut_short },
+  { title: 'is some other JSON', answer: () => FOREIGN_JSON, says: (words) => words.foreign },
+  { title: 'is no JSON', answer: () => ({ contentType: 'application/json', body: '\u0000\u0001 no list' }), says: (words) => words.foreign },
+  { title: 'is of a newer format', answer: (real) => withVersion(real, 999), says: (words) => words.newer_format },
+];
+
+for (const language of LANGUAGES) {
+  const { data_error: words, find: findWords } = wordsIn[language];
+
+  test.describe(`in ${language}, where the table of contents`, () => {
+    test.use({ language });
+
+    for (const { title, answer, says } of TROUBLES) {
+      test(`${title}, a person reads what happened, that help does not depend on it, and can try again`, async ({ find, page, served, shell }) => {
+        const restore = await replaceFile(page, MANIFEST, answer(await served.text(MANIFEST)));
+        await find.visit('near=OH&help=peer-support');
+        const { heading, text } = says(words);
+        await expect(find.alert.getByRole('heading', { name: heading })).toBeVisible();
+        await expect(find.alert).toContainText(text);
+        await expect(find.alert).toContainText(words.help_still_works);
+        await expect(find.status).toContainText(findWords.failed.heading);
+        await expect(shell.crisis).toBeVisible();
+
+        await restore();
+        await find.alert.getByRole('button', { name: words.retry }).click();
+        await find.expectPlacesIn('Ohio');
+        await expect(find.option('help', 'peer_support')).toBeChecked();
+        await expect(find.alert).toBeHidden();
+      });
+    }
+  });
+}
+
+for (const { title, answer } of TROUBLES) {
+  test(`where the list of one state ${title}, the others are used, the state is named, and it can be loaded`, async ({ find, page, served, words }) => {
+    const file = await served.shardOf('OH');
+    await find.open();
+    const whole = await find.count();
+
+    const restore = await replaceFile(page, file, answer(await served.text(file)));
+    await page.reload();
+    await expect(find.alert).toContainText(fill(words.find.partly.text, { states: 'Ohio' }));
+    const rest = await find.count();
+    expect(rest).toBeGreaterThan(0);
+    expect(rest).toBeLessThan(whole);
+
+    await restore();
+    await find.alert.getByRole('button', { name: words.find.partly.retry }).click();
+    await find.expectCount(whole);
+    await expect(find.alert).toBeHidden();
+  });
+}
+
+test('where two states are missing, both are named', async ({ find, page, served, words }) => {
+  for (const state of ['CO', 'OH']) await replaceFile(page, await served.shardOf(state), { status: 404 });
+  await find.visit();
+  await expect(find.alert).toContainText(fill(words.find.partly.text, { states: 'Colorado, Ohio' }));
+});
+
+test('where the asked state alone is missing, a person can try again', async ({ find, page, served, words }) => {
+  const restore = await replaceFile(page, await served.shardOf('OH'), WEB_PAGE);
+  await find.visit('near=OH');
+  await expect(find.alert.getByRole('heading', { name: words.data_error.host_page.heading })).toBeVisible();
+  await restore();
+  await find.alert.getByRole('button', { name: words.data_error.retry }).click();
+  await find.expectPlacesIn('Ohio');
+});
+
+test('where the state across the border is missing, the places of this one are shown and the other is named', async ({ find, page, served, words }) => {
+  await replaceFile(page, await served.shardOf('KY'), { status: 404 });
+  await find.visit('near=45202&within=100');
+  await expect(find.alert).toContainText('Kentucky');
+  await expect(find.alert.getByRole('heading', { name: words.find.partly.heading })).toBeVisible();
+  expect(await find.count()).toBeGreaterThan(0);
+});
+
+test('where the ZIP codes did not come, a person can try again', async ({ find, page, served, words }) => {
+  const restore = await replaceFile(page, await served.placesOf('OH'), { status: 500 });
+  await find.visit('near=43215');
+  await expect(find.alert).toContainText(fill(words.data_error.server.text, { status: 500 }));
+  await restore();
+  await find.alert.getByRole('button', { name: words.data_error.retry }).click();
+  await find.expectPlacesAround(/.*43215/);
+  await expect(find.alert).toBeHidden();
+});
+
+test('a list without any place says so, and offers a number to call', async ({ find, page, words }) => {
+  await serveMadeListing(page, { centers: [] });
+  await find.open();
+  await find.expectCount(0);
+  await expect(find.main.getByRole('heading', { name: words.find.empty.list_is_empty })).toBeVisible();
+  await expect(find.main.getByRole('link', { name: words.find.empty.helpline_call })).toBeVisible();
+});
+
+test('a state whose file has no rows finds nothing and breaks nothing', async ({ find, page, served }) => {
+  const file = await served.shardOf('OH');
+  const texts = { names: '', parts: '', streets: '', cities: '', phones: '', kinds: 'center', sources: '', as_of: '2026-05-01', services: '' };
+  const numbers = { zips: '', zip_rows: [], zip_lats: [], zip_lons: [], exact_rows: [], exact_lats: [], exact_lons: [] };
+  await replaceFile(page, file, json({ ...JSON.parse(await served.text(file)), ...texts, ...numbers }));
+  await find.open('near=OH');
+  await find.expectCount(0);
+});
+
+test('a table of contents that points to another host is refused, and the host is never asked', async ({ find, page, served, words }) => {
+  const manifest: Manifest = await served.manifest();
+  manifest.shards[0]!.file = '//evil.example/oh.json';
+  await replaceFile(page, MANIFEST, json(manifest));
+  await find.visit();
+  await expect(find.alert.getByRole('heading', { name: words.data_error.foreign.heading })).toBeVisible();
+  // That no other host was asked is looked at after every test.
+});
+
+test('who loses the connection reads so, and goes on with what was asked when it is back', async ({ context, find, words }) => {
+  await find.open('near=OH&help=peer-support');
+  await context.setOffline(true);
+  await find.askNear('CO');
+  await expect(find.alert.getByRole('heading', { name: words.data_error.offline.heading })).toBeVisible();
+  await expect(find.alert).toContainText(words.data_error.offline.text);
+  await context.setOffline(false);
+  await find.alert.getByRole('button', { name: words.data_error.retry }).click();
+  await find.expectPlacesIn('Colorado');
+  await expect(find.option('help', 'peer_support')).toBeChecked();
+});
+
+test('what is already loaded is still found without a connection', async ({ context, find }) => {
+  await find.open('near=OH');
+  await context.setOffline(true);
+  const promised = await find.promised(find.option('help', 'peer_support'));
+  await find.option('help', 'peer_support').check();
+  await find.expectCount(promised);
+});
+
+test('a connection that comes back by itself within seconds is used without a question', async ({ find, page }) => {
+  const restore = await cutOff(page, MANIFEST);
+  const failed = page.waitForEvent('requestfailed');
+  await find.visit('near=OH');
+  await failed;
+  await restore();
+  await find.expectPlacesIn('Ohio');
+});
+
+test('a place whose page is opened without a list can be tried again', async ({ center, find, page, words }) => {
+  await find.open('near=OH');
+  const link = find.nameOf(find.placeAt(0));
+  const name = (await link.textContent()) ?? '';
+  const href = await link.getAttribute('href');
+  const restore = await replaceFile(page, MANIFEST, WEB_PAGE);
+  await page.goto('about:blank');
+  await page.goto(href!);
+  await expect(center.alert.getByRole('heading', { name: words.data_error.host_page.heading })).toBeVisible();
+  await restore();
+  await center.alert.getByRole('button', { name: words.data_error.retry }).click();
+  await expect(center.heading).toHaveText(name);
+});
+
+test.describe('an app that cannot start', () => {
+  for (const { title, answer } of [
+    { title: 'is missing', answer: { status: 404 } },
+    { title: 'is a web page instead', answer: WEB_PAGE },
+    { title: 'is cut short', answer: { contentType: 'application/wasm', body: '\0asm' } },
+  ]) {
+    test(`because its Wasm ${title} says so, and the page stays readable`, async ({ find, page, shell }) => {
+      await page.route('**/*.wasm', (route) => route.fulfill(answer));
+      await find.visit();
+      await expect(shell.startProblem).toBeVisible();
+      await expect(shell.crisis).toBeVisible();
+      await expect(shell.heading).toHaveText(find.words.heading);
+    });
+  }
+});
+
+test.describe('a link that somebody mistyped or made up', () => {
+  test('parts that the list does not know are named, and the rest is used', async ({ find, words }) => {
+    await find.open('near=OH&help=peer-support,magic&colour=red&within=7');
+    await expect(find.main.getByText(fill(words.find.ignored, { parts: 'magic, colour, 7' }))).toBeVisible();
+    await expect(find.option('help', 'peer_support')).toBeChecked();
+    await find.expectPlacesIn('Ohio');
+  });
+
+  test('a place that does not exist is named, and places are shown all the same', async ({ find, words }) => {
+    await find.open('near=00000&help=peer-support');
+    await expect(find.main.getByText(fill(words.find.place_errors.unknown_zip, { place: '00000' }))).toBeVisible();
+    expect(await find.count()).toBeGreaterThan(0);
+    await expect(find.option('help', 'peer_support')).toBeChecked();
+  });
+
+  for (const fragment of ['near=%E0%A4%A', 'q=100%', '%', 'near=%00', '&&&===', 'help=,,,', '#near=OH']) {
+    test(`a broken address (#${fragment}) still shows places or says what did not fit`, async ({ find, page }) => {
+      await find.visit(fragment);
+      await expect(find.status).toHaveText(/^\d/);
+      expect(await page.evaluate(() => location.hash)).not.toBe('');
+    });
+  }
+
+  test('10,000 letters do no harm: the page stays in shape and can be used', async ({ find, page }) => {
+    await page.setViewportSize({ width: 360, height: 740 });
+    const long = 'a'.repeat(10_000);
+    await find.visit(`near=${long}&q=${long}&help=${long}&${long}=1`);
+    await expect(find.status).toHaveText(/^\d/);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+    await find.clearAll.click();
+    await find.askNear('OH');
+    await find.expectPlacesIn('Ohio');
+  });
+
+  test('markup in a link is shown as text', async ({ find, words }) => {
+    const markup = '<img src=x onerror=alert(1)>';
+    await find.visit(`q=${encodeURIComponent(markup)}&near=${encodeURIComponent(markup)}&${encodeURIComponent(markup)}=1`);
+    await expect(find.main.getByText(fill(words.find.place_errors.not_understood, { place: markup }))).toBeVisible();
+    await expect(find.wordsChip(markup)).toBeVisible();
+    await expect(find.main.getByText(fill(words.find.ignored, { parts: markup }))).toBeVisible();
+    await expect(find.main.getByRole('img')).toHaveCount(0);
+  });
+});
+
+for (const language of LANGUAGES) {
+  test.describe(`an address where nothing is, in ${language}`, () => {
+    test.use({ language });
+
+    for (const path of ['no-such-page', 'find/no-such-page/', 'center.html', '%3Cscript%3E']) {
+      test(`/${path} answers “not found”, says so kindly, and leads on`, async ({ notFound, page, shell, find }) => {
+        const response = await page.goto(language === 'en' ? `/${path}` : `/${language}/${path}`);
+        expect(response!.status()).toBe(404);
+        await expect(notFound.heading).toBeVisible();
+        await expect(page.locator('html')).toHaveAttribute('lang', language);
+        await expect(page).toHaveTitle(notFound.words.title);
+        await expect(shell.crisis).toBeVisible();
+        await expect(notFound.homeLink).toHaveAttribute('href', language === 'en' ? '/' : `/${language}/`);
+        await notFound.findLink.click();
+        expect(await find.count()).toBeGreaterThan(0);
+      });
+    }
+  });
+}

@@ -1,0 +1,76 @@
+// What does the site serve as its listing, and what if it served something else?
+import { type APIRequestContext, expect, type Page, type Route } from '@playwright/test';
+
+export const MANIFEST = 'manifest.json';
+
+/** As much of the manifest as the tests need; crates/listing/src/wire/manifest.rs has all of it. */
+export type Manifest = {
+  version: number;
+  sample: boolean;
+  title: string;
+  count: number;
+  sources: { id: string; title: string; publisher: string; url: string; as_of: string }[];
+  shards: { state: string; count: number; bbox: number[] | null; file: string; details_file: string }[];
+  gazetteer: { state: string; file: string }[];
+  terms_file: string;
+};
+
+/** What a host answers in place of a file. */
+export type Answer = { status?: number; contentType?: string; body?: string };
+
+export const WEB_PAGE: Answer = { contentType: 'text/html', body: '<!doctype html><title>Sign in to the Wi-Fi</title>' };
+export const FOREIGN_JSON: Answer = json({ type: 'FeatureCollection', features: [] });
+
+export function json(value: unknown): Answer {
+  return { contentType: 'application/json', body: JSON.stringify(value) };
+}
+
+/** The listing as the site really serves it. */
+export class ServedListing {
+  constructor(private readonly request: APIRequestContext) {}
+
+  async text(file: string): Promise<string> {
+    const response = await this.request.get(`/listing/${file}`);
+    expect(response.status(), file).toBe(200);
+    return response.text();
+  }
+
+  async manifest(): Promise<Manifest> {
+    return JSON.parse(await this.text(MANIFEST));
+  }
+
+  async shardOf(state: string): Promise<string> {
+    return this.fileOf(state, (await this.manifest()).shards);
+  }
+
+  async placesOf(state: string): Promise<string> {
+    return this.fileOf(state, (await this.manifest()).gazetteer);
+  }
+
+  async detailsOf(state: string): Promise<string> {
+    const shard = (await this.manifest()).shards.find((entry) => entry.state === state);
+    expect(shard, `the listing has ${state}`).toBeDefined();
+    return shard!.details_file;
+  }
+
+  private fileOf(state: string, entries: { state: string; file: string }[]): string {
+    const entry = entries.find((candidate) => candidate.state === state);
+    expect(entry, `the listing has ${state}`).toBeDefined();
+    return entry!.file;
+  }
+}
+
+/** Lets the host answer something else in place of a file of the listing. Gives the way to undo it. */
+export async function replaceFile(page: Page, file: string, answer: Answer): Promise<() => Promise<void>> {
+  return intercept(page, `**/listing/${file}`, (route) => route.fulfill(answer));
+}
+
+/** Cuts a file of the listing off from the network. Gives the way to undo it. */
+export async function cutOff(page: Page, file: string): Promise<() => Promise<void>> {
+  return intercept(page, `**/listing/${file}`, (route) => route.abort('connectionfailed'));
+}
+
+async function intercept(page: Page, url: string, handler: (route: Route) => Promise<void>): Promise<() => Promise<void>> {
+  await page.route(url, handler);
+  return () => page.unroute(url, handler);
+}

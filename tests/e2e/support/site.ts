@@ -1,0 +1,19 @@
+// Where are the pages? A test spells an address as a person would: as it stands in a link that somebody pasted.
+import type { Language } from './words';
+
+const TAILS = { home: '/', find: '/find/', center: '/center/', notFound: '/404.html' } as const;
+
+export type PageName = keyof typeof TAILS;
+export const PAGES = Object.keys(TAILS) as PageName[];
+/** The pages that the app takes over; the others are only read. */
+export const APP_PAGES: PageName[] = ['find', 'center'];
+
+export function address(page: PageName, language: Language, fragment = ''): string {
+  const path = language === 'en' ? TAILS[page] : `/${language}${TAILS[page]}`;
+  return fragment === '' ? path : `${path}#${fragment}`;
+}
+
+/** Numbers that may always be called from the site. */
+export const LIFELINE = '988';
+export const EMERGENCY = '911';
+export const HELPLINE = '+18006624357';

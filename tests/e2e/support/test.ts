@@ -1,0 +1,51 @@
+// What does every test begin with? The pages, in the language of the test, and somebody who listens to the browser.
+import { test as base } from '@playwright/test';
+
+import { CenterPage } from '../pages/center_page';
+import { FindPage } from '../pages/find_page';
+import { HomePage } from '../pages/home_page';
+import { NotFoundPage } from '../pages/not_found_page';
+import { Shell } from '../pages/shell';
+import { ServedListing } from './listing_files';
+import { Visit } from './visit';
+import { type Language, type Words, wordsIn } from './words';
+
+type Options = {
+  /** In which language the site is read. */
+  language: Language;
+  /** Whether this test takes files away, so that the browser notes what did not load. */
+  filesMayFail: boolean;
+};
+
+type Fixtures = {
+  words: Words;
+  shell: Shell;
+  home: HomePage;
+  find: FindPage;
+  center: CenterPage;
+  notFound: NotFoundPage;
+  served: ServedListing;
+  visit: Visit;
+};
+
+export const test = base.extend<Options & Fixtures>({
+  language: ['en', { option: true }],
+  filesMayFail: [false, { option: true }],
+  words: async ({ language }, use) => use(wordsIn[language]),
+  shell: async ({ page, language }, use) => use(new Shell(page, language)),
+  home: async ({ page, language }, use) => use(new HomePage(page, language)),
+  find: async ({ page, language }, use) => use(new FindPage(page, language)),
+  center: async ({ page, language }, use) => use(new CenterPage(page, language)),
+  notFound: async ({ page, language }, use) => use(new NotFoundPage(page, language)),
+  served: async ({ request }, use) => use(new ServedListing(request)),
+  visit: [
+    async ({ page, baseURL, filesMayFail }, use) => {
+      const visit = new Visit(page);
+      await use(visit);
+      visit.expectQuiet(baseURL!, filesMayFail);
+    },
+    { auto: true },
+  ],
+});
+
+export { expect } from '@playwright/test';

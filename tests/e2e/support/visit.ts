@@ -1,0 +1,44 @@
+// What did the browser do beside showing the page? Listens from the first request on.
+import { expect, type ConsoleMessage, type Page } from '@playwright/test';
+
+/** The browser and wasm-bindgen note each file that did not come; a test that takes files away expects it. */
+const NOT_LOADED = /^(Failed to load resource:|`WebAssembly\.instantiateStreaming` failed)/;
+
+export class Visit {
+  readonly requests: string[] = [];
+  private readonly messages: string[] = [];
+  private readonly notLoaded: string[] = [];
+  private readonly errors: string[] = [];
+  private readonly dialogs: string[] = [];
+
+  constructor(page: Page) {
+    page.on('request', (request) => this.requests.push(request.url()));
+    page.on('console', (message) => this.note(message));
+    page.on('pageerror', (error) => this.errors.push(String(error)));
+    page.on('dialog', async (dialog) => {
+      this.dialogs.push(dialog.message());
+      await dialog.dismiss();
+    });
+  }
+
+  private note(message: ConsoleMessage): void {
+    const text = `${message.type()}: ${message.text()}`;
+    if (NOT_LOADED.test(message.text())) this.notLoaded.push(`${message.location().url}: ${message.text()}`);
+    else this.messages.push(text);
+  }
+
+  /** Addresses on any other host than the site's own. */
+  foreignRequests(site: string): string[] {
+    const own = new URL(site).origin;
+    return this.requests.filter((url) => !url.startsWith('data:') && new URL(url).origin !== own);
+  }
+
+  /** Nothing went wrong unseen: no script failed or was injected, no other host was asked, the console is silent. */
+  expectQuiet(site: string, filesMayFail: boolean): void {
+    expect.soft(this.errors, 'errors that no code handled').toEqual([]);
+    expect.soft(this.dialogs, 'dialogs').toEqual([]);
+    expect.soft(this.messages, 'messages in the console').toEqual([]);
+    expect.soft(this.foreignRequests(site), 'requests to other hosts').toEqual([]);
+    if (!filesMayFail) expect.soft(this.notLoaded, 'files that did not load').toEqual([]);
+  }
+}
