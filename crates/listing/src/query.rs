@@ -14,7 +14,7 @@ pub struct Query {
     /// The options that are ticked.
     pub chosen: Chosen,
     /// What was typed. Every word has to begin a word of the name, the town or a service; a word of five letters or more
-    /// that begins none is forgiven one slip.
+    /// that begins none in the place asked for is forgiven one slip.
     pub words: String,
     /// How many hits are wanted; the counts are of all.
     pub limit: usize,
@@ -70,10 +70,10 @@ pub struct Answer {
     pub hits: Vec<Hit>,
     /// How far was looked, in miles; `None` when the query was not around a position.
     pub within: Option<u16>,
-    /// How many places fit but for the distance, of which nobody knows where they are.
-    pub without_position: usize,
     /// By [`OptionId::index`].
     pub(crate) counts: [u32; OptionId::COUNT],
+    /// The options that would leave other places than these.
+    pub(crate) changing: Chosen,
     pub(crate) chosen: Chosen,
 }
 
@@ -87,18 +87,17 @@ pub struct Hit {
 }
 
 impl Answer {
-    /// How many places there would be with this option ticked as well, at the same distance. For an option that is
-    /// ticked already it is the total.
+    /// How many places there would be with this option ticked as well; under [`Within::Auto`] as far away as it would
+    /// then take. For an option that is ticked already it is the total.
     #[must_use]
     pub fn count(&self, option: OptionId) -> usize {
         self.counts[option.index()] as usize
     }
 
     /// Whether ticking or unticking the option can change anything. One that is ticked can always be unticked; one that
-    /// every result has, or that would leave none, is not worth a line on the page.
+    /// would leave the same places, or none, is not worth a line on the page.
     #[must_use]
     pub fn is_worth_showing(&self, option: OptionId) -> bool {
-        let count = self.count(option);
-        self.chosen.contains(option) || (count != 0 && count != self.total)
+        self.chosen.contains(option) || (self.changing.contains(option) && self.count(option) != 0)
     }
 }

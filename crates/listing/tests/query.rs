@@ -108,6 +108,32 @@ mod options {
     }
 
     #[test]
+    fn a_count_looks_as_far_as_its_answer_would() {
+        // A page full of places here, and the only hospital 30 miles away.
+        let mut centers: Vec<Center> =
+            (0..20).map(|number| placed(&format!("P{number:02}"), 40.0, -83.0)).collect();
+        let hospital = Center { codes: vec!["HI".to_owned()], ..placed("Hospital", 40.45, -83.0) };
+        centers.push(hospital);
+        let index = index(&centers);
+        let here = around(40.0, -83.0, Within::Auto);
+        let answer = index.answer(&here);
+        assert_eq!((answer.within, answer.total, answer.count(option("hospital"))), (Some(5), 20, 1));
+        assert!(answer.is_worth_showing(option("hospital")));
+        let ticked = index.answer(&Query { chosen: chosen(&["hospital"]), ..here });
+        assert_eq!((ticked.within, ticked.total), (Some(100), 1));
+        let near = index.answer(&around(40.0, -83.0, Within::Miles(5)));
+        assert_eq!(near.count(option("hospital")), 0);
+    }
+
+    #[test]
+    fn as_many_other_places_are_a_change() {
+        let index = index(&[with_codes("Open", &["PEER"]), with_codes("Drivers", &["DUO"])]);
+        let answer = index.answer(&everywhere());
+        assert_eq!((answer.total, answer.count(option("dui-only"))), (1, 1));
+        assert!(answer.is_worth_showing(option("dui-only")));
+    }
+
+    #[test]
     fn several_codes_may_stand_for_one_option() {
         let index =
             index(&[with_codes("A", &["IDD"]), with_codes("B", &["CO", "SUMH"]), with_codes("C", &["SA"])]);
@@ -140,7 +166,7 @@ mod places {
         let index = index(&[placed("Far", 40.2, -83.0), placed("Near", 40.01, -83.0), center("Somewhere")]);
         let answer = index.answer(&around(40.0, -83.0, Within::Miles(25)));
         assert_eq!(names(&index, &answer), ["Near", "Far"]);
-        assert_eq!((answer.total, answer.within, answer.without_position), (2, Some(25), 1));
+        assert_eq!((answer.total, answer.within), (2, Some(25)));
         assert_eq!(answer.hits[0].distance, Some(Meters(1112)));
     }
 
@@ -324,13 +350,11 @@ proptest! {
             prop_assert_eq!(answer.total, expected.hits.len(), "{:?}", query);
             let wanted = query.limit.min(expected.hits.len());
             let expected = NaiveAnswer { hits: expected.hits[..wanted].to_vec(), ..expected };
-            let found = NaiveAnswer {
-                hits: ids(&index, &answer),
-                within: answer.within,
-                without_position: answer.without_position,
-            };
+            let found = NaiveAnswer { hits: ids(&index, &answer), within: answer.within };
             prop_assert_eq!(found, expected, "{:?}", query);
-            let counts: Vec<usize> = OptionId::all().map(|option| answer.count(option)).collect();
+            let counts: Vec<(usize, bool)> = OptionId::all()
+                .map(|option| (answer.count(option), answer.is_worth_showing(option)))
+                .collect();
             prop_assert_eq!(counts, naive.counts(&query), "{:?}", query);
         }
     }

@@ -5,22 +5,26 @@
 //! counts come from the same bits.
 
 mod bits;
+mod filters;
 mod near;
 mod rank;
+mod reach;
 mod words;
 
 pub use words::Vocabulary;
 
 use bits::Bits;
+use filters::{Counts, Filters};
 use near::{InReach, Positions};
 use rank::{Best, Ranks};
+use reach::Reach;
 use words::{NewWords, Words, begins_but_for_a_slip, is_long_enough_to_forgive};
 
 use crate::geo::Meters;
-use crate::query::{AUTO_MILES, Answer, ENOUGH, Hit, Near, Query, Within};
+use crate::query::{Answer, Hit, Near, Query};
 use crate::record::{Center, CenterId};
 use crate::state::State;
-use crate::taxonomy::{Chosen, Group, OptionId};
+use crate::taxonomy::{Chosen, OptionId};
 use crate::text::folded;
 use crate::wire::Shard;
 
@@ -157,77 +161,77 @@ impl Index {
     /// The places that fit, the best of them in order, and what each option would leave.
     #[must_use]
     pub fn answer(&self, query: &Query) -> Answer {
+        let (reach, in_reach) = self.reach(query.near);
         let filters = Filters::new(self, query.chosen);
-        let mut base = self.in_state(query.near);
-        self.keep_words(&query.words, &mut base);
-        let mut fitting = filters.apply(&base, None, true);
-        let Near::Around { at, within } = query.near else {
-            let mut best = Best::new(&self.ranks, query.limit);
-            fitting.iter().for_each(|row| best.push(row, 0));
-            let hits =
-                best.finish().into_iter().map(|(row, _)| Hit { row: Row(row), distance: None }).collect();
-            return self.finish(query, &filters, &base, &fitting, hits);
-        };
-        let without_position = fitting.count_and(self.positions.unknown());
-        let mut in_reach = self.positions.in_reach(&base, at, within.at_most());
-        let miles = miles_used(within, &in_reach, &fitting);
-        let reach = Meters::from_miles(miles);
-        in_reach.retain(|place| place.meters <= reach);
-        let mut reached = Bits::none(self.len());
-        in_reach.iter().for_each(|place| reached.insert(place.row));
-        base.and(&reached);
-        fitting.and(&reached);
-
+        let base = self.with_words(&query.words, &reach);
+        let fitting = filters.apply(&base);
+        let now = reach.look(|circle| fitting.count_and(circle));
         let mut best = Best::new(&self.ranks, query.limit);
-        for place in in_reach.iter().filter(|place| fitting.contains(place.row)) {
-            best.push(place.row, place.meters.0);
+        if let Some(miles) = now.miles {
+            let reach = Meters::from_miles(miles);
+            for place in in_reach.iter().filter(|place| place.meters <= reach && fitting.contains(place.row))
+            {
+                best.push(place.row, place.meters.0);
+            }
+        } else {
+            fitting.iter().for_each(|row| best.push(row, 0));
         }
-        let hit = |(row, meters)| Hit { row: Row(row), distance: Some(Meters(meters)) };
-        let hits = best.finish().into_iter().map(hit).collect();
-        let answer = self.finish(query, &filters, &base, &fitting, hits);
-        Answer { within: Some(miles), without_position, ..answer }
+        let distance = |meters| now.miles.map(|_| Meters(meters));
+        let hit = |(row, meters)| Hit { row: Row(row), distance: distance(meters) };
+        let Counts { counts, changing } = filters.counts(&base, &fitting, &reach, now);
+        Answer {
+            total: now.count,
+            hits: best.finish().into_iter().map(hit).collect(),
+            within: now.miles,
+            counts,
+            changing,
+            chosen: query.chosen,
+        }
     }
 
-    /// Total and counts. `base` is what fits without any option, `fitting` what fits with those chosen.
-    fn finish(
-        &self,
-        query: &Query,
-        filters: &Filters,
-        base: &Bits,
-        fitting: &Bits,
-        hits: Vec<Hit>,
-    ) -> Answer {
-        let total = fitting.count();
-        let counts = filters.counts(base, fitting, total);
-        Answer { total, hits, within: None, without_position: 0, counts, chosen: query.chosen }
+    /// The rows of a place; around a position also how far each is.
+    fn reach(&self, near: Near) -> (Reach, Vec<InReach>) {
+        match near {
+            Near::Everywhere => (Reach::of(Bits::range(self.len(), 0, self.len())), Vec::new()),
+            Near::State(state) => (Reach::of(self.in_state(state)), Vec::new()),
+            Near::Around { at, within } => {
+                let in_reach = self.positions.in_reach(at, within.at_most());
+                (Reach::around(within, &in_reach, self.len()), in_reach)
+            }
+        }
     }
 
-    /// All rows, or those of the state that was asked for.
-    fn in_state(&self, near: Near) -> Bits {
-        let Near::State(state) = near else { return Bits::range(self.len(), 0, self.len()) };
+    fn in_state(&self, state: State) -> Bits {
         let shard = self.shards.iter().zip(&self.starts).find(|(shard, _)| shard.state() == state);
         let (start, rows) = shard.map_or((0, 0), |(shard, start)| (*start as usize, shard.len()));
         Bits::range(self.len(), start, start + rows)
     }
 
-    /// Leaves only the rows that every typed word leads to.
-    fn keep_words(&self, typed: &str, rows: &mut Bits) {
+    /// The rows in reach that every typed word leads to.
+    fn with_words(&self, typed: &str, reach: &Reach) -> Bits {
+        let Some(in_reach) = reach.widest() else { return Bits::none(self.len()) };
+        let mut rows = in_reach.clone();
         for word in folded(typed).split_terminator(' ') {
             // Also what keeps a very long text from taking long: soon nothing is left.
             if rows.is_empty() {
-                return;
+                break;
             }
-            rows.and(&self.rows_of_word(word));
+            rows.and(&self.rows_of_word(word, in_reach));
         }
+        rows
     }
 
-    fn rows_of_word(&self, typed: &str) -> Bits {
+    /// The rows in reach that a typed word leads to. A slip is forgiven where none of them has the word as it was typed:
+    /// what other states are loaded does not matter.
+    fn rows_of_word(&self, typed: &str, in_reach: &Bits) -> Bits {
         let mut rows = Bits::none(self.len());
         self.words.insert_prefixed(typed, &mut rows);
         self.insert_options(&mut rows, |word| word.starts_with(typed));
+        rows.and(in_reach);
         if rows.is_empty() && is_long_enough_to_forgive(typed) {
             self.words.insert_forgiven(typed, &mut rows);
             self.insert_options(&mut rows, |word| begins_but_for_a_slip(word, typed));
+            rows.and(in_reach);
         }
         rows
     }
@@ -245,103 +249,4 @@ fn shard_at<'a>(shards: &'a [Shard], starts: &[u32], row: u32) -> Option<(&'a Sh
     let (shard, start) = (shards.get(at)?, starts.get(at)?);
     let row = (row - start) as usize;
     (row < shard.len()).then_some((shard, row))
-}
-
-/// The distance that is looked at: the one asked for, or the smallest that has enough places.
-fn miles_used(within: Within, in_reach: &[InReach], fitting: &Bits) -> u16 {
-    let Within::Miles(miles) = within else {
-        let enough = |miles: u16| {
-            let reach = Meters::from_miles(miles);
-            let found = in_reach.iter().filter(|place| place.meters <= reach && fitting.contains(place.row));
-            found.take(ENOUGH).count() == ENOUGH
-        };
-        let largest = AUTO_MILES[AUTO_MILES.len() - 1];
-        return AUTO_MILES.into_iter().find(|miles| enough(*miles)).unwrap_or(largest);
-    };
-    miles
-}
-
-/// The chosen options as sets of rows.
-struct Filters<'a> {
-    options: &'a [Bits],
-    chosen: Chosen,
-    /// For each group with something ticked: the rows that have any of it.
-    groups: Vec<(Group, Bits)>,
-    dui_only: Option<OptionId>,
-}
-
-impl<'a> Filters<'a> {
-    fn new(index: &'a Index, chosen: Chosen) -> Self {
-        let mut groups: Vec<(Group, Bits)> = Vec::new();
-        for option in chosen.iter() {
-            let rows = &index.options[option.index()];
-            // Options are in the order of their groups.
-            match groups.last_mut() {
-                Some((group, any)) if *group == option.group() => any.or(rows),
-                _ => groups.push((option.group(), rows.clone())),
-            }
-        }
-        Self { options: &index.options, chosen, groups, dui_only: OptionId::dui_only() }
-    }
-
-    /// The rows that fit all groups but perhaps one. Places for drivers under sentence alone are left out unless they are
-    /// asked for, or the caller wants to know about them.
-    fn apply(&self, base: &Bits, but: Option<Group>, leave_out_dui_only: bool) -> Bits {
-        let mut rows = base.clone();
-        for (_, any) in self.groups.iter().filter(|(group, _)| Some(*group) != but) {
-            rows.and(any);
-        }
-        match self.dui_only {
-            Some(option) if leave_out_dui_only && !self.chosen.contains(option) => {
-                rows.and_not(&self.options[option.index()]);
-            }
-            _ => {}
-        }
-        rows
-    }
-
-    /// For every option, how many rows there would be with it ticked as well.
-    fn counts(&self, base: &Bits, fitting: &Bits, total: usize) -> [u32; OptionId::COUNT] {
-        let mut counts = [0; OptionId::COUNT];
-        for group in Group::ALL {
-            let ticked = self.groups.iter().find(|(other, _)| *other == group).map(|(_, any)| any);
-            // What one more option of the group can add to: with nothing ticked it narrows what fits, otherwise it
-            // adds to it those that fit all other groups and not yet this one.
-            let open = ticked.map(|any| {
-                let mut others = self.apply(base, Some(group), true);
-                others.and_not(any);
-                others
-            });
-            for option in group.options() {
-                let rows = &self.options[option.index()];
-                let count = if self.chosen.contains(option) {
-                    total
-                } else if self.dui_only == Some(option) {
-                    self.count_with_dui_only(base, group, ticked, rows)
-                } else {
-                    match &open {
-                        Some(open) => total + open.count_and(rows),
-                        None => fitting.count_and(rows),
-                    }
-                };
-                counts[option.index()] = count as u32;
-            }
-        }
-        counts
-    }
-
-    /// Ticking this option also lets in the places that are left out without it.
-    fn count_with_dui_only(
-        &self,
-        base: &Bits,
-        group: Group,
-        ticked: Option<&Bits>,
-        dui_only: &Bits,
-    ) -> usize {
-        let mut any = dui_only.clone();
-        if let Some(ticked) = ticked {
-            any.or(ticked);
-        }
-        self.apply(base, Some(group), false).count_and(&any)
-    }
 }

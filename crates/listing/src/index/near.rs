@@ -1,6 +1,6 @@
 //! Which rows are in reach of a position, and how far are they?
 
-use super::bits::{Bits, ROWS_A_BLOCK, rows_of};
+use super::bits::ROWS_A_BLOCK;
 use crate::geo::{Bounds, LatLon, Meters, distance};
 use crate::record::Position;
 
@@ -11,7 +11,6 @@ pub(super) struct Positions {
     /// Not a number where the position is unknown, which is in no box.
     at: Vec<LatLon>,
     boxes: Vec<Bounds>,
-    unknown: Bits,
 }
 
 /// A row in reach.
@@ -24,13 +23,11 @@ pub(super) struct InReach {
 impl Positions {
     pub(super) fn push(&mut self, position: Option<Position>) {
         let row = self.at.len();
-        self.unknown.grow(row + 1);
         if row.is_multiple_of(ROWS_A_BLOCK) {
             let (most, least) = (f32::INFINITY, f32::NEG_INFINITY);
             self.boxes.push(Bounds { south: most, west: most, north: least, east: least });
         }
         let Some(Position { at, .. }) = position else {
-            self.unknown.insert(row as u32);
             self.at.push(LatLon { lat: f32::NAN, lon: f32::NAN });
             return;
         };
@@ -43,31 +40,22 @@ impl Positions {
         }
     }
 
-    /// The rows nobody knows the position of.
-    pub(super) fn unknown(&self) -> &Bits {
-        &self.unknown
-    }
-
-    /// Those of the rows that are in reach, in ascending order.
-    pub(super) fn in_reach(&self, of: &Bits, from: LatLon, reach: Meters) -> Vec<InReach> {
+    /// The rows that are in reach, in ascending order.
+    pub(super) fn in_reach(&self, from: LatLon, reach: Meters) -> Vec<InReach> {
         let wanted = Bounds::around(from, reach);
         let mut found = Vec::new();
         // Many rows stand in the middle of one ZIP: neighbors are often at the very same spot.
         let mut last = (LatLon { lat: f32::NAN, lon: f32::NAN }, Meters(0));
-        for (block, bounds) in self.boxes.iter().enumerate() {
-            let rows = of.block(block);
-            if rows == 0 || !bounds.overlaps(&wanted) {
+        for (block, (bounds, rows)) in self.boxes.iter().zip(self.at.chunks(ROWS_A_BLOCK)).enumerate() {
+            if !bounds.overlaps(&wanted) {
                 continue;
             }
-            for row in rows_of(block, rows) {
-                let Some(at) = self.at.get(row as usize).copied().filter(|at| wanted.contains(*at)) else {
-                    continue;
-                };
-                if at != last.0 {
-                    last = (at, distance(from, at));
+            for (row, at) in rows.iter().enumerate().filter(|(_, at)| wanted.contains(**at)) {
+                if *at != last.0 {
+                    last = (*at, distance(from, *at));
                 }
                 if last.1 <= reach {
-                    found.push(InReach { row, meters: last.1 });
+                    found.push(InReach { row: (block * ROWS_A_BLOCK + row) as u32, meters: last.1 });
                 }
             }
         }

@@ -18,7 +18,6 @@ pub(crate) struct Naive {
 pub(crate) struct NaiveAnswer {
     pub(crate) hits: Vec<(CenterId, Option<Meters>)>,
     pub(crate) within: Option<u16>,
-    pub(crate) without_position: usize,
 }
 
 impl Naive {
@@ -39,36 +38,27 @@ impl Naive {
 
     pub(crate) fn answer(&self, query: &Query) -> NaiveAnswer {
         let within = self.miles(query);
-        let without_position = match query.near {
-            Near::Around { .. } => self
-                .fitting_but_for_place(query)
-                .into_iter()
-                .filter(|center| center.position.is_none())
-                .count(),
-            _ => 0,
-        };
-        NaiveAnswer { hits: self.hits(query, within), within, without_position }
+        NaiveAnswer { hits: self.hits(query, within), within }
     }
 
-    /// For every option, the number of results of the same query with it ticked as well, at the distance used.
-    pub(crate) fn counts(&self, query: &Query) -> Vec<usize> {
-        let within = self.miles(query);
+    /// For every option, the number of results of the same query with it ticked as well, and whether a person would see
+    /// a difference.
+    pub(crate) fn counts(&self, query: &Query) -> Vec<(usize, bool)> {
+        let now = self.answer(query).hits;
         let ticked = |option| Query { chosen: query.chosen.with(option), ..query.clone() };
-        OptionId::all().map(|option| self.hits(&ticked(option), within).len()).collect()
+        OptionId::all()
+            .map(|option| {
+                let then = self.answer(&ticked(option)).hits;
+                (then.len(), query.chosen.contains(option) || (!then.is_empty() && then != now))
+            })
+            .collect()
     }
 
     fn hits(&self, query: &Query, within: Option<u16>) -> Vec<(CenterId, Option<Meters>)> {
         let mut hits: Vec<(&Center, Option<Meters>)> = self
             .fitting_but_for_place(query)
             .into_iter()
-            .filter_map(|center| match query.near {
-                Near::Everywhere => Some((center, None)),
-                Near::State(state) => (center.state == state).then_some((center, None)),
-                Near::Around { at, .. } => {
-                    let meters = distance(at, center.position?.at);
-                    (meters <= Meters::from_miles(within?)).then_some((center, Some(meters)))
-                }
-            })
+            .filter_map(|center| Some((center, in_place(center, query.near, within)?)))
             .collect();
         hits.sort_by_cached_key(|(center, meters)| {
             (*meters, Reverse(center.as_of), folded(&center.name), folded(&center.part), center.id())
@@ -89,13 +79,19 @@ impl Naive {
 
     fn fitting_but_for_place(&self, query: &Query) -> Vec<&Center> {
         let typed = folded(&query.words);
+        let at_most = match query.near {
+            Near::Around { within: Within::Auto, .. } => Some(100),
+            Near::Around { within: Within::Miles(miles), .. } => Some(miles),
+            _ => None,
+        };
+        let in_reach = |center: &Center| in_place(center, query.near, at_most).is_some();
         let mut fitting: Vec<&(Center, Vec<String>)> =
             self.centers.iter().filter(|(center, _)| fits_options(center, query.chosen)).collect();
         for typed in typed.split_whitespace() {
             let begins = |word: &String| word.starts_with(typed);
             let forgiven = |word: &String| one_slip_from_a_prefix(word, typed);
-            // Forgiven only where no place at all has the word as it was typed.
-            if self.centers.iter().any(|(_, words)| words.iter().any(begins)) {
+            // Forgiven only where no place in reach has the word as it was typed, whatever is ticked.
+            if self.centers.iter().any(|(center, words)| in_reach(center) && words.iter().any(begins)) {
                 fitting.retain(|(_, words)| words.iter().any(begins));
             } else if typed.chars().count() >= 5 {
                 fitting.retain(|(_, words)| words.iter().any(forgiven));
@@ -104,6 +100,18 @@ impl Naive {
             }
         }
         fitting.into_iter().map(|(center, _)| center).collect()
+    }
+}
+
+/// Whether a center is in the place asked for: how far away, where a position was asked for.
+fn in_place(center: &Center, near: Near, miles: Option<u16>) -> Option<Option<Meters>> {
+    match near {
+        Near::Everywhere => Some(None),
+        Near::State(state) => (center.state == state).then_some(None),
+        Near::Around { at, .. } => {
+            let meters = distance(at, center.position?.at);
+            (meters <= Meters::from_miles(miles?)).then_some(Some(meters))
+        }
     }
 }
 
