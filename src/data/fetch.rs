@@ -1,7 +1,7 @@
 //! How is one file of the listing brought here?
 
 use listing::gazetteer::Gazetteer;
-use listing::wire::{Details, Manifest, Shard, Terms, WireError};
+use listing::wire::{Details, Manifest, Shard, ShardEntry, Terms, WireError};
 
 use super::LoadError;
 use crate::browser::{http, timer};
@@ -20,13 +20,13 @@ pub async fn fetch_manifest() -> Result<Manifest, LoadError> {
 }
 
 /// What lists and filters need of one state.
-pub async fn fetch_shard(file: &str) -> Result<Shard, LoadError> {
-    fetch(file, Shard::decode).await
+pub async fn fetch_shard(entry: &ShardEntry) -> Result<Shard, LoadError> {
+    fetch(&entry.file, |bytes| entry.read_shard(bytes)).await
 }
 
 /// The rest of what is known about the centers of one state.
-pub async fn fetch_details(file: &str) -> Result<Details, LoadError> {
-    fetch(file, Details::decode).await
+pub async fn fetch_details(entry: &ShardEntry) -> Result<Details, LoadError> {
+    fetch(&entry.details_file, |bytes| entry.read_details(bytes)).await
 }
 
 /// The source's own words for its codes.
@@ -39,7 +39,7 @@ pub async fn fetch_gazetteer(file: &str) -> Result<Gazetteer, LoadError> {
     fetch(file, Gazetteer::decode).await
 }
 
-async fn fetch<T>(file: &str, decode: fn(&[u8]) -> Result<T, WireError>) -> Result<T, LoadError> {
+async fn fetch<T>(file: &str, decode: impl Fn(&[u8]) -> Result<T, WireError>) -> Result<T, LoadError> {
     let body = fetch_bytes(file).await?;
     decode(&body).map_err(|reason| LoadError::Unreadable { file: file.to_owned(), reason })
 }

@@ -8,7 +8,7 @@ use leptos::task::spawn_local;
 use listing::gazetteer::Gazetteer;
 use listing::index::Index;
 use listing::state::State;
-use listing::wire::{Details, Manifest, Terms};
+use listing::wire::{Details, Manifest, ShardEntry, Terms};
 
 use crate::data::{self, LoadError};
 
@@ -99,17 +99,18 @@ impl Directory {
                 Some(load) => again && load.is_wanted(),
             });
             if let Some(entry) = manifest.shard(*state).filter(|_| wanted) {
-                self.fetch_shard(*state, entry.file.clone());
+                self.fetch_shard(entry.clone());
             }
         }
     }
 
-    fn fetch_shard(self, state: State, file: String) {
+    fn fetch_shard(self, entry: ShardEntry) {
+        let state = entry.state;
         self.shards.update(|shards| {
             shards.insert(state, Load::Loading);
         });
         spawn_local(async move {
-            let load = match data::fetch_shard(&file).await {
+            let load = match data::fetch_shard(&entry).await {
                 Ok(shard) => {
                     let _ = self.index.try_update_value(|index| index.add(shard));
                     Load::Ready(())
@@ -151,7 +152,7 @@ impl Directory {
         }
         let Some(manifest) = self.ready_manifest() else { return Ok(None) };
         let Some(entry) = manifest.shard(state) else { return Ok(None) };
-        let details = Arc::new(data::fetch_details(&entry.details_file).await?);
+        let details = Arc::new(data::fetch_details(entry).await?);
         let _ = self.details.try_update_value(|known| known.insert(state, details.clone()));
         Ok(Some(details))
     }

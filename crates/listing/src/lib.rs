@@ -11,6 +11,7 @@
 //! | Where is the place that a person typed? | [`gazetteer`], [`state`] |
 //! | How far is it? | [`geo`] |
 //! | When are two texts the same? | [`text`] |
+//! | What is worth saying of a place in a list? | [`highlights`] |
 //! | Which address may become a link? | [`link`] |
 //!
 //! # From centers to an answer

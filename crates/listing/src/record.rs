@@ -49,6 +49,11 @@ pub struct Center {
 }
 
 impl Center {
+    /// Whether it has the code; asked many times of a center whose codes are in order.
+    pub(crate) fn has_sorted_code(&self, code: &str) -> bool {
+        self.codes.binary_search_by(|own| own.as_str().cmp(code)).is_ok()
+    }
+
     /// The name that stays the same across imports: see [`CenterId`].
     #[must_use]
     pub fn id(&self) -> CenterId {

@@ -3,10 +3,12 @@
 
 mod support;
 
+use listing::gazetteer::Gazetteer;
 use listing::geo::{LatLon, distance};
 use listing::record::{Center, Phone, PhoneRole, Position, Precision};
 use listing::wire::{
-    Details, EncodeError, FilePart, ListingFile, Manifest, Shard, Source, Terms, WireError, encode,
+    Details, EncodeError, FilePart, GazetteerEntry, ListingFile, Manifest, Shard, ShardEntry, Source, Term,
+    Terms, WireError, encode,
 };
 use proptest::prelude::*;
 use support::{any_center, any_centers, any_gazetteer, center, date, file, header, state, terms, zip};
@@ -129,15 +131,70 @@ fn the_manifest_comes_last() {
 
 #[test]
 fn hostile_strings_stay_text() {
-    let mut hostile = center("<img src=x onerror=alert(1)>");
+    let markup = "<img src=x onerror=alert(1)>";
+    let mut hostile = center(markup);
     hostile.part = "\u{202e}gnp.exe\u{200f}".to_owned();
     hostile.street = "\"};alert(1)//\\".to_owned();
     hostile.city = "a\nb\r\nc".to_owned();
     hostile.website = "javascript:alert(1)".to_owned();
     hostile.hours = "z".repeat(10_000);
-    let (_, read) = read_all(&write(&[hostile.clone(), center("Neighbor")]));
+    hostile.unit = "\"><script>alert(1)</script>".to_owned();
+    hostile.codes = vec!["'; DROP TABLE".to_owned(), markup.to_owned()];
+    let mut header = header();
+    header.title = format!("{markup}\u{202e}");
+    header.sources[0].title = "y".repeat(10_000);
+    header.sources[0].url = "javascript:alert(1)".to_owned();
+    let meaning = Term {
+        code: markup.to_owned(),
+        category_code: "\u{202e}".to_owned(),
+        category: "]]>".to_owned(),
+        name: "{\"__proto__\":{}}".to_owned(),
+    };
+    let at = LatLon::new(39.96, -83.0);
+    let town = GazetteerEntry { zip: zip("43215"), state: state("OH"), town: markup.to_owned(), at };
+    let terms = Terms::new(vec![meaning]);
+    let files =
+        encode(&header, vec![hostile.clone(), center("Neighbor")], &terms, std::slice::from_ref(&town))
+            .unwrap();
+    let (manifest, read) = read_all(&files);
     let found = read.iter().find(|c| c.id() == hostile.id()).unwrap();
     assert_eq!(found, &Center { city: "a b c".to_owned(), ..hostile });
+    assert_eq!((manifest.title, manifest.sources), (header.title, header.sources));
+    assert_eq!(Terms::decode(file(&files, &manifest.terms_file)).unwrap(), terms);
+    let places = Gazetteer::decode(file(&files, &manifest.gazetteer[0].file)).unwrap();
+    assert!(places.zip(&town.zip).unwrap().label.contains(markup));
+}
+
+#[test]
+fn a_shard_is_the_one_that_the_manifest_speaks_of() {
+    let files = write(&[center("Open Door")]);
+    let others = write(&[center("Open Door"), center("New Dawn")]);
+    let manifest = Manifest::decode(file(&files, "manifest.json")).unwrap();
+    let entry = &manifest.shards[0];
+    assert_eq!(entry.read_shard(file(&files, &entry.file)).unwrap().len(), 1);
+    assert_eq!(entry.read_details(file(&files, &entry.details_file)).unwrap().rows(), 1);
+
+    let swapped = [entry.read_shard(&others[0].bytes).err(), entry.read_details(&others[1].bytes).err()];
+    for error in swapped {
+        let error = error.unwrap();
+        assert!(matches!(error, WireError::Inconsistent { expected: 1, found: 2, .. }), "{error}");
+    }
+    let elsewhere = ShardEntry { state: state("PA"), ..entry.clone() };
+    let error = elsewhere.read_shard(file(&files, &entry.file)).unwrap_err();
+    assert!(error.to_string().contains("the state that the manifest names"), "{error}");
+}
+
+#[test]
+fn a_manifest_names_each_state_once() {
+    let files = write(&[center("Open Door")]);
+    let text = String::from_utf8(file(&files, "manifest.json").to_vec()).unwrap();
+    let (start, end) = (text.find("\"shards\":[").unwrap() + 10, text.find("],\"gazetteer\"").unwrap());
+    let entry = &text[start..end];
+    let twice = text
+        .replace(entry, &format!("{entry},{entry}"))
+        .replace("\"count\":1,\"sources\"", "\"count\":2,\"sources\"");
+    let error = Manifest::decode(twice.as_bytes()).unwrap_err();
+    assert!(error.to_string().contains("each once"), "{error}");
 }
 
 #[test]

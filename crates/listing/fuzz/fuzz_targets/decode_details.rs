@@ -1,13 +1,33 @@
-//! A details shard from anywhere: read or refused, and every row of it can be shown.
+//! A details shard from anywhere.
 #![no_main]
+#![allow(dead_code)]
 
-use libfuzzer_sys::fuzz_target;
-use listing::wire::Details;
+#[path = "../targets.rs"]
+mod targets;
 
-fuzz_target!(|bytes: &[u8]| {
-    let Ok(details) = Details::decode(bytes) else { return };
-    assert!(details.rows() <= bytes.len());
-    for row in 0..details.rows() + 1 {
-        assert!(details.other_phones(row).iter().all(|phone| phone.number.len() == 10));
-    }
+use std::sync::LazyLock;
+
+use listing::record::{Center, Kind};
+use listing::state::State;
+
+static CENTER: LazyLock<Center> = LazyLock::new(|| Center {
+    kind: Kind::Center,
+    name: "Open Door".to_owned(),
+    part: String::new(),
+    street: "1 Elm Street".to_owned(),
+    unit: String::new(),
+    city: "Columbus".to_owned(),
+    state: State::from_code("OH").unwrap(),
+    zip: "43215".parse().unwrap(),
+    position: None,
+    phones: vec![],
+    website: String::new(),
+    hours: String::new(),
+    codes: vec!["PEER".to_owned()],
+    source: "one".to_owned(),
+    as_of: "2023-01-01".parse().unwrap(),
+});
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
+    let _ = targets::details(bytes, &CENTER);
 });

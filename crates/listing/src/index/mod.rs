@@ -18,7 +18,7 @@ use filters::{Counts, Filters};
 use near::{InReach, Positions};
 use rank::{Best, Ranks};
 use reach::Reach;
-use words::{NewWords, Words, begins_but_for_a_slip, is_long_enough_to_forgive};
+use words::{NewWords, Repeating, Words, begins_but_for_a_slip, is_long_enough_to_forgive};
 
 use crate::geo::Meters;
 use crate::query::{Answer, Hit, Near, Query};
@@ -77,12 +77,13 @@ impl Index {
         let rows = start + shard.len();
         self.add_options(&shard, start, rows);
         let mut new = NewWords::default();
+        let (mut parts, mut cities) = (Repeating::default(), Repeating::default());
         for row in 0..shard.len() {
             let global = (start + row) as u32;
             let name = folded(shard.name(row));
             new.push(global, &name);
-            new.push(global, &folded(shard.part(row)));
-            new.push(global, &folded(shard.city(row)));
+            new.push_repeating(&mut parts, global, shard.part(row));
+            new.push_repeating(&mut cities, global, shard.city(row));
             self.ranks.push(shard.as_of(row), &name);
             self.positions.push(shard.position(row));
         }

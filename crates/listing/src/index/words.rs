@@ -1,6 +1,7 @@
 //! Which rows have a word that begins as it was typed?
 
 use std::cmp::Ordering;
+use std::ops::Range;
 
 use super::bits::Bits;
 use crate::taxonomy::OptionId;
@@ -50,12 +51,21 @@ pub(super) struct NewWords {
 }
 
 /// A word in `NewWords::text`, and its row.
+#[derive(Clone, Copy)]
 struct NewWord {
     /// The beginning of the word.
     key: u64,
     start: u32,
     end: u32,
     row: u32,
+}
+
+/// The last text of a column in which neighbors often have the same: its words are folded and kept once.
+#[derive(Default)]
+pub(super) struct Repeating<'a> {
+    text: &'a str,
+    /// Its words, in `NewWords::found`.
+    found: Range<usize>,
 }
 
 /// The first eight bytes of a text as a number: comparing two of them is comparing the beginnings of two texts, and most
@@ -76,6 +86,19 @@ impl NewWords {
             self.text.push_str(word);
             self.found.push(NewWord { key: key_of(word), start, end: self.text.len() as u32, row });
         }
+    }
+
+    /// Takes the words of a text that is not folded yet and may be the same as that of the row before.
+    pub(super) fn push_repeating<'a>(&mut self, last: &mut Repeating<'a>, row: u32, text: &'a str) {
+        let start = self.found.len();
+        if last.text == text {
+            for at in last.found.clone() {
+                self.found.push(NewWord { row, ..self.found[at] });
+            }
+        } else {
+            self.push(row, &folded(text));
+        }
+        *last = Repeating { text, found: start..self.found.len() };
     }
 
     fn word(&self, found: &NewWord) -> &str {

@@ -1,6 +1,11 @@
 //! How does one column of text stand in a file, and in memory?
 
 use super::error::{FilePart, WireError};
+use super::read::bad_value;
+
+/// How long a line may be that holds for every row, in bytes: as a town or a day is. So a small file cannot blow up into
+/// many rows of long texts.
+const LONGEST_SHARED: usize = 256;
 
 /// A column of text: one string and where its values end. 200,000 short strings would cost 24 bytes each for their
 /// heads alone, and one allocation each.
@@ -33,8 +38,13 @@ impl TextColumn {
         rows: usize,
     ) -> Result<Self, WireError> {
         let cut = Self::new(part, column, text)?;
-        if cut.ends.len() == 1 || cut.ends.len() == rows {
+        if cut.ends.len() == rows {
             Ok(cut)
+        } else if cut.ends.len() == 1 {
+            match cut.text.len() <= LONGEST_SHARED {
+                true => Ok(cut),
+                false => Err(bad_value(part, column, "one line a row", &cut.text)),
+            }
         } else {
             Err(WireError::Inconsistent { part, column, expected: rows, found: cut.ends.len() })
         }
@@ -74,11 +84,13 @@ pub(crate) fn join_each<'a>(values: impl Iterator<Item = &'a str>) -> String {
     text
 }
 
-/// Joins one value a row, or writes one line where all rows are alike.
+/// Joins one value a row, or writes one line where all rows are alike and short.
 pub(crate) fn join<'a>(values: impl Iterator<Item = &'a str> + Clone) -> String {
     let mut rest = values.clone();
     match rest.next() {
-        Some(first) if rest.all(|value| value == first) => without_line_breaks(first),
+        Some(first) if first.len() <= LONGEST_SHARED && rest.all(|value| value == first) => {
+            without_line_breaks(first)
+        }
         _ => join_each(values),
     }
 }
@@ -103,6 +115,16 @@ mod tests {
     fn one_line_holds_for_every_row() {
         assert_eq!(join(["Dayton", "Dayton"].into_iter()), "Dayton");
         assert_eq!(column("Dayton", 3).unwrap(), ["Dayton", "Dayton", "Dayton"]);
+    }
+
+    #[test]
+    fn a_long_line_holds_for_one_row_alone() {
+        let long = "x".repeat(10_000);
+        let joined = join([long.as_str(), &long].into_iter());
+        assert_eq!(column(&joined, 2).unwrap(), [long.as_str(), &long]);
+        assert_eq!(column(&long, 1).unwrap(), [long.as_str()]);
+        let error = column(&long, 2).unwrap_err();
+        assert!(matches!(error, WireError::BadValue { column: "cities", .. }), "{error}");
     }
 
     #[test]

@@ -98,7 +98,7 @@ impl DetailsFile {
     pub(super) fn of(state: State, centers: &[Center], codes: Vec<String>) -> Self {
         let text = |field: fn(&Center) -> &str| join(centers.iter().map(field));
         let phones: Vec<String> = centers.iter().map(other_phones).collect();
-        let has = |row: usize, code: &str| centers[row].codes.iter().any(|own| own == code);
+        let has = |row: usize, code: &str| centers[row].has_sorted_code(code);
         Self {
             format: PART.format().to_owned(),
             version: VERSION,

@@ -189,6 +189,8 @@ fn settle(center: &mut Center) {
         *text = without_line_breaks(text);
     }
     center.position = center.position.and_then(rounded);
+    center.codes.sort_unstable();
+    center.codes.dedup();
 }
 
 fn check_unique(centers: &[Center]) -> Result<(), EncodeError> {

@@ -2,9 +2,9 @@
 
 use serde::Serialize;
 
-use super::VERSION;
 use super::error::{FilePart, WireError};
 use super::read::{Fields, bad_value};
+use super::{Details, Shard, VERSION};
 use crate::geo::{Bounds, LatLon, Meters};
 use crate::record::Date;
 use crate::state::State;
@@ -79,9 +79,47 @@ pub struct GazetteerFile {
     pub bounds: Option<Bounds>,
 }
 
+impl ShardEntry {
+    /// Reads the search shard, and makes sure that it is the one that the manifest speaks of.
+    ///
+    /// # Errors
+    /// See [`WireError`]; also for a file of another state or with another number of centers.
+    pub fn read_shard(&self, bytes: &[u8]) -> Result<Shard, WireError> {
+        let shard = Shard::decode(bytes)?;
+        self.check(FilePart::Shard, shard.state(), "names", shard.len())?;
+        Ok(shard)
+    }
+
+    /// Reads the details of the same centers, and makes sure that they are.
+    ///
+    /// # Errors
+    /// See [`WireError`]; also for a file of another state or with another number of centers.
+    pub fn read_details(&self, bytes: &[u8]) -> Result<Details, WireError> {
+        let details = Details::decode(bytes)?;
+        self.check(FilePart::Details, details.state(), "phones", details.rows())?;
+        Ok(details)
+    }
+
+    fn check(
+        &self,
+        part: FilePart,
+        state: State,
+        column: &'static str,
+        found: usize,
+    ) -> Result<(), WireError> {
+        if state != self.state {
+            return Err(bad_value(part, "state", "the state that the manifest names", state.code()));
+        }
+        if found != self.count {
+            return Err(WireError::Inconsistent { part, column, expected: self.count, found });
+        }
+        Ok(())
+    }
+}
+
 impl Manifest {
     /// Reads a manifest, and makes sure that the file names in it are plain names beside it (not paths, not addresses on
-    /// other hosts) and that the counts add up.
+    /// other hosts), that no state comes twice, and that the counts add up.
     ///
     /// # Errors
     /// See [`WireError`].
@@ -102,6 +140,11 @@ impl Manifest {
             terms_file: fields.text("terms_file")?,
         };
         manifest.check_names()?;
+        let wrong = out_of_order(manifest.shards.iter().map(|shard| shard.state))
+            .or_else(|| out_of_order(manifest.gazetteer.iter().map(|file| file.state)));
+        if let Some(state) = wrong {
+            return Err(bad_value(FilePart::Manifest, "state", "states in order, each once", state.code()));
+        }
         let sum = manifest.shards.iter().fold(0usize, |sum, shard| sum.saturating_add(shard.count));
         if sum != manifest.count {
             let (part, column) = (FilePart::Manifest, "count");
@@ -145,6 +188,12 @@ impl Manifest {
         }
         Ok(())
     }
+}
+
+/// The first state that comes twice, or out of order.
+fn out_of_order(mut states: impl Iterator<Item = State>) -> Option<State> {
+    let mut last = None;
+    states.find(|state| last.replace(*state).is_some_and(|before| before >= *state))
 }
 
 fn source(fields: &mut Fields) -> Result<Source, WireError> {

@@ -19,6 +19,8 @@
 //!   of a single line holds for every row. Only `names` always has one line a row: it says how many rows there are.
 //! - Service codes are one bit a code, six bits a sign of `A-Za-z0-9-_`, least significant bit first, every row equally
 //!   long. Which code is which bit stands in the file's own `codes`, so a listing made by an older taxonomy still reads.
+//!   The search shard has the codes that were filters when it was made: an option that is newer finds nothing in it
+//!   until the listing is imported again.
 //! - ZIPs are a table: five digits each (`zips`), how many rows each has (`zip_rows`), and its middle in 1e-4 degrees.
 //!   Positions of a door are sparse: row number and 1e-5 degrees. 0,0 is no position.
 //! - Ids are not written: they are computed from the columns.

@@ -6,7 +6,7 @@ use super::VERSION;
 use super::column::{TextColumn, join};
 use super::encode::GazetteerEntry;
 use super::error::{FilePart, WireError};
-use super::read::{Fields, bad_value};
+use super::read::{self, Fields, bad_value};
 use super::shard::ZIP_STEPS;
 use crate::geo::LatLon;
 use crate::record::Zip;
@@ -36,17 +36,10 @@ impl Places {
                 return Err(WireError::Inconsistent { part: PART, column, expected, found });
             }
         }
-        let mut zips: Vec<Zip> = Vec::with_capacity(rows);
-        for five in digits.as_bytes().chunks(5) {
-            let zip = std::str::from_utf8(five).ok().and_then(|text| text.parse::<Zip>().ok());
-            // Ascending, because a ZIP is looked up by halving.
-            match zip.filter(|zip| zips.last().is_none_or(|before| before < zip)) {
-                Some(zip) => zips.push(zip),
-                None => {
-                    let expected = "five digits a ZIP, in ascending order";
-                    return Err(bad_value(PART, "zips", expected, &String::from_utf8_lossy(five)));
-                }
-            }
+        let zips = read::zips(PART, &digits)?;
+        // A ZIP is looked up by halving.
+        if let Some([_, late]) = zips.array_windows::<2>().find(|[before, zip]| before >= zip) {
+            return Err(bad_value(PART, "zips", "ZIPs in ascending order", late.as_str()));
         }
         let middles = lats.iter().zip(&lons).map(|(lat, lon)| LatLon::from_steps(*lat, *lon, ZIP_STEPS));
         Ok(Self {

@@ -9,7 +9,7 @@ use serde_json::error::Category;
 use super::VERSION;
 use super::error::{FilePart, WireError};
 use crate::geo::Bounds;
-use crate::record::Date;
+use crate::record::{Date, Zip};
 use crate::state::State;
 
 /// The JSON that files of a listing are made of.
@@ -213,6 +213,18 @@ fn explain(part: FilePart, bytes: &[u8], error: &serde_json::Error) -> WireError
     } else {
         WireError::NotJson { part, why: error.to_string() }
     }
+}
+
+/// Cuts a text of five digits a ZIP.
+pub(super) fn zips(part: FilePart, digits: &str) -> Result<Vec<Zip>, WireError> {
+    let mut zips = Vec::with_capacity(digits.len() / 5);
+    for five in digits.as_bytes().chunks(5) {
+        match std::str::from_utf8(five).ok().and_then(|text| text.parse().ok()) {
+            Some(zip) => zips.push(zip),
+            None => return Err(bad_value(part, "zips", "five digits a ZIP", &String::from_utf8_lossy(five))),
+        }
+    }
+    Ok(zips)
 }
 
 pub(super) fn bad_value(

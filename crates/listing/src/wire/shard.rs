@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::VERSION;
 use super::column::{TextColumn, join, join_each};
 use super::error::{FilePart, WireError};
-use super::read::{Fields, bad_value};
+use super::read::{self, Fields, bad_value};
 use super::signs::{CodeColumn, write_signs};
 use crate::geo::LatLon;
 use crate::record::{Center, CenterId, Date, Kind, Phone, Position, Precision, Zip};
@@ -296,11 +296,7 @@ impl ZipTable {
 
     fn zip_of_each_row(&self, rows: usize) -> Result<Vec<Zip>, WireError> {
         let mut zips = Vec::with_capacity(rows);
-        for (five, rows) in self.zips.as_bytes().chunks(5).zip(&self.zip_rows) {
-            let zip = std::str::from_utf8(five).ok().and_then(|text| text.parse::<Zip>().ok());
-            let Some(zip) = zip else {
-                return Err(bad_value(PART, "zips", "five digits a ZIP", &String::from_utf8_lossy(five)));
-            };
+        for (zip, rows) in read::zips(PART, &self.zips)?.into_iter().zip(&self.zip_rows) {
             zips.extend((0..*rows).map(|_| zip));
         }
         Ok(zips)
@@ -364,7 +360,7 @@ impl ShardFile {
         let phones: Vec<String> =
             centers.iter().map(|c| c.phones.first().map(Phone::to_string).unwrap_or_default()).collect();
         let dates: Vec<String> = centers.iter().map(|center| center.as_of.to_string()).collect();
-        let has = |row: usize, code: &str| centers[row].codes.iter().any(|own| own == code);
+        let has = |row: usize, code: &str| centers[row].has_sorted_code(code);
         let mut file = Self {
             format: PART.format().to_owned(),
             version: VERSION,

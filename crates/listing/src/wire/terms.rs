@@ -1,5 +1,7 @@
 //! What do the source's own codes mean, in the source's own words?
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 
 use super::VERSION;
@@ -29,13 +31,13 @@ impl Terms {
     /// is none.
     #[must_use]
     pub fn new(terms: Vec<Term>) -> Self {
-        let mut kept: Vec<Term> = Vec::with_capacity(terms.len());
-        for term in terms {
-            if !term.code.is_empty() && kept.iter().all(|known| known.code != term.code) {
-                kept.push(term);
-            }
-        }
-        Self(kept)
+        let mut known = BTreeSet::new();
+        Self(
+            terms
+                .into_iter()
+                .filter(|term| !term.code.is_empty() && known.insert(term.code.clone()))
+                .collect(),
+        )
     }
 
     /// What the code means.
@@ -74,7 +76,7 @@ impl Terms {
             TextColumn::of_rows(part, "category_codes", fields.text("category_codes")?, rows)?;
         let categories = TextColumn::of_rows(part, "categories", fields.text("categories")?, rows)?;
         let names = TextColumn::of_rows(part, "names", fields.text("names")?, rows)?;
-        let mut terms = Vec::new();
+        let mut terms = Vec::with_capacity(rows);
         for (row, code) in codes.iter().enumerate().filter(|(_, code)| !code.is_empty()) {
             terms.push(Term {
                 code: code.to_owned(),
@@ -83,7 +85,7 @@ impl Terms {
                 name: names.get(row).to_owned(),
             });
         }
-        // Not `new`: comparing every code with every other one would let a long foreign file stop the page.
+        // Not `new`: a code that comes twice does no harm, since `get` finds the first.
         Ok(Self(terms))
     }
 }

@@ -1,0 +1,10 @@
+//! A dictionary of codes from anywhere.
+#![no_main]
+#![allow(dead_code)]
+
+#[path = "../targets.rs"]
+mod targets;
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
+    let _ = targets::terms(bytes);
+});

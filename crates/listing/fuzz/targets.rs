@@ -1,0 +1,75 @@
+//! What each target does with the bytes: read as the app reads them, and use what comes out as the app would. The fuzzer
+//! and the crate's own tests run the same code, so it always compiles, and finds on every run what is easy to find.
+
+use listing::gazetteer::{Asked, Gazetteer};
+use listing::geo::{LatLon, Meters};
+use listing::index::{Index, Vocabulary};
+use listing::query::{Near, Query, Within};
+use listing::taxonomy::Chosen;
+use listing::wire::{Details, Manifest, Shard, Terms, WireError};
+
+const OHIO: LatLon = LatLon { lat: 40.0, lon: -83.0 };
+
+/// A table of contents: what is read leads nowhere but to the listing's own folder.
+pub(crate) fn manifest(bytes: &[u8]) -> Result<(), WireError> {
+    let manifest = Manifest::decode(bytes)?;
+    assert!(manifest.shards.iter().all(|shard| !shard.file.contains(['/', ':', '\\'])));
+    assert!(manifest.shards_in_reach(OHIO, Meters::from_miles(100)).count() <= manifest.shards.len());
+    Ok(())
+}
+
+/// A search shard: every row of it can be shown, and it can be asked.
+pub(crate) fn shard(bytes: &[u8]) -> Result<(), WireError> {
+    let shard = Shard::decode(bytes)?;
+    // A row costs at least a byte: no number in the file makes more of them.
+    let rows = shard.len();
+    assert!(rows <= bytes.len());
+    for row in 0..=rows {
+        assert_eq!(shard.center(row).is_some(), row < rows);
+    }
+    let mut index = Index::new(Vocabulary::default());
+    assert!(index.add(shard));
+    let words = String::from_utf8_lossy(bytes.get(..12).unwrap_or_default()).into_owned();
+    for near in [Near::Everywhere, Near::Around { at: OHIO, within: Within::Auto }] {
+        for words in [String::new(), "harbour".to_owned(), words.clone()] {
+            let query = Query { near, chosen: Chosen::default(), words, limit: 5 };
+            assert!(index.answer(&query).total <= rows);
+        }
+    }
+    Ok(())
+}
+
+/// The details of a shard: they can be added to any center.
+pub(crate) fn details(bytes: &[u8], center: &listing::record::Center) -> Result<(), WireError> {
+    let details = Details::decode(bytes)?;
+    assert!(details.rows() <= bytes.len());
+    for row in 0..=details.rows() {
+        assert!(details.other_phones(row).iter().all(|phone| phone.number.len() == 10));
+        let whole = details.complete(row, center.clone());
+        assert!(whole.codes.is_sorted() && whole.name == center.name);
+    }
+    Ok(())
+}
+
+/// A list of ZIPs and towns: whatever is looked up in it.
+pub(crate) fn gazetteer(bytes: &[u8]) -> Result<(), WireError> {
+    let typed = String::from_utf8_lossy(bytes);
+    if let Ok(asked) = typed.parse::<Asked>() {
+        assert_eq!(asked.to_string().parse::<Asked>().map(|again| again.state()), Ok(asked.state()));
+    }
+    let gazetteer = Gazetteer::decode(bytes)?;
+    assert!(gazetteer.len() <= bytes.len());
+    let _ = gazetteer.town("Saint Mary");
+    if let Ok(zip) = "43215".parse() {
+        let _ = gazetteer.zip(&zip);
+    }
+    Ok(())
+}
+
+/// A dictionary of codes: every code in it is found.
+pub(crate) fn terms(bytes: &[u8]) -> Result<(), WireError> {
+    let terms = Terms::decode(bytes)?;
+    assert!(terms.len() <= bytes.len());
+    assert!(terms.iter().all(|term| terms.get(&term.code).is_some()));
+    Ok(())
+}
