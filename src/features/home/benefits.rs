@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::sources::Sources;
 use crate::features::drawings::BenefitSign;
 use crate::i18n::current_words;
 use crate::routes::source;
@@ -19,21 +20,13 @@ pub fn Benefits() -> impl IntoView {
             </li>
         }
     });
-    let sources = [
+    let sources = vec![
         (words.source_competencies, source::CORE_COMPETENCIES),
         (words.source_tip, source::TIP_64),
         (words.source_reif, source::REIF_2014),
         (words.source_eddie, source::EDDIE_2019),
-    ]
-    .map(|(name, address)| {
-        view! {
-            <li>
-                <a class="tap" href=address rel="noreferrer">
-                    {name}
-                </a>
-            </li>
-        }
-    });
+        (words.source_cooper, source::COOPER_2024),
+    ];
     view! {
         <section class="band" aria-labelledby="benefits-heading">
             <div class="wrap">
@@ -46,8 +39,7 @@ pub fn Benefits() -> impl IntoView {
                     <h3>{words.research_heading}</h3>
                     <p>{words.research}</p>
                     <div class="small quiet stack stack--tight">
-                        <p>{words.sources_label}</p>
-                        <ul class="research__sources">{sources}</ul>
+                        <Sources sources />
                         <p>{words.checked}</p>
                     </div>
                 </div>

@@ -5,6 +5,7 @@ mod benefits;
 mod hero;
 mod peer_support;
 mod programs;
+mod sources;
 mod start;
 mod treatment;
 

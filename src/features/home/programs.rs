@@ -3,21 +3,37 @@
 use leptos::prelude::*;
 use listing::taxonomy::{Group, OptionId};
 
+use super::sources::Sources;
 use crate::features::find_link::find_path;
 use crate::i18n::{Locale, current_words};
-use crate::routes::HomeSection;
+use crate::routes::{HomeSection, source};
 
 /// The four programs.
 #[component]
 pub fn Programs() -> impl IntoView {
     let words = &current_words().home().programs;
     let locale = Locale::current();
+    let sources_of = |program: &str| match program {
+        "twelve_step" => vec![(words.source_kelly, source::KELLY_2020)],
+        "smart" => vec![(words.source_beck, source::BECK_2017)],
+        "sober_living" => {
+            vec![(words.source_jason_2007, source::JASON_2007), (words.source_jason_2015, source::JASON_2015)]
+        }
+        "dual_diagnosis" => vec![
+            (words.source_magura, source::MAGURA_2008),
+            (words.source_magura_review, source::MAGURA_REVIEW_2008),
+        ],
+        _ => Vec::new(),
+    };
     let cards = words.entries().map(|(key, program)| {
         view! {
             <li class="program card stack stack--wide">
                 <h3>{program.heading}</h3>
                 <p>{program.text}</p>
-                <p class="small quiet">{program.evidence}</p>
+                <div class="small quiet stack stack--tight">
+                    <p>{program.evidence}</p>
+                    <Sources sources=sources_of(key) />
+                </div>
                 <div>
                     <p class="program__cost">{program.cost}</p>
                     <a class="tap" href=find_path(locale, filter_of(key))>

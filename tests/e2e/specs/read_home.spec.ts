@@ -66,6 +66,17 @@ for (const language of LANGUAGES) {
       await expect(home.section(words.programs.heading)).toContainText(words.programs.medicine_note);
     });
 
+    test('what is said of research names its sources, each in the part that stands on it', async ({ home }) => {
+      await home.open();
+      for (const part of [words.benefits, words.programs]) {
+        const sources = Object.entries<string | object>(part).filter(([key]) => key.startsWith('source_'));
+        expect(sources.length).toBeGreaterThan(4);
+        for (const [, name] of sources) {
+          await expect(home.section(part.heading).getByRole('link', { name: String(name), exact: true })).toBeVisible();
+        }
+      }
+    });
+
     test('every treatment option is explained and opens its list; a warning stands beside detox', async ({ home }) => {
       await home.open();
       const section = home.section(words.treatment.heading);
