@@ -4,10 +4,10 @@
 //! page, not found) and the frame around all of them are complete HTML and load no Wasm.
 
 use leptos::prelude::*;
-use leptos_router::components::{FlatRoutes, Route as RouterRoute, Router};
+use leptos_router::components::Router;
 use leptos_router::hooks::use_location;
-use leptos_router::path;
 
+use crate::components::changing;
 use crate::features::{announcements::Announcements, center::CenterPage, find::FindPage};
 use crate::routes::Route;
 use crate::state::announcer::Announcer;
@@ -39,10 +39,9 @@ fn InLanguage(live: Live) -> impl IntoView {
     Finder::provide(locale, live);
     page_change::follow(locale, live);
     view! {
-        // `Route` alone knows the addresses, so the router has one route and this decides.
-        <FlatRoutes fallback=Page>
-            <RouterRoute path=path!("/*any") view=Page />
-        </FlatRoutes>
+        // `Route` alone knows the addresses, so the router is there for links and history, and this decides. Its own
+        // routes would cost another 16 KB in Brotli.
+        <Page />
         <Announcements />
     }
 }
@@ -52,10 +51,10 @@ fn InLanguage(live: Live) -> impl IntoView {
 fn Page() -> impl IntoView {
     let path = use_location().pathname;
     let route = Memo::new(move |_| Route::at(&path.get()).0);
-    move || match route.get() {
-        Route::Find => view! { <FindPage /> }.into_any(),
-        Route::Center => view! { <CenterPage /> }.into_any(),
+    changing(move || match route.get() {
+        Route::Find => Some(view! { <FindPage /> }.into_any()),
+        Route::Center => Some(view! { <CenterPage /> }.into_any()),
         // These are pages of their own, and links to them load them.
-        Route::Home | Route::NotFound => ().into_any(),
-    }
+        Route::Home | Route::NotFound => None,
+    })
 }

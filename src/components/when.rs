@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use super::changing;
+
 /// Shows its children while the condition holds.
 ///
 /// Does what Leptos's own `Show` does, but with erased types: `Show` is compiled anew for each condition and content,
@@ -14,5 +16,5 @@ pub fn When(
     children: ChildrenFn,
 ) -> impl IntoView {
     let holds = Memo::new(move |_| holds.get());
-    move || holds.get().then(|| children())
+    changing(move || holds.get().then(|| children()))
 }

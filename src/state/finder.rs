@@ -331,9 +331,10 @@ fn wanted_states(manifest: &Manifest, place: &Place, within: Option<u16>) -> Wan
                 Place::Point { state, .. } => Some(*state),
                 _ => None,
             };
-            let mut all: Vec<State> =
-                manifest.shards_in_reach(at, Meters::from_miles(miles)).map(|shard| shard.state).collect();
-            all.sort_by_key(|state| (Some(*state) != home, *state));
+            let in_reach =
+                || manifest.shards_in_reach(at, Meters::from_miles(miles)).map(|shard| shard.state);
+            let first = in_reach().filter(|state| Some(*state) == home);
+            let all: Vec<State> = first.chain(in_reach().filter(|state| Some(*state) != home)).collect();
             Wanted { first: all.len().min(1), all }
         }
     }

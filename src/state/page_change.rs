@@ -6,6 +6,7 @@
 
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
+use leptos_router::location::{BrowserUrl, LocationProvider};
 
 use super::announcer::Announcer;
 use super::live::Live;
@@ -19,6 +20,14 @@ pub const LANGUAGE_SWITCH_ID: &str = "language-switch";
 /// Follows the changes of page. Must be called inside the router.
 pub fn follow(locale: Locale, live: Live) {
     let location = use_location();
+    let router = use_context::<BrowserUrl>();
+    Effect::new(move |_| {
+        location.pathname.track();
+        // The router writes an address only when its page is there.
+        if let Some(router) = &router {
+            router.ready_to_complete();
+        }
+    });
     let route = Memo::new(move |_| Route::at(&location.pathname.get()).0);
     Effect::new(move |before: Option<Route>| {
         let now = route.get();

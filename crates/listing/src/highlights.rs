@@ -8,13 +8,10 @@ use crate::taxonomy::{Chosen, OptionId};
 /// The one option that narrows whom a place serves ([`OptionId::dui_only`]) is named only where it was asked for.
 #[must_use]
 pub fn highlights(has: Chosen, asked: Chosen, most: usize) -> Vec<OptionId> {
-    let mut named: Vec<OptionId> = has
-        .iter()
-        .filter(|option| asked.contains(*option) || Some(*option) != OptionId::dui_only())
-        .collect();
-    named.sort_by_key(|option| (!asked.contains(*option), *option));
-    named.truncate(most);
-    named
+    let first = has.iter().filter(|option| asked.contains(*option));
+    let others =
+        has.iter().filter(|option| !asked.contains(*option) && Some(*option) != OptionId::dui_only());
+    first.chain(others).take(most).collect()
 }
 
 #[cfg(test)]

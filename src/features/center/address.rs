@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use listing::geo::distance;
 use listing::record::{Center, Precision};
 
-use crate::components::Icon;
+use crate::components::{Icon, changing};
 use crate::i18n::current_words;
 use crate::routes::external;
 use crate::state::finder::Finder;
@@ -39,6 +39,18 @@ pub fn Address(
         }
         _ => None,
     };
+    let unit = changing(move || {
+        let unit = known.with(|center| center.unit.clone());
+        let is_known = !unit.is_empty();
+        let line = move || {
+            view! {
+                <br />
+                <bdi>{unit}</bdi>
+            }
+            .into_any()
+        };
+        is_known.then(line)
+    });
     view! {
         <section class="stack stack--tight" aria-labelledby="where-heading">
             <h2 class="center__heading" id="where-heading">
@@ -46,16 +58,7 @@ pub fn Address(
             </h2>
             <address class="center__address">
                 <bdi>{if street.is_empty() { words.address.no_street.to_owned() } else { street }}</bdi>
-                {move || {
-                    let unit = known.with(|center| center.unit.clone());
-                    (!unit.is_empty())
-                        .then(|| {
-                            view! {
-                                <br />
-                                <bdi>{unit}</bdi>
-                            }
-                        })
-                }}
+                {unit}
                 <br />
                 <bdi>{town}</bdi>
             </address>

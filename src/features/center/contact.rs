@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use listing::link::web_link;
 use listing::record::{Center, Phone, PhoneRole};
 
-use crate::components::Icon;
+use crate::components::{Icon, views};
 use crate::i18n::{current_words, phone_number};
 use crate::routes::phone;
 
@@ -14,8 +14,7 @@ use crate::routes::phone;
 #[component]
 pub fn Contact(center: Arc<Center>) -> impl IntoView {
     let words = current_words().center();
-    let numbers =
-        center.phones.iter().map(|number| view! { <Number number=number.clone() /> }).collect_view();
+    let numbers = views(center.phones.iter().map(|number| view! { <Number number=number.clone() /> }));
     // A desk behind an extension cannot be texted.
     let texted = center.phones.iter().find(|number| number.extension.is_empty()).map(|number| {
         view! {
@@ -24,6 +23,7 @@ pub fn Contact(center: Arc<Center>) -> impl IntoView {
                 {words.contact.text(phone_number(number))}
             </a>
         }
+        .into_any()
     });
     let website = web_link(&center.website).map(|href| {
         view! {
@@ -32,13 +32,14 @@ pub fn Contact(center: Arc<Center>) -> impl IntoView {
                 {words.contact.website}
             </a>
         }
+        .into_any()
     });
     view! {
         <section class="card stack stack--wide" aria-labelledby="contact-heading">
             <h2 class="center__heading" id="contact-heading">
                 {words.contact.heading}
             </h2>
-            {center.phones.is_empty().then(|| view! { <p>{words.contact.no_phone}</p> })}
+            {center.phones.is_empty().then(|| view! { <p>{words.contact.no_phone}</p> }.into_any())}
             {numbers}
             <div class="cluster">{texted} {website}</div>
             <div class="center__say stack stack--tight">

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use listing::record::Center;
 use listing::taxonomy::{Group, OptionId};
 
-use crate::components::Icon;
+use crate::components::{Icon, views};
 use crate::i18n::{Locale, current_words};
 
 /// The options of every group that the place reported. Nothing reported is said as such: it is never a no.
@@ -15,7 +15,7 @@ pub fn Facts(center: Arc<Center>) -> impl IntoView {
     let words = current_words().center();
     let has = |code: &&str| center.codes.iter().any(|known| known == code);
     let is_dui_only = OptionId::dui_only().is_some_and(|option| option.codes().iter().any(&has));
-    let groups = Group::ALL.map(|group| {
+    let groups = views(Group::ALL.into_iter().map(|group| {
         let heading = match group {
             Group::Help => words.help_heading,
             Group::Medicine => words.medicine_heading,
@@ -28,9 +28,9 @@ pub fn Facts(center: Arc<Center>) -> impl IntoView {
             .filter(|option| Some(*option) != OptionId::dui_only() && option.codes().iter().any(&has))
             .collect();
         view! { <FactGroup group heading offered /> }
-    });
+    }));
     view! {
-        {is_dui_only.then(|| view! { <p class="notice">{words.dui_only}</p> })}
+        {is_dui_only.then(|| view! { <p class="notice">{words.dui_only}</p> }.into_any())}
         {groups}
     }
     .into_any()
@@ -54,7 +54,7 @@ fn FactGroup(group: Group, heading: &'static str, offered: Vec<OptionId>) -> imp
                 </li>
             }
         });
-        view! { <ul class="grid">{items.collect_view()}</ul> }.into_any()
+        view! { <ul class="grid">{views(items)}</ul> }.into_any()
     };
     let heading_id = format!("facts-{}", group.slug());
     let labelled_by = heading_id.clone();

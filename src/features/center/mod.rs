@@ -12,7 +12,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use listing::record::Center;
 
-use crate::components::Icon;
+use crate::components::{Icon, changing};
 use crate::features::load_notice::LoadNotice;
 use crate::i18n::current_words;
 use crate::state::center_page::{CenterState, Shown};
@@ -34,33 +34,31 @@ pub fn CenterPage() -> impl IntoView {
     let finder = expect_context::<Finder>();
     let state = CenterState::new(finder.directory);
     page_change::name_page(words.title_waiting);
+    let shown = move || match state.shown.get() {
+        Shown::Waiting => view! {
+            <h1 tabindex="-1">{words.loading}</h1>
+            <noscript>
+                <p class="notice">{current_words().find().no_script}</p>
+            </noscript>
+        }
+        .into_any(),
+        Shown::NoId => view! { <Missing text=words.missing.no_id /> }.into_any(),
+        Shown::Missing => view! { <Missing text=words.missing.text /> }.into_any(),
+        Shown::Failed(error) => view! {
+            <h1 tabindex="-1">{current_words().find().failed.heading}</h1>
+            <LoadNotice error on_retry=move || state.retry() />
+        }
+        .into_any(),
+        Shown::Center(center) => view! { <CenterView center state /> }.into_any(),
+    };
+    let shown = changing(move || Some(shown()));
     view! {
         <div class="center wrap">
             <a class="center__back tap not-printed" href=move || finder.address()>
                 <Icon icon=icondata_lu::LuArrowLeft />
                 {words.back}
             </a>
-            {move || match state.shown.get() {
-                Shown::Waiting => {
-                    view! {
-                        <h1 tabindex="-1">{words.loading}</h1>
-                        <noscript>
-                            <p class="notice">{current_words().find().no_script}</p>
-                        </noscript>
-                    }
-                        .into_any()
-                }
-                Shown::NoId => view! { <Missing text=words.missing.no_id /> }.into_any(),
-                Shown::Missing => view! { <Missing text=words.missing.text /> }.into_any(),
-                Shown::Failed(error) => {
-                    view! {
-                        <h1 tabindex="-1">{current_words().find().failed.heading}</h1>
-                        <LoadNotice error on_retry=move || state.retry() />
-                    }
-                        .into_any()
-                }
-                Shown::Center(center) => view! { <CenterView center state /> }.into_any(),
-            }}
+            {shown}
         </div>
     }
     .into_any()
@@ -79,31 +77,33 @@ fn CenterView(center: Arc<Center>, state: CenterState) -> impl IntoView {
             _ => center.clone(),
         }
     });
+    let hours = changing(move || {
+        let hours = known.with(|center| center.hours.clone());
+        let section = || {
+            view! {
+                <section class="center__group stack">
+                    <h2 class="center__heading">{words.hours_heading}</h2>
+                    <p>{hours.clone()}</p>
+                </section>
+            }
+            .into_any()
+        };
+        (!hours.is_empty()).then(section)
+    });
     view! {
         <article>
             <h1 tabindex="-1">
                 <bdi>{center.name.clone()}</bdi>
             </h1>
-            {(!center.part.is_empty()).then(|| view! { <p class="center__part quiet"><bdi>{center.part.clone()}</bdi></p> })}
+            {(!center.part.is_empty()).then(|| view! { <p class="center__part quiet"><bdi>{center.part.clone()}</bdi></p> }.into_any())}
             <div class="center__columns columns">
                 <div class="stack stack--loose stack--wide">
-                    {move || view! { <Contact center=known.get() /> }}
+                    {changing(move || Some(view! { <Contact center=known.get() /> }.into_any()))}
                     <Address center=center.clone() known />
                 </div>
                 <div class="stack stack--loose stack--wide">
                     <Facts center=center.clone() />
-                    {move || {
-                        let center = known.get();
-                        (!center.hours.is_empty())
-                            .then(|| {
-                                view! {
-                                    <section class="center__group stack">
-                                        <h2 class="center__heading">{words.hours_heading}</h2>
-                                        <p>{center.hours.clone()}</p>
-                                    </section>
-                                }
-                            })
-                    }}
+                    {hours}
                     <AllTerms state />
                     <SourceNote center=center.clone() />
                 </div>

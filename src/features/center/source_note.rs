@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use listing::link::web_link;
 use listing::record::Center;
 
+use crate::components::changing;
 use crate::i18n::{Locale, current_words, long_date};
 use crate::state::directory::Load;
 use crate::state::finder::Finder;
@@ -16,7 +17,7 @@ pub fn SourceNote(center: Arc<Center>) -> impl IntoView {
     let words = &current_words().center().source;
     let locale = Locale::current();
     let finder = expect_context::<Finder>();
-    let source = move || match finder.directory.manifest() {
+    let source = changing(move || match finder.directory.manifest() {
         Load::Ready(manifest) => manifest.source(&center.source).map(|source| {
             let line = words.line(long_date(locale, center.as_of), &source.publisher, &source.title);
             let link = web_link(&source.url).map(|href| {
@@ -26,11 +27,12 @@ pub fn SourceNote(center: Arc<Center>) -> impl IntoView {
                         {words.link}
                     </a>
                 }
+                .into_any()
             });
-            view! { <p class="small quiet">{line} {link}</p> }
+            view! { <p class="small quiet">{line} {link}</p> }.into_any()
         }),
         _ => None,
-    };
+    });
     view! {
         <section class="center__group stack">
             <h2 class="center__heading">{words.heading}</h2>

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use listing::record::Center;
 use listing::wire::Terms;
 
+use crate::components::{changing, views};
 use crate::i18n::current_words;
 use crate::state::center_page::{CenterState, Rest};
 use crate::state::directory::Load;
@@ -12,19 +13,21 @@ use crate::state::directory::Load;
 #[component]
 pub fn AllTerms(state: CenterState) -> impl IntoView {
     let words = current_words().center();
-    move || match state.rest.get() {
-        Load::Ready(rest) => view! { <TermList rest /> }.into_any(),
-        Load::Failed(_) => view! {
-            <section class="notice card stack" role="alert">
-                <p>{words.details_failed}</p>
-                <button class="button" type="button" on:click=move |_| state.retry()>
-                    {current_words().data_error().retry}
-                </button>
-            </section>
-        }
-        .into_any(),
-        Load::Idle | Load::Loading => view! { <p>{words.details_loading}</p> }.into_any(),
-    }
+    changing(move || match state.rest.get() {
+        Load::Ready(rest) => Some(view! { <TermList rest /> }.into_any()),
+        Load::Failed(_) => Some(
+            view! {
+                <section class="notice card stack" role="alert">
+                    <p>{words.details_failed}</p>
+                    <button class="button" type="button" on:click=move |_| state.retry()>
+                        {current_words().data_error().retry}
+                    </button>
+                </section>
+            }
+            .into_any(),
+        ),
+        Load::Idle | Load::Loading => Some(view! { <p>{words.details_loading}</p> }.into_any()),
+    })
 }
 
 #[component]
@@ -33,7 +36,7 @@ fn TermList(rest: Rest) -> impl IntoView {
     let categories = by_category(&rest.center, &rest.terms);
     let count: usize = categories.iter().map(|category| category.entries.len()).sum();
     let groups = categories.into_iter().map(|category| {
-        let entries = category.entries.into_iter().map(|entry| view! { <li>{entry}</li> }).collect_view();
+        let entries = views(category.entries.into_iter().map(|entry| view! { <li>{entry}</li> }));
         view! {
             <div class="stack stack--tight">
                 <h3>{category.name}</h3>
@@ -49,7 +52,7 @@ fn TermList(rest: Rest) -> impl IntoView {
                 <div class="stack small">
                     <p class="quiet">{words.lead}</p>
                     <div class="stack" lang="en">
-                        {groups.collect_view()}
+                        {views(groups)}
                     </div>
                 </div>
             </details>

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use listing::taxonomy::OptionId;
 
-use crate::components::{Icon, When};
+use crate::components::{Icon, When, changing, views};
 use crate::i18n::{Locale, current_words};
 use crate::state::find_query::FindQuery;
 use crate::state::finder::Finder;
@@ -13,11 +13,13 @@ use crate::state::overlay::Overlay;
 #[component]
 pub fn Chips() -> impl IntoView {
     let words = &current_words().find().filters;
-    let locale = Locale::current();
     let finder = expect_context::<Finder>();
     let overlay = expect_context::<Overlay>();
     let chosen = Memo::new(move |_| finder.query.with(|query| query.chosen));
-    let options = move || -> Vec<OptionId> { chosen.get().iter().collect() };
+    let options = changing(move || {
+        let chips = chosen.get().iter().map(|option| view! { <Chip option /> });
+        Some(views(chips).into_any())
+    });
     let typed = Memo::new(move |_| finder.query.with(|query| query.words.clone()));
     view! {
         <div class="cluster not-printed" role="group" aria-label=words.chosen>
@@ -36,22 +38,7 @@ pub fn Chips() -> impl IntoView {
                     count => words.open_count(count),
                 })}
             </button>
-            <For each=options key=|option| *option let:option>
-                {
-                    let label = locale.option_words(option).label;
-                    view! {
-                        <button
-                            class="chip"
-                            type="button"
-                            aria-label=words.remove(label)
-                            on:click=move |_| finder.toggle(option)
-                        >
-                            {label}
-                            <Icon icon=icondata_lu::LuX />
-                        </button>
-                    }
-                }
-            </For>
+            {options}
             <When holds=Signal::derive(move || !typed.with(String::is_empty))>
                 <button
                     class="chip"
@@ -72,6 +59,21 @@ pub fn Chips() -> impl IntoView {
                 {words.clear_all}
             </button>
         </div>
+    }
+    .into_any()
+}
+
+/// A chosen option, and the way to drop it.
+#[component]
+fn Chip(option: OptionId) -> impl IntoView {
+    let words = &current_words().find().filters;
+    let finder = expect_context::<Finder>();
+    let label = Locale::current().option_words(option).label;
+    view! {
+        <button class="chip" type="button" aria-label=words.remove(label) on:click=move |_| finder.toggle(option)>
+            {label}
+            <Icon icon=icondata_lu::LuX />
+        </button>
     }
     .into_any()
 }

@@ -3,6 +3,7 @@
 use leptos::ev::Event;
 use leptos::prelude::*;
 
+use crate::components::views;
 use crate::i18n::current_words;
 use crate::state::find_query::{DISTANCES, FindQuery};
 use crate::state::finder::{Finder, Step};
@@ -20,8 +21,11 @@ pub fn DistanceField() -> impl IntoView {
         let query = finder.query.get_untracked();
         finder.ask(FindQuery { within: event_target_value(&event).parse().ok(), ..query }, Step::New);
     };
-    let distances =
-        DISTANCES.map(|miles| view! { <option value=miles.to_string()>{words.within_miles(miles)}</option> });
+    let distances = views(
+        DISTANCES
+            .into_iter()
+            .map(|miles| view! { <option value=miles.to_string()>{words.within_miles(miles)}</option> }),
+    );
     view! {
         <div class="field stack stack--tight stack--wide" hidden=move || !has_place()>
             <label class="field__label" for="within">

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use listing::taxonomy::{Group, OptionId};
 
 use super::distance_field::DistanceField;
-use crate::components::Icon;
+use crate::components::{Icon, views};
 use crate::i18n::{Locale, current_words, grouped};
 use crate::state::find_query::FindQuery;
 use crate::state::finder::{Finder, Found, Outcome};
@@ -50,7 +50,7 @@ pub fn Filters() -> impl IntoView {
             </div>
             <DistanceField />
             <p class="small quiet">{words.counts_note}</p>
-            {Group::ALL.map(|group| view! { <FilterGroup group /> })}
+            {views(Group::ALL.into_iter().map(|group| view! { <FilterGroup group /> }))}
             <div class="filters__bottom cluster">
                 <button
                     class="button button--quiet"
@@ -94,7 +94,7 @@ fn FilterGroup(group: Group) -> impl IntoView {
     view! {
         <fieldset class="filters__group" hidden=is_hidden>
             <legend class="filters__legend">{locale.group_heading(group)}</legend>
-            {items.collect_view()}
+            {views(items)}
             <button
                 class="button button--quiet"
                 type="button"

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::components::{changing, views};
 use crate::i18n::{Locale, current_words, long_date};
 use crate::state::directory::Load;
 use crate::state::finder::Finder;
@@ -14,19 +15,17 @@ pub fn OrderNote() -> impl IntoView {
     let locale = Locale::current();
     let finder = expect_context::<Finder>();
     let has_distance = move || finder.place.with(|place| matches!(place, Place::Point { .. }));
-    let sources = move || match finder.directory.manifest() {
-        Load::Ready(manifest) => manifest
-            .sources
-            .iter()
-            .map(|source| {
+    let sources = changing(move || match finder.directory.manifest() {
+        Load::Ready(manifest) => {
+            let lines = manifest.sources.iter().map(|source| {
                 let line =
                     words.source.line(long_date(locale, source.as_of), &source.publisher, &source.title);
                 view! { <p>{line}</p> }
-            })
-            .collect_view()
-            .into_any(),
-        _ => ().into_any(),
-    };
+            });
+            Some(views(lines).into_any())
+        }
+        _ => None,
+    });
     let order = Signal::derive(move || {
         let order = if has_distance() { words.order.by_distance } else { words.order.by_name };
         order.to_owned()

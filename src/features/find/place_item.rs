@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use listing::geo::Meters;
 
-use crate::components::Icon;
+use crate::components::{Icon, views};
 use crate::i18n::{Locale, current_words, long_date, phone_number};
 use crate::routes::{Route, phone};
 use crate::state::find_query::center;
@@ -31,6 +31,14 @@ pub fn PlaceItem(card: PlaceCard) -> impl IntoView {
         }
         None => view! { <p class="place__no-phone">{words.no_phone}</p> }.into_any(),
     };
+    let offers = views(offers.into_iter().map(|(option, is_asked)| {
+        view! {
+            <li class="place__offer cluster" class=("place__offer--asked", is_asked)>
+                <Icon icon=icondata_lu::LuCheck class="tick" />
+                {locale.option_words(option).label}
+            </li>
+        }
+    }));
     view! {
         <li>
             <article class="place card">
@@ -41,7 +49,8 @@ pub fn PlaceItem(card: PlaceCard) -> impl IntoView {
                                 <bdi>{name}</bdi>
                             </a>
                         </h3>
-                        {(!part.is_empty()).then(|| view! { <p class="place__part small"><bdi>{part}</bdi></p> })}
+                        {(!part.is_empty())
+                            .then(|| view! { <p class="place__part small"><bdi>{part}</bdi></p> }.into_any())}
                         <p class="place__line small quiet">
                             <bdi>{address.join(", ")}</bdi>
                             {distance
@@ -50,21 +59,12 @@ pub fn PlaceItem(card: PlaceCard) -> impl IntoView {
                                         " · "
                                         <span class="place__distance">{distance_text(distance)}</span>
                                     }
+                                        .into_any()
                                 })}
                         </p>
                     </div>
                     <ul class="place__offers small cluster" aria-label=words.offers hidden=!has_offers>
-                        {offers
-                            .into_iter()
-                            .map(|(option, is_asked)| {
-                                view! {
-                                    <li class="place__offer cluster" class=("place__offer--asked", is_asked)>
-                                        <Icon icon=icondata_lu::LuCheck class="tick" />
-                                        {locale.option_words(option).label}
-                                    </li>
-                                }
-                            })
-                            .collect_view()}
+                        {offers}
                     </ul>
                 </div>
                 <div class="place__actions cluster">
@@ -72,11 +72,13 @@ pub fn PlaceItem(card: PlaceCard) -> impl IntoView {
                     {as_of
                         .map(|date| {
                             view! { <p class="place__as-of small quiet">{words.as_of(long_date(locale, date))}</p> }
+                                .into_any()
                         })}
                 </div>
             </article>
         </li>
     }
+    .into_any()
 }
 
 /// `about 4 miles`: rounded, since most positions are those of a ZIP code.

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use listing::state::State;
 
-use crate::components::When;
+use crate::components::{When, changing};
 use crate::features::load_notice::LoadNotice;
 use crate::i18n::current_words;
 use crate::state::finder::{Finder, Outcome};
@@ -18,7 +18,9 @@ pub fn Failure() -> impl IntoView {
             _ => None,
         })
     });
-    move || error.get().map(|error| view! { <LoadNotice error on_retry=move || finder.retry() /> })
+    changing(move || {
+        error.get().map(|error| view! { <LoadNotice error on_retry=move || finder.retry() /> }.into_any())
+    })
 }
 
 /// Some states are missing from the list: names them, and offers to load them.

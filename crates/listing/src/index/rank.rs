@@ -4,6 +4,7 @@
 //! when a shard is added, so that an answer compares two numbers and no texts.
 
 use std::cmp::Ordering;
+use std::collections::BinaryHeap;
 
 use super::words::key_of;
 use crate::record::Date;
@@ -77,6 +78,8 @@ impl Ranks {
         self.names.get(before.copied().unwrap_or_default() as usize..end as usize).unwrap_or_default()
     }
 
+    // Not inlined: the sort would take it in a dozen times.
+    #[inline(never)]
     fn compare<'a>(&self, a: u32, b: u32, shard_at: impl Fn(u32) -> Option<(&'a Shard, usize)>) -> Ordering {
         let key = |row: u32| self.keys.get(row as usize).copied().unwrap_or_default();
         let (a_key, b_key) = (key(a), key(b));
@@ -105,45 +108,30 @@ impl Ranks {
 pub(super) struct Best<'a> {
     ranks: &'a Ranks,
     limit: usize,
-    /// Distance and rank as one number each, so that less is better.
-    kept: Vec<u64>,
-    /// The last one that was good enough when `kept` was last cut: what is behind it need not be kept.
-    worst: u64,
+    /// Distance and rank as one number each, so that less is better; the worst on top.
+    kept: BinaryHeap<u64>,
 }
-
-/// How many more than wanted are collected before the best are picked out.
-const SLACK: usize = 64;
 
 impl<'a> Best<'a> {
     pub(super) fn new(ranks: &'a Ranks, limit: usize) -> Self {
-        Self { ranks, limit, kept: Vec::new(), worst: u64::MAX }
+        Self { ranks, limit, kept: BinaryHeap::new() }
     }
 
     /// Takes a row, with its distance; 0 for all where none was asked for.
     pub(super) fn push(&mut self, row: u32, meters: u32) {
         let key = (u64::from(meters) << 32) | u64::from(self.ranks.rank(row));
-        if key >= self.worst {
-            return;
-        }
-        self.kept.push(key);
-        if self.kept.len() >= self.limit.saturating_mul(2).saturating_add(SLACK) {
-            self.cut();
-        }
-    }
-
-    fn cut(&mut self) {
-        let Some(last) = self.limit.checked_sub(1) else { return self.kept.clear() };
-        if last < self.kept.len() {
-            let (_, worst, _) = self.kept.select_nth_unstable(last);
-            self.worst = *worst;
-            self.kept.truncate(self.limit);
+        if self.kept.len() < self.limit {
+            self.kept.push(key);
+        } else if let Some(mut worst) = self.kept.peek_mut()
+            && key < *worst
+        {
+            *worst = key;
         }
     }
 
     /// The best, best first: row and distance.
-    pub(super) fn finish(mut self) -> Vec<(u32, u32)> {
-        self.cut();
-        self.kept.sort_unstable();
-        self.kept.iter().map(|key| (self.ranks.row(*key as u32), (*key >> 32) as u32)).collect()
+    pub(super) fn finish(self) -> Vec<(u32, u32)> {
+        let kept = self.kept.into_sorted_vec();
+        kept.iter().map(|key| (self.ranks.row(*key as u32), (*key >> 32) as u32)).collect()
     }
 }

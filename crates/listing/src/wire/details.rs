@@ -73,8 +73,6 @@ impl Details {
         center.hours = self.hours.get(row).to_owned();
         center.phones.extend(self.other_phones(row));
         self.services.add_to(row, &mut center.codes);
-        center.codes.sort_unstable();
-        center.codes.dedup();
         center
     }
 }

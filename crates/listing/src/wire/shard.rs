@@ -174,8 +174,6 @@ impl Shard {
     pub fn center(&self, row: usize) -> Option<Center> {
         let mut codes = Vec::new();
         self.services.add_to(row, &mut codes);
-        codes.sort_unstable();
-        codes.dedup();
         Some(Center {
             kind: self.kind(row),
             name: self.name(row).to_owned(),

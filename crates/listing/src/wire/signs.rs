@@ -67,9 +67,14 @@ impl CodeColumn {
         }
     }
 
-    /// Puts the row's codes behind those that are already there.
+    /// Puts the row's codes among those that are already there, which are in order and stay so; none comes twice.
     pub(crate) fn add_to(&self, row: usize, codes: &mut Vec<String>) {
-        self.each_bit(row, |code| codes.push(self.codes[code].clone()));
+        self.each_bit(row, |code| {
+            let code = &self.codes[code];
+            if let Err(at) = codes.binary_search(code) {
+                codes.insert(at, code.clone());
+            }
+        });
     }
 }
 
@@ -100,11 +105,20 @@ mod tests {
     #[test]
     fn bits_beyond_the_last_code_stand_for_nothing() {
         let column = CodeColumn::new(FilePart::Shard, vec!["PEER".into()], "_B".into(), 2).unwrap();
-        let mut codes = Vec::new();
+        for row in 0..3 {
+            let mut codes = Vec::new();
+            column.add_to(row, &mut codes);
+            assert_eq!(codes, ["PEER"][..usize::from(row < 2)]);
+        }
+    }
+
+    #[test]
+    fn codes_come_in_order_and_none_twice() {
+        let column =
+            CodeColumn::new(FilePart::Shard, vec!["MD".into(), "CBT".into()], "D".into(), 1).unwrap();
+        let mut codes = vec!["CBT".to_owned(), "PEER".to_owned()];
         column.add_to(0, &mut codes);
-        column.add_to(1, &mut codes);
-        column.add_to(2, &mut codes);
-        assert_eq!(codes, ["PEER", "PEER"]);
+        assert_eq!(codes, ["CBT", "MD", "PEER"]);
     }
 
     #[test]
