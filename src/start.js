@@ -2,6 +2,7 @@
 
 // A form whose fields name a parameter leads to its address with a fragment, which is never sent to a server.
 document.addEventListener("submit", (event) => {
+  if (event.defaultPrevented) return; // the app has seen to it
   const fields = [...event.target.querySelectorAll("[data-parameter]")];
   if (fields.length === 0) return;
   event.preventDefault();
@@ -20,6 +21,12 @@ document.querySelector(".skip-link")?.addEventListener("click", (event) => {
   document.querySelector("main").focus();
 });
 
+// What is typed or ticked before the app is there is marked, so that the app can take it over (browser/early_input.rs).
+const mark = (event) => {
+  event.target.dataset.early = "";
+};
+document.addEventListener("input", mark);
+
 // What Leptos looks for when it takes over a page: nothing is pending in a page that was made in advance.
 window.__RESOLVED_RESOURCES = [];
 window.__SERIALIZED_ERRORS = [];
@@ -34,6 +41,7 @@ const start = async () => {
   await painted();
   const app = await import(script);
   await app.default({ module_or_path: wasm });
+  document.removeEventListener("input", mark);
 };
 
 // The other language shows the same part of the page. Where there is an app, it keeps the link in step by itself.

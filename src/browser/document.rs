@@ -17,6 +17,16 @@ pub fn set_link(id: &str, href: &str) {
     }
 }
 
+/// Says of the link with this id whether it leads to the page that is shown.
+pub fn set_current(id: &str, is_current: bool) {
+    if let Some(link) = element(id) {
+        let _ = match is_current {
+            true => link.set_attribute("aria-current", "page"),
+            false => link.remove_attribute("aria-current"),
+        };
+    }
+}
+
 /// Takes the element with this id out of sight, for everybody.
 pub fn hide(id: &str) {
     if let Some(element) = element(id).and_then(|element| element.dyn_into::<HtmlElement>().ok()) {

@@ -1,14 +1,18 @@
 //! Where is the keyboard?
 
 use wasm_bindgen::JsCast as _;
-use web_sys::HtmlElement;
+use web_sys::{FocusOptions, HtmlElement};
 
-/// Moves the focus to the first element that fits the selector, without scrolling it under a header.
-/// Returns whether there was one.
+/// Moves the focus to the first element that fits the selector. Nothing scrolls: where the page stands is for the browser
+/// to say, which brings a person who goes back to where they were. Returns whether there was such an element.
 pub fn move_to(selector: &str) -> bool {
     let found = super::document().and_then(|document| document.query_selector(selector).ok().flatten());
     match found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
-        Some(element) => element.focus().is_ok(),
+        Some(element) => {
+            let options = FocusOptions::new();
+            options.set_prevent_scroll(true);
+            element.focus_with_options(&options).is_ok()
+        }
         None => false,
     }
 }

@@ -4,7 +4,9 @@
 //! nothing. None of them panics when the browser refuses.
 
 pub mod document;
+pub mod early_input;
 pub mod focus;
+pub mod history;
 pub mod http;
 pub mod mount;
 pub mod platform;

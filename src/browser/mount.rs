@@ -10,6 +10,7 @@ pub fn hydrate<N: leptos::prelude::IntoView + 'static>(app: fn() -> N) {
 
     let element = super::document().and_then(|document| document.get_element_by_id(ELEMENT_ID));
     if let Some(element) = element.and_then(|element| element.dyn_into().ok()) {
+        super::early_input::take();
         leptos::mount::hydrate_from(element, app).forget();
     }
 }

@@ -4,7 +4,8 @@ use listing::gazetteer::Gazetteer;
 use listing::wire::{Details, Manifest, Shard, ShardEntry, Terms, WireError};
 
 use super::LoadError;
-use crate::browser::{http, timer};
+use crate::browser::http::{self, Kept};
+use crate::browser::timer;
 
 /// Where the listing folder lies on the host.
 const FOLDER: &str = "/listing/";
@@ -15,40 +16,44 @@ const WAITS: [u32; 2] = [400, 1_600];
 ///
 /// # Errors
 /// See [`LoadError`]; so for all functions here.
-pub async fn fetch_manifest() -> Result<Manifest, LoadError> {
-    fetch("manifest.json", Manifest::decode).await
+pub async fn fetch_manifest(kept: Kept) -> Result<Manifest, LoadError> {
+    fetch("manifest.json", kept, Manifest::decode).await
 }
 
 /// What lists and filters need of one state.
-pub async fn fetch_shard(entry: &ShardEntry) -> Result<Shard, LoadError> {
-    fetch(&entry.file, |bytes| entry.read_shard(bytes)).await
+pub async fn fetch_shard(entry: &ShardEntry, kept: Kept) -> Result<Shard, LoadError> {
+    fetch(&entry.file, kept, |bytes| entry.read_shard(bytes)).await
 }
 
 /// The rest of what is known about the centers of one state.
-pub async fn fetch_details(entry: &ShardEntry) -> Result<Details, LoadError> {
-    fetch(&entry.details_file, |bytes| entry.read_details(bytes)).await
+pub async fn fetch_details(entry: &ShardEntry, kept: Kept) -> Result<Details, LoadError> {
+    fetch(&entry.details_file, kept, |bytes| entry.read_details(bytes)).await
 }
 
 /// The source's own words for its codes.
-pub async fn fetch_terms(file: &str) -> Result<Terms, LoadError> {
-    fetch(file, Terms::decode).await
+pub async fn fetch_terms(file: &str, kept: Kept) -> Result<Terms, LoadError> {
+    fetch(file, kept, Terms::decode).await
 }
 
 /// The ZIP codes and towns of one state.
-pub async fn fetch_gazetteer(file: &str) -> Result<Gazetteer, LoadError> {
-    fetch(file, Gazetteer::decode).await
+pub async fn fetch_gazetteer(file: &str, kept: Kept) -> Result<Gazetteer, LoadError> {
+    fetch(file, kept, Gazetteer::decode).await
 }
 
-async fn fetch<T>(file: &str, decode: impl Fn(&[u8]) -> Result<T, WireError>) -> Result<T, LoadError> {
-    let body = fetch_bytes(file).await?;
+async fn fetch<T>(
+    file: &str,
+    kept: Kept,
+    decode: impl Fn(&[u8]) -> Result<T, WireError>,
+) -> Result<T, LoadError> {
+    let body = fetch_bytes(file, kept).await?;
     decode(&body).map_err(|reason| LoadError::Unreadable { file: file.to_owned(), reason })
 }
 
-async fn fetch_bytes(file: &str) -> Result<Vec<u8>, LoadError> {
+async fn fetch_bytes(file: &str, kept: Kept) -> Result<Vec<u8>, LoadError> {
     let path = format!("{FOLDER}{file}");
     let mut waits = WAITS.into_iter();
     loop {
-        match http::get(&path).await {
+        match http::get(&path, kept).await {
             Ok(http::Response { status: 200, body }) => return Ok(body),
             Ok(http::Response { status, .. }) => {
                 return Err(LoadError::Refused { file: file.to_owned(), status });

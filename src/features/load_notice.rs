@@ -5,6 +5,7 @@ use listing::wire::WireError;
 
 use crate::data::LoadError;
 use crate::i18n::current_words;
+use crate::state::attention::{self, focus_soon};
 
 /// What happened, what to do, and that help does not depend on it.
 #[component]
@@ -16,6 +17,11 @@ pub fn LoadNotice(
 ) -> impl IntoView {
     let words = current_words().data_error();
     let technical = error.to_string();
+    // When it helps, the notice goes away with its button.
+    let retry = move |_| {
+        on_retry();
+        focus_soon(attention::HEADING);
+    };
     let (heading, text) = explanation(&error);
     view! {
         <section class="notice card stack" role="alert">
@@ -23,7 +29,7 @@ pub fn LoadNotice(
             <p>{text}</p>
             <p>{words.help_still_works}</p>
             <div class="cluster">
-                <button class="button button--primary" type="button" on:click=move |_| on_retry()>
+                <button class="button button--primary" type="button" on:click=retry>
                     {words.retry}
                 </button>
             </div>

@@ -34,8 +34,8 @@ pub enum Shown {
 pub struct Rest {
     /// The whole record.
     pub center: Arc<Center>,
-    /// What the codes mean.
-    pub terms: Arc<Terms>,
+    /// What the codes mean; when that did not come, everything else is still of use.
+    pub terms: Result<Arc<Terms>, LoadError>,
 }
 
 /// The state of the center page.
@@ -83,16 +83,17 @@ impl CenterState {
 
     /// Tries again whatever did not come.
     pub fn retry(self) {
-        self.directory.want_manifest();
-        match (self.id.get_untracked(), self.shown.get_untracked()) {
-            (_, Shown::Center(center)) => self.fetch_rest(center),
-            (Some(id), _) => self.directory.want_shards(&[id.state()], true),
-            _ => {}
+        let state = self.id.get_untracked().map(CenterId::state);
+        self.directory.try_again(state.into_iter().collect());
+        if let Shown::Center(center) = self.shown.get_untracked() {
+            self.fetch_rest(center);
         }
     }
 
     fn fetch_rest(self, center: Arc<Center>) {
-        self.rest.set(Load::Loading);
+        if !matches!(self.rest.get_untracked(), Load::Ready(rest) if rest.center.id() == center.id()) {
+            self.rest.set(Load::Loading);
+        }
         let (directory, id) = (self.directory, center.id());
         spawn_local(async move {
             let load = match rest(directory, &center).await {
@@ -133,6 +134,6 @@ async fn rest(directory: Directory, center: &Center) -> Result<Option<Rest>, Loa
     let Some(details) = directory.details(center.state).await? else { return Ok(None) };
     let row = directory.with_index(|index| index.find(center.id()).and_then(|row| Some(index.shard(row)?.1)));
     let Some(row) = row else { return Ok(None) };
-    let terms = directory.terms().await?;
+    let terms = directory.terms().await;
     Ok(Some(Rest { center: Arc::new(details.complete(row, center.clone())), terms }))
 }

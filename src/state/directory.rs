@@ -10,6 +10,7 @@ use listing::index::Index;
 use listing::state::State;
 use listing::wire::{Details, Manifest, ShardEntry, Terms};
 
+use crate::browser::http::Kept;
 use crate::data::{self, LoadError};
 
 /// How far something has come that has to be fetched.
@@ -47,6 +48,9 @@ pub struct Directory {
     gazetteers: StoredValue<BTreeMap<State, Arc<Gazetteer>>>,
     details: StoredValue<BTreeMap<State, Arc<Details>>>,
     terms: StoredValue<Option<Arc<Terms>>>,
+    /// Whether files that the browser kept may be used without asking the host: not any more once a file did not come as
+    /// it should, since what is wrong may be what was kept.
+    kept: StoredValue<Kept>,
 }
 
 impl Directory {
@@ -60,6 +64,7 @@ impl Directory {
             gazetteers: StoredValue::new(BTreeMap::new()),
             details: StoredValue::new(BTreeMap::new()),
             terms: StoredValue::new(None),
+            kept: StoredValue::new(Kept::AsAllowed),
         }
     }
 
@@ -75,12 +80,33 @@ impl Directory {
             return;
         }
         self.manifest.set(Load::Loading);
+        let kept = self.kept.get_value();
         spawn_local(async move {
-            let load = match data::fetch_manifest().await {
+            let load = match data::fetch_manifest(kept).await {
                 Ok(manifest) => Load::Ready(Arc::new(manifest)),
                 Err(error) => Load::Failed(error),
             };
             let _ = self.manifest.try_set(load);
+        });
+    }
+
+    /// Asks the host again for the table of contents, and then for these shards, where they did not come: a listing that
+    /// was published anew has other files, and what the browser kept may be what is broken.
+    pub fn try_again(self, states: Vec<State>) {
+        self.kept.set_value(Kept::AfterAsking);
+        if self.ready_manifest().is_none() {
+            return self.want_manifest();
+        }
+        spawn_local(async move {
+            if let Ok(manifest) = data::fetch_manifest(Kept::AfterAsking).await {
+                let is_news = self.ready_manifest().is_none_or(|known| *known != manifest);
+                if is_news {
+                    let _ = self.manifest.try_set(Load::Ready(Arc::new(manifest)));
+                }
+            }
+            if !self.shards.is_disposed() {
+                self.want_shards(&states, true);
+            }
         });
     }
 
@@ -105,12 +131,12 @@ impl Directory {
     }
 
     fn fetch_shard(self, entry: ShardEntry) {
-        let state = entry.state;
+        let (state, kept) = (entry.state, self.kept.get_value());
         self.shards.update(|shards| {
             shards.insert(state, Load::Loading);
         });
         spawn_local(async move {
-            let load = match data::fetch_shard(&entry).await {
+            let load = match data::fetch_shard(&entry, kept).await {
                 Ok(shard) => {
                     let _ = self.index.try_update_value(|index| index.add(shard));
                     Load::Ready(())
@@ -137,7 +163,7 @@ impl Directory {
         }
         let Some(manifest) = self.ready_manifest() else { return Ok(None) };
         let Some(entry) = manifest.gazetteer(state) else { return Ok(None) };
-        let gazetteer = Arc::new(data::fetch_gazetteer(&entry.file).await?);
+        let gazetteer = Arc::new(data::fetch_gazetteer(&entry.file, self.kept.get_value()).await?);
         let _ = self.gazetteers.try_update_value(|known| known.insert(state, gazetteer.clone()));
         Ok(Some(gazetteer))
     }
@@ -152,7 +178,7 @@ impl Directory {
         }
         let Some(manifest) = self.ready_manifest() else { return Ok(None) };
         let Some(entry) = manifest.shard(state) else { return Ok(None) };
-        let details = Arc::new(data::fetch_details(entry).await?);
+        let details = Arc::new(data::fetch_details(entry, self.kept.get_value()).await?);
         let _ = self.details.try_update_value(|known| known.insert(state, details.clone()));
         Ok(Some(details))
     }
@@ -166,7 +192,7 @@ impl Directory {
             return Ok(known);
         }
         let Some(manifest) = self.ready_manifest() else { return Ok(Arc::new(Terms::new(Vec::new()))) };
-        let terms = Arc::new(data::fetch_terms(&manifest.terms_file).await?);
+        let terms = Arc::new(data::fetch_terms(&manifest.terms_file, self.kept.get_value()).await?);
         let _ = self.terms.try_update_value(|known| *known = Some(terms.clone()));
         Ok(terms)
     }

@@ -26,8 +26,9 @@ pub struct FindQuery {
 
 /// The parameter of the place.
 pub const NEAR: &str = "near";
+/// The parameter of the words.
+pub const WORDS: &str = "q";
 const WITHIN: &str = "within";
-const WORDS: &str = "q";
 
 /// The distances that are offered, in miles.
 pub const DISTANCES: [u16; 5] = [5, 10, 25, 50, 100];
@@ -47,20 +48,31 @@ impl FindQuery {
     pub fn from_fragment(fragment: &str) -> Self {
         let mut query = Self::default();
         for (key, value) in form_urlencoded::parse(fragment.trim_start_matches('#').as_bytes()) {
-            match &*key {
-                NEAR => query.near = shortened(&value, LONGEST_TEXT),
-                WORDS => query.words = shortened(&value, LONGEST_TEXT),
-                WITHIN => match value.parse() {
-                    Ok(miles) if DISTANCES.contains(&miles) => query.within = Some(miles),
-                    _ => query.ignore(&value),
-                },
-                _ => match Group::ALL.into_iter().find(|group| group.slug() == key) {
-                    Some(group) => query.choose_slugs(group, &value),
-                    None => query.ignore(&key),
-                },
-            }
+            query.read(&key, &value);
         }
         query
+    }
+
+    /// The same search with one more parameter, as if it stood in the fragment too.
+    #[must_use]
+    pub fn with_parameter(mut self, parameter: &str, value: &str) -> Self {
+        self.read(parameter, value);
+        self
+    }
+
+    fn read(&mut self, parameter: &str, value: &str) {
+        match parameter {
+            NEAR => self.near = shortened(value, LONGEST_TEXT),
+            WORDS => self.words = shortened(value, LONGEST_TEXT),
+            WITHIN => match value.parse() {
+                Ok(miles) if DISTANCES.contains(&miles) => self.within = Some(miles),
+                _ => self.ignore(value),
+            },
+            _ => match Group::ALL.into_iter().find(|group| group.slug() == parameter) {
+                Some(group) => self.choose_slugs(group, value),
+                None => self.ignore(parameter),
+            },
+        }
     }
 
     fn choose_slugs(&mut self, group: Group, slugs: &str) {

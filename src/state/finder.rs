@@ -18,11 +18,11 @@ use listing::taxonomy::OptionId;
 use listing::wire::Manifest;
 
 use super::directory::{Directory, Load};
-use super::find_query::{DISTANCES, FindQuery};
+use super::find_query::{self, DISTANCES, FindQuery};
 use super::live::Live;
 use super::place::{self, Place};
 use super::place_card::PlaceCard;
-use crate::browser::document;
+use crate::browser::{document, early_input};
 use crate::data::LoadError;
 use crate::i18n::Locale;
 use crate::routes::Route;
@@ -33,6 +33,9 @@ pub const SAMPLE_BANNER_ID: &str = "sample-banner";
 pub const PAGE_SIZE: usize = 20;
 /// The URL follows when nothing was typed for so long. Safari refuses more than 100 changes in 30 seconds.
 const TYPING_RESTS: Duration = Duration::from_millis(500);
+
+/// After so long, what is there is shown, and the rest follows.
+const LONG_ENOUGH: Duration = Duration::from_secs(5);
 
 /// What there is to show.
 #[derive(Debug, Clone, PartialEq)]
@@ -110,8 +113,15 @@ pub struct Finder {
     pub place: RwSignal<Place>,
     /// What there is to show.
     pub outcome: Memo<Outcome>,
+    /// The words as they stand in their field: while they are being typed, with every space.
+    pub words: Memo<String>,
     limit: RwSignal<usize>,
     typed: RwSignal<Option<String>>,
+    asked: Memo<FindQuery>,
+    wanted: Memo<Wanted>,
+    is_open: Memo<bool>,
+    /// The question that typing put into the URL last: going on with it makes no further step for Back.
+    typed_into_url: StoredValue<Option<FindQuery>>,
     /// Counts the times that the place had to be looked up again.
     lookups: RwSignal<u32>,
     navigate: StoredValue<Navigate>,
@@ -142,15 +152,22 @@ impl Finder {
         let query = Memo::new(move |_| {
             let mut query = asked.get();
             if let Some(words) = typed.get() {
-                query.words = words;
+                query.words = shortened_words(&words);
             }
             query
         });
+        let words =
+            Memo::new(move |_| typed.get().unwrap_or_else(|| asked.with(|query| query.words.clone())));
         let near = Memo::new(move |_| query.with(|query| query.near.clone()));
 
+        // Another question drops what was typed; the same words in the URL do not, since their field may say a space more.
         Effect::new(move |_| {
-            asked.track();
-            typed.set(None);
+            let asked = asked.get();
+            if typed
+                .with_untracked(|typed| typed.as_ref().is_some_and(|it| shortened_words(it) != asked.words))
+            {
+                typed.set(None);
+            }
         });
         Effect::new(move |_| {
             if is_open.get() {
@@ -172,9 +189,18 @@ impl Finder {
             }
             _ => Wanted::default(),
         });
-        Effect::new(move |_| directory.want_shards(&wanted.get().all, false));
-        let outcome =
-            Memo::new(move |_| outcome(directory, &query.get(), &place.get(), &wanted.get(), limit.get()));
+        let has_waited = RwSignal::new(false);
+        Effect::new(move |_| {
+            directory.want_shards(&wanted.get().all, false);
+            has_waited.set(false);
+            let enough = move || {
+                let _ = has_waited.try_set(true);
+            };
+            set_timeout(enough, LONG_ENOUGH);
+        });
+        let outcome = Memo::new(move |_| {
+            outcome(directory, &query.get(), &place.get(), &wanted.get(), has_waited.get(), limit.get())
+        });
         // Another question starts at the top of its list; coming back to the same one does not.
         Effect::new(move |before: Option<FindQuery>| {
             let now = query.get();
@@ -185,9 +211,43 @@ impl Finder {
         });
 
         let navigate = navigator(locale);
-        let finder = Self { directory, query, place, outcome, limit, typed, lookups, navigate, locale };
+        let finder = Self {
+            directory,
+            query,
+            place,
+            outcome,
+            words,
+            limit,
+            typed,
+            asked,
+            wanted,
+            is_open,
+            typed_into_url: StoredValue::new(None),
+            lookups,
+            navigate,
+            locale,
+        };
+        finder.catch_up();
         provide_context(finder);
         finder
+    }
+
+    /// Puts into the URL what it does not say yet: what was typed or ticked before the app was there, and words that were
+    /// still being typed when another page was opened.
+    fn catch_up(self) {
+        Effect::new(move |_| {
+            if !self.is_open.get() {
+                return;
+            }
+            let asked = self.asked.get_untracked();
+            let early = early_input::taken();
+            let with_early = early.iter().fold(self.query.get_untracked(), |query, (parameter, value)| {
+                query.with_parameter(parameter, value)
+            });
+            if with_early != asked {
+                self.ask(with_early, Step::Replace);
+            }
+        });
     }
 
     /// Asks this instead.
@@ -209,12 +269,23 @@ impl Finder {
         set_timeout(
             move || {
                 let still = self.typed.try_get_untracked().flatten();
-                if still.is_some() && still == seen {
-                    self.ask(self.query.get_untracked(), Step::Replace);
+                if still.is_some() && still == seen && self.is_open.get_untracked() {
+                    self.put_words_into_url();
                 }
             },
             TYPING_RESTS,
         );
+    }
+
+    fn put_words_into_url(self) {
+        let (now, asked) = (self.query.get_untracked(), self.asked.get_untracked());
+        if now == asked {
+            return;
+        }
+        let goes_on = self.typed_into_url.with_value(|last| last.as_ref() == Some(&asked));
+        let step = if goes_on { Step::Replace } else { Step::New };
+        self.typed_into_url.set_value(Some(now.clone()));
+        self.navigate.with_value(|navigate| navigate(now, step));
     }
 
     /// Drops the words.
@@ -240,20 +311,16 @@ impl Finder {
 
     /// Tries again whatever did not come.
     pub fn retry(self) {
-        self.directory.want_manifest();
-        if self.place.with_untracked(|place| matches!(place, Place::Failed(_))) {
+        if self.place.with_untracked(|place| matches!(place, Place::Failed { .. })) {
+            self.directory.try_again(Vec::new());
             self.lookups.update(|lookups| *lookups += 1);
             return;
         }
-        if let Outcome::Found(Found { missing, .. }) = self.outcome.get_untracked() {
-            self.directory.want_shards(&missing, true);
-            return;
-        }
-        if let Load::Ready(manifest) = self.directory.manifest().clone() {
-            let place = self.place.get_untracked();
-            let within = self.query.with_untracked(|query| query.within);
-            self.directory.want_shards(&wanted_states(&manifest, &place, within).all, true);
-        }
+        let states = match self.outcome.get_untracked() {
+            Outcome::Found(Found { missing, .. }) => missing,
+            _ => self.wanted.with_untracked(|wanted| wanted.all.clone()),
+        };
+        self.directory.try_again(states);
     }
 
     /// The address of the finder as it stands, for the way back from a center.
@@ -261,6 +328,11 @@ impl Finder {
     pub fn address(self) -> String {
         Route::Find.path_with(self.locale, &self.query.with(FindQuery::to_fragment))
     }
+}
+
+/// As the URL has them.
+fn shortened_words(typed: &str) -> String {
+    FindQuery::default().with_parameter(find_query::WORDS, typed).words
 }
 
 /// The words of the options' labels in this language, for the index.
@@ -340,17 +412,25 @@ fn wanted_states(manifest: &Manifest, place: &Place, within: Option<u16>) -> Wan
     }
 }
 
-fn outcome(directory: Directory, query: &FindQuery, place: &Place, wanted: &Wanted, limit: usize) -> Outcome {
+fn outcome(
+    directory: Directory,
+    query: &FindQuery,
+    place: &Place,
+    wanted: &Wanted,
+    has_waited: bool,
+    limit: usize,
+) -> Outcome {
     match (directory.manifest(), place) {
         (Load::Failed(error), _) => return Outcome::Failed(error),
-        (_, Place::Failed(error)) => return Outcome::Failed(error.clone()),
         (Load::Ready(_), place) if *place != Place::LookingUp => {}
         _ => return Outcome::Waiting { loaded: 0, total: 0 },
     }
     let loads: Vec<(State, Load<()>)> =
         wanted.all.iter().map(|state| (*state, directory.shard(*state))).collect();
     let settled = loads.iter().filter(|(_, load)| load.is_settled()).count();
-    if loads.iter().take(wanted.first).any(|(_, load)| !load.is_settled()) {
+    // One state that does not come must not hold back the others for ever.
+    let is_enough = has_waited && loads.iter().any(|(_, load)| *load == Load::Ready(()));
+    if !is_enough && loads.iter().take(wanted.first).any(|(_, load)| !load.is_settled()) {
         return Outcome::Waiting { loaded: settled, total: wanted.first };
     }
     let mut errors = loads.iter().filter_map(|(state, load)| match load {

@@ -1,6 +1,7 @@
 //! What is the person looking at, and what is known so far? Reactive state that outlives a change of page.
 
 pub mod announcer;
+pub mod attention;
 pub mod center_page;
 pub mod directory;
 pub mod find_query;

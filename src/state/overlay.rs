@@ -1,11 +1,16 @@
 //! Does something lie over the whole page?
 
+use leptos::ev;
 use leptos::prelude::*;
 
-use crate::browser::{document, focus};
+use super::attention::focus_soon;
+use crate::browser::{document, platform};
 
 /// What the frame of the page marks as lying beneath.
 const BENEATH: &str = "[data-beneath]";
+
+/// Where the filters stand beside the results; the same as in `style/blocks/filters.css`.
+const HAS_ROOM: &str = "(min-width: 48rem)";
 
 /// Whether the filter sheet covers the page on a phone. Everything beneath is `inert` meanwhile, so that neither the
 /// keyboard nor a screen reader gets lost behind it.
@@ -17,6 +22,13 @@ impl Overlay {
     pub fn provide() -> Self {
         let overlay = Self(RwSignal::new(false));
         provide_context(overlay);
+        // Turned to its side, a phone may have room for the filters beside the results: then nothing lies over the page.
+        let turned = window_event_listener(ev::resize, move |_| {
+            if overlay.0.get_untracked() && platform::fits(HAS_ROOM) {
+                overlay.reset();
+            }
+        });
+        on_cleanup(move || turned.remove());
         overlay
     }
 
@@ -49,11 +61,4 @@ impl Overlay {
         let _ = self.0.try_set(is_open);
         document::set_inert(BENEATH, is_open);
     }
-}
-
-/// The focus can only go where the next frame has drawn something.
-fn focus_soon(selector: &'static str) {
-    request_animation_frame(move || {
-        focus::move_to(selector);
-    });
 }

@@ -6,16 +6,20 @@
 
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
-use leptos_router::location::{BrowserUrl, LocationProvider};
+use leptos_router::location::{BrowserUrl, Location, LocationProvider};
 
 use super::announcer::Announcer;
+use super::attention::{self, focus_soon};
 use super::live::Live;
-use crate::browser::{document, focus};
+use crate::browser::{document, history};
 use crate::i18n::Locale;
 use crate::routes::Route;
 
 /// The id of the link to the other language.
 pub const LANGUAGE_SWITCH_ID: &str = "language-switch";
+
+/// The id of the menu's link to the finder.
+pub const FIND_LINK_ID: &str = "menu-find";
 
 /// Follows the changes of page. Must be called inside the router.
 pub fn follow(locale: Locale, live: Live) {
@@ -28,13 +32,17 @@ pub fn follow(locale: Locale, live: Live) {
             router.ready_to_complete();
         }
     });
+    keep_address(&location);
     let route = Memo::new(move |_| Route::at(&location.pathname.get()).0);
+    let announcer = use_context::<Announcer>();
     Effect::new(move |before: Option<Route>| {
         let now = route.get();
         if before.is_some_and(|before| before != now) {
-            request_animation_frame(|| {
-                focus::move_to("main h1");
-            });
+            // What was said of the page before is no part of this one; said again, it is said aloud again.
+            if let Some(announcer) = announcer {
+                announcer.say("");
+            }
+            focus_soon(attention::HEADING);
         }
         now
     });
@@ -43,7 +51,27 @@ pub fn follow(locale: Locale, live: Live) {
             let fragment = location.hash.get();
             let href = route.get().path_with(locale.other(), fragment.trim_start_matches('#'));
             document::set_link(LANGUAGE_SWITCH_ID, &href);
+            document::set_current(FIND_LINK_ID, route.get() == Route::Find);
         }
+    });
+}
+
+/// Makes sure that the address bar says what is shown.
+///
+/// leptos_router 0.8.17 writes an address only if its own list of addresses does not end with it, and that list knows
+/// nothing of Forward: after Back, Forward and the same step again the address would stay behind, and a reload or a
+/// shared link would show something else.
+fn keep_address(location: &Location) {
+    let (path, hash) = (location.pathname, location.hash);
+    let shown = Memo::new(move |_| format!("{}{}", path.get(), hash.get()));
+    Effect::new(move |_| {
+        shown.track();
+        // In the next frame the router has done its part.
+        request_animation_frame(move || {
+            if let Some(shown) = shown.try_get_untracked() {
+                history::show(&shown);
+            }
+        });
     });
 }
 

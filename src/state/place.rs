@@ -29,8 +29,13 @@ pub enum Place {
     },
     /// It was looked up in vain.
     NotFound(PlaceProblem),
-    /// The gazetteer did not come.
-    Failed(LoadError),
+    /// The gazetteer did not come. What was typed says the state all the same.
+    Failed {
+        /// Why.
+        error: LoadError,
+        /// In which state it lies.
+        state: State,
+    },
 }
 
 /// Why a typed place could not be used.
@@ -49,7 +54,7 @@ impl Place {
     #[must_use]
     pub fn near(&self, within: Option<u16>) -> Near {
         match self {
-            Self::State(state) => Near::State(*state),
+            Self::State(state) | Self::Failed { state, .. } => Near::State(*state),
             Self::Point { at, .. } => {
                 Near::Around { at: *at, within: within.map_or(Within::Auto, Within::Miles) }
             }
@@ -65,14 +70,14 @@ pub async fn look_up(directory: Directory, typed: &str) -> Place {
         Ok(Asked::State(state)) => Place::State(state),
         Ok(Asked::Zip(zip)) => {
             let Some(state) = state_of_zip(zip) else { return Place::NotFound(PlaceProblem::UnknownZip) };
-            look_up_in(directory, state, |gazetteer| {
+            look_up_in(directory, state, PlaceProblem::UnknownZip, |gazetteer| {
                 let spot = gazetteer.zip(&zip).ok_or(PlaceProblem::UnknownZip)?;
                 Ok(Place::Point { at: spot.at, label: spot.label, state })
             })
             .await
         }
         Ok(Asked::Town { town, state }) => {
-            look_up_in(directory, state, |gazetteer| {
+            look_up_in(directory, state, PlaceProblem::UnknownTown, |gazetteer| {
                 let spot = gazetteer.town(&town).ok_or(PlaceProblem::UnknownTown)?;
                 Ok(Place::Point { at: spot.at, label: spot.label, state })
             })
@@ -84,11 +89,12 @@ pub async fn look_up(directory: Directory, typed: &str) -> Place {
 async fn look_up_in(
     directory: Directory,
     state: State,
+    unknown: PlaceProblem,
     look: impl FnOnce(&Gazetteer) -> Result<Place, PlaceProblem>,
 ) -> Place {
     match directory.gazetteer(state).await {
         Ok(Some(gazetteer)) => look(&gazetteer).unwrap_or_else(Place::NotFound),
-        Ok(None) => Place::NotFound(PlaceProblem::UnknownTown),
-        Err(error) => Place::Failed(error),
+        Ok(None) => Place::NotFound(unknown),
+        Err(error) => Place::Failed { error, state },
     }
 }

@@ -52,15 +52,15 @@ impl Meters {
         Self(((miles as u64 * MILE_MM + 500) / 1000) as u32)
     }
 
-    /// Tenths of a mile, rounded: what a page shows, without any float to format.
+    /// Miles, rounded: what a page shows. Most positions are those of a ZIP area, so tenths would say too much.
     ///
     /// ```
     /// # use listing::geo::Meters;
-    /// assert_eq!(Meters(4_828).tenths_of_a_mile(), 30);
+    /// assert_eq!([700, 900, 4_828].map(|meters| Meters(meters).whole_miles()), [0, 1, 3]);
     /// ```
     #[must_use]
-    pub const fn tenths_of_a_mile(self) -> u32 {
-        ((self.0 as u64 * 10_000 + MILE_MM / 2) / MILE_MM) as u32
+    pub const fn whole_miles(self) -> usize {
+        ((self.0 as u64 * 1_000 + MILE_MM / 2) / MILE_MM) as usize
     }
 }
 
@@ -195,8 +195,8 @@ mod tests {
 
         #[test]
         fn columbus_to_cleveland_is_about_126_miles() {
-            let tenths = distance(at(39.9612, -82.9988), at(41.4993, -81.6944)).tenths_of_a_mile();
-            assert!((1250..=1270).contains(&tenths), "{tenths}");
+            let miles = distance(at(39.9612, -82.9988), at(41.4993, -81.6944)).whole_miles();
+            assert!((125..=127).contains(&miles), "{miles}");
         }
 
         #[test]

@@ -34,8 +34,10 @@ pub fn Address(
     let position = center.position;
     let away = move || match (finder.place.get(), position) {
         (Place::Point { at, label, .. }, Some(position)) => {
-            let miles = (distance(at, position.at).tenths_of_a_mile() + 5) / 10;
-            Some(words.address.distance(miles as usize, label))
+            Some(match distance(at, position.at).whole_miles() {
+                0 => words.address.distance_near(label),
+                miles => words.address.distance(miles, label),
+            })
         }
         _ => None,
     };

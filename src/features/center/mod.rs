@@ -98,7 +98,7 @@ fn CenterView(center: Arc<Center>, state: CenterState) -> impl IntoView {
             {(!center.part.is_empty()).then(|| view! { <p class="center__part quiet"><bdi>{center.part.clone()}</bdi></p> }.into_any())}
             <div class="center__columns columns">
                 <div class="stack stack--loose stack--wide">
-                    {changing(move || Some(view! { <Contact center=known.get() /> }.into_any()))}
+                    <Contact center=center.clone() known />
                     <Address center=center.clone() known />
                 </div>
                 <div class="stack stack--loose stack--wide">

@@ -1,11 +1,14 @@
 //! What did the source itself say, word for word?
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 use listing::record::Center;
 use listing::wire::Terms;
 
 use crate::components::{changing, views};
 use crate::i18n::current_words;
+use crate::state::attention::{self, focus_soon};
 use crate::state::center_page::{CenterState, Rest};
 use crate::state::directory::Load;
 
@@ -13,13 +16,19 @@ use crate::state::directory::Load;
 #[component]
 pub fn AllTerms(state: CenterState) -> impl IntoView {
     let words = current_words().center();
+    let retry = move |_| {
+        state.retry();
+        focus_soon(attention::HEADING);
+    };
     changing(move || match state.rest.get() {
-        Load::Ready(rest) => Some(view! { <TermList rest /> }.into_any()),
-        Load::Failed(_) => Some(
+        Load::Ready(Rest { center, terms: Ok(terms) }) => {
+            Some(view! { <TermList center terms /> }.into_any())
+        }
+        Load::Failed(_) | Load::Ready(Rest { terms: Err(_), .. }) => Some(
             view! {
                 <section class="notice card stack" role="alert">
                     <p>{words.details_failed}</p>
-                    <button class="button" type="button" on:click=move |_| state.retry()>
+                    <button class="button" type="button" on:click=retry>
                         {current_words().data_error().retry}
                     </button>
                 </section>
@@ -31,10 +40,15 @@ pub fn AllTerms(state: CenterState) -> impl IntoView {
 }
 
 #[component]
-fn TermList(rest: Rest) -> impl IntoView {
+fn TermList(center: Arc<Center>, terms: Arc<Terms>) -> impl IntoView {
     let words = &current_words().center().terms;
-    let categories = by_category(&rest.center, &rest.terms);
-    let count: usize = categories.iter().map(|category| category.entries.len()).sum();
+    let categories = by_category(&center, &terms);
+    let unknown: Vec<&String> = center.codes.iter().filter(|code| terms.get(code).is_none()).collect();
+    let count = unknown.len() + categories.iter().map(|category| category.entries.len()).sum::<usize>();
+    let unknown = (!unknown.is_empty()).then(|| {
+        let entries = views(unknown.into_iter().map(|code| view! { <li>{words.unknown(code)}</li> }));
+        view! { <ul class="center__terms">{entries}</ul> }.into_any()
+    });
     let groups = categories.into_iter().map(|category| {
         let entries = views(category.entries.into_iter().map(|entry| view! { <li>{entry}</li> }));
         view! {
@@ -54,6 +68,7 @@ fn TermList(rest: Rest) -> impl IntoView {
                     <div class="stack" lang="en">
                         {views(groups)}
                     </div>
+                    {unknown}
                 </div>
             </details>
         </section>
@@ -67,7 +82,7 @@ struct Category {
     entries: Vec<String>,
 }
 
-/// In the order of the source's own dictionary; codes that it does not explain come last.
+/// In the order of the source's own dictionary, which does not explain every code.
 fn by_category(center: &Center, terms: &Terms) -> Vec<Category> {
     let mut categories: Vec<Category> = Vec::new();
     for term in terms.iter().filter(|term| center.codes.contains(&term.code)) {
@@ -77,15 +92,6 @@ fn by_category(center: &Center, terms: &Terms) -> Vec<Category> {
                 categories.push(Category { name: term.category.clone(), entries: vec![term.name.clone()] });
             }
         }
-    }
-    let unknown: Vec<String> = center
-        .codes
-        .iter()
-        .filter(|code| terms.get(code).is_none())
-        .map(|code| current_words().center().terms.unknown(code))
-        .collect();
-    if !unknown.is_empty() {
-        categories.push(Category { name: String::new(), entries: unknown });
     }
     categories
 }

@@ -5,6 +5,7 @@ use listing::taxonomy::OptionId;
 
 use crate::components::{Icon, When, changing, views};
 use crate::i18n::{Locale, current_words};
+use crate::state::attention::{COUNT, focus_soon};
 use crate::state::find_query::FindQuery;
 use crate::state::finder::Finder;
 use crate::state::overlay::Overlay;
@@ -44,7 +45,10 @@ pub fn Chips() -> impl IntoView {
                     class="chip"
                     type="button"
                     aria-label=move || words.remove(words.words_chip(typed.get()))
-                    on:click=move |_| finder.drop_words()
+                    on:click=move |_| {
+                        finder.drop_words();
+                        focus_soon(COUNT);
+                    }
                 >
                     {Signal::derive(move || words.words_chip(typed.get()))}
                     <Icon icon=icondata_lu::LuX />
@@ -54,7 +58,10 @@ pub fn Chips() -> impl IntoView {
                 class="button button--quiet"
                 type="button"
                 hidden=move || !finder.query.with(FindQuery::is_narrowed)
-                on:click=move |_| finder.clear_filters()
+                on:click=move |_| {
+                    finder.clear_filters();
+                    focus_soon(COUNT);
+                }
             >
                 {words.clear_all}
             </button>
@@ -69,8 +76,12 @@ fn Chip(option: OptionId) -> impl IntoView {
     let words = &current_words().find().filters;
     let finder = expect_context::<Finder>();
     let label = Locale::current().option_words(option).label;
+    let drop = move |_| {
+        finder.toggle(option);
+        focus_soon(COUNT);
+    };
     view! {
-        <button class="chip" type="button" aria-label=words.remove(label) on:click=move |_| finder.toggle(option)>
+        <button class="chip" type="button" aria-label=words.remove(label) on:click=drop>
             {label}
             <Icon icon=icondata_lu::LuX />
         </button>

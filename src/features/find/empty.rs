@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::components::When;
 use crate::i18n::current_words;
 use crate::routes::phone;
+use crate::state::attention::{COUNT, focus_soon};
 use crate::state::find_query::FindQuery;
 use crate::state::finder::Finder;
 
@@ -35,7 +36,10 @@ pub fn Empty() -> impl IntoView {
                     <button
                         class="button button--primary"
                         type="button"
-                        on:click=move |_| finder.drop_words()
+                        on:click=move |_| {
+                            finder.drop_words();
+                            focus_soon(COUNT);
+                        }
                     >
                         {words.empty.drop_words}
                     </button>
@@ -44,7 +48,10 @@ pub fn Empty() -> impl IntoView {
                     <button
                         class="button"
                         type="button"
-                        on:click=move |_| finder.clear_filters()
+                        on:click=move |_| {
+                            finder.clear_filters();
+                            focus_soon(COUNT);
+                        }
                     >
                         {words.filters.clear_all}
                     </button>
@@ -53,7 +60,10 @@ pub fn Empty() -> impl IntoView {
                     <button
                         class="button"
                         type="button"
-                        on:click=move |_| finder.drop_place()
+                        on:click=move |_| {
+                            finder.drop_place();
+                            focus_soon(COUNT);
+                        }
                     >
                         {words.empty.look_everywhere}
                     </button>

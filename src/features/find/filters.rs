@@ -7,6 +7,8 @@ use listing::taxonomy::{Group, OptionId};
 use super::distance_field::DistanceField;
 use crate::components::{Icon, views};
 use crate::i18n::{Locale, current_words, grouped};
+use crate::state::announcer::Announcer;
+use crate::state::attention::focus_soon;
 use crate::state::find_query::FindQuery;
 use crate::state::finder::{Finder, Found, Outcome};
 use crate::state::overlay::Overlay;
@@ -17,6 +19,7 @@ pub fn Filters() -> impl IntoView {
     let words = &current_words().find().filters;
     let finder = expect_context::<Finder>();
     let overlay = expect_context::<Overlay>();
+    let announcer = expect_context::<Announcer>();
     let total = move || {
         finder.outcome.with(|outcome| match outcome {
             Outcome::Found(found) => found.answer.total,
@@ -29,6 +32,13 @@ pub fn Filters() -> impl IntoView {
             close();
         }
     };
+    // The status line lies beneath the sheet, where no screen reader hears it.
+    Effect::new(move |_| {
+        let total = total();
+        if overlay.is_open() {
+            announcer.say(words.show_places(total));
+        }
+    });
     view! {
         <section
             class="filters stack stack--loose stack--wide not-printed"
@@ -56,7 +66,10 @@ pub fn Filters() -> impl IntoView {
                     class="button button--quiet"
                     type="button"
                     hidden=move || !finder.query.with(FindQuery::is_narrowed)
-                    on:click=move |_| finder.clear_filters()
+                    on:click=move |_| {
+                        finder.clear_filters();
+                        focus_soon("#filters-heading");
+                    }
                 >
                     {words.clear_all}
                 </button>
@@ -143,15 +156,17 @@ fn FilterOption(option: OptionId, state: Memo<OptionState>, is_folded: Signal<bo
     let name = locale.option_words(option);
     let id = format!("{}-{}", option.group().slug(), option.slug());
     let [label_id, hint_id, count_id] = ["label", "hint", "count"].map(|part| format!("{id}-{part}"));
-    let is_hidden = move || {
-        let state = state.get();
-        state.is_hidden || (is_folded.get() && !state.is_ticked)
-    };
+    // One that was ticked stays in sight when it is unticked again: the focus is on it, and a slip can be undone.
+    let was_ticked =
+        Memo::new(move |was: Option<&bool>| was.copied().unwrap_or(false) || state.get().is_ticked);
+    let is_hidden = move || state.get().is_hidden || (is_folded.get() && !was_ticked.get());
     view! {
         <label class="option" hidden=is_hidden>
             <input
                 type="checkbox"
                 id=id
+                data-parameter=option.group().slug()
+                value=option.slug()
                 aria-labelledby=label_id.clone()
                 aria-describedby=format!("{hint_id} {count_id}")
                 prop:checked=move || state.get().is_ticked

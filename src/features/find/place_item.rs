@@ -84,8 +84,8 @@ pub fn PlaceItem(card: PlaceCard) -> impl IntoView {
 /// `about 4 miles`: rounded, since most positions are those of a ZIP code.
 pub fn distance_text(distance: Meters) -> String {
     let words = &current_words().find().results;
-    match (distance.tenths_of_a_mile() + 5) / 10 {
+    match distance.whole_miles() {
         0 => words.distance_near.to_owned(),
-        miles => words.distance(miles as usize),
+        miles => words.distance(miles),
     }
 }

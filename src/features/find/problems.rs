@@ -6,17 +6,17 @@ use listing::state::State;
 use crate::components::{When, changing};
 use crate::features::load_notice::LoadNotice;
 use crate::i18n::current_words;
+use crate::state::attention::{COUNT, focus_soon};
 use crate::state::finder::{Finder, Outcome};
+use crate::state::place::Place;
 
-/// Nothing of the list is here: says why, and offers to try again.
+/// Nothing of the list is here, or the place that was asked for could not be looked up: says why, and offers to try again.
 #[component]
 pub fn Failure() -> impl IntoView {
     let finder = expect_context::<Finder>();
-    let error = Memo::new(move |_| {
-        finder.outcome.with(|outcome| match outcome {
-            Outcome::Failed(error) => Some(error.clone()),
-            _ => None,
-        })
+    let error = Memo::new(move |_| match (finder.outcome.get(), finder.place.get()) {
+        (Outcome::Failed(error), _) | (_, Place::Failed { error, .. }) => Some(error),
+        _ => None,
     });
     changing(move || {
         error.get().map(|error| view! { <LoadNotice error on_retry=move || finder.retry() /> }.into_any())
@@ -29,12 +29,16 @@ pub fn MissingStates() -> impl IntoView {
     let words = &current_words().find().partly;
     let finder = expect_context::<Finder>();
     let missing = Memo::new(move |_| finder.outcome.with(Outcome::missing));
+    let retry = move |_| {
+        finder.retry();
+        focus_soon(COUNT);
+    };
     view! {
         <When holds=Signal::derive(move || missing.with(|missing| !missing.is_empty()))>
             <section class="notice card stack" role="alert">
                 <h2 class="notice__heading">{words.heading}</h2>
                 <p>{Signal::derive(move || words.text(missing.with(|missing| names(missing))))}</p>
-                <button class="button" type="button" on:click=move |_| finder.retry()>
+                <button class="button" type="button" on:click=retry>
                     {words.retry}
                 </button>
             </section>

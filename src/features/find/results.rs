@@ -7,6 +7,7 @@ use super::place_item::PlaceItem;
 use super::problems::Failure;
 use crate::components::When;
 use crate::i18n::{current_words, grouped};
+use crate::state::attention::focus_soon;
 use crate::state::finder::{Finder, Outcome};
 
 /// The list of places, or why there is none.
@@ -17,6 +18,12 @@ pub fn Results() -> impl IntoView {
     let cards = Memo::new(move |_| finder.outcome.with(Outcome::cards));
     let shown = move || cards.with(Vec::len);
     let total = move || finder.outcome.with(Outcome::total).unwrap_or_default();
+    // The new places stand above the button: the focus goes to the first of them.
+    let show_more = move |_| {
+        let first_new = cards.with_untracked(Vec::len) + 1;
+        finder.show_more();
+        focus_soon(format!(".finder__list > li:nth-child({first_new}) .place__link"));
+    };
     view! {
         <Failure />
         <When holds=Signal::derive(move || finder.outcome.with(Outcome::total) == Some(0))>
@@ -29,7 +36,7 @@ pub fn Results() -> impl IntoView {
             </For>
         </ol>
         <div class="finder__more cluster not-printed" hidden=move || shown() == 0>
-            <button class="button" type="button" hidden=move || shown() == total() on:click=move |_| finder.show_more()>
+            <button class="button" type="button" hidden=move || shown() == total() on:click=show_more>
                 {words.show_more}
             </button>
             <span class="small quiet">{Signal::derive(move || words.shown(grouped(shown()), grouped(total())))}</span>

@@ -4,8 +4,9 @@ use leptos::ev::SubmitEvent;
 use leptos::html::Input;
 use leptos::prelude::*;
 
-use crate::i18n::current_words;
-use crate::state::find_query::{FindQuery, LONGEST_TEXT};
+use crate::i18n::{Locale, current_words};
+use crate::routes::Route;
+use crate::state::find_query::{self, FindQuery, LONGEST_TEXT};
 use crate::state::finder::{Finder, Step};
 use crate::state::place::{Place, PlaceProblem};
 
@@ -33,7 +34,7 @@ pub fn SearchForm() -> impl IntoView {
         _ => None,
     });
     view! {
-        <form class="search not-printed" role="search" aria-label=words.form_label on:submit=submit>
+        <form class="search not-printed" role="search" aria-label=words.form_label action=Route::Find.path(Locale::current()) on:submit=submit>
             <div class="field stack stack--tight stack--wide">
                 <label class="field__label" for="place">
                     {words.place_label}
@@ -45,6 +46,7 @@ pub fn SearchForm() -> impl IntoView {
                     class="field__input"
                     id="place"
                     type="text"
+                    data-parameter=find_query::NEAR
                     autocomplete="postal-code"
                     maxlength=LONGEST_TEXT.to_string()
                     aria-describedby="place-hint place-problem"
@@ -68,10 +70,11 @@ pub fn SearchForm() -> impl IntoView {
                     class="field__input"
                     id="words"
                     type="search"
+                    data-parameter=find_query::WORDS
                     autocomplete="off"
                     maxlength=LONGEST_TEXT.to_string()
                     aria-describedby="words-hint"
-                    prop:value=move || finder.query.with(|query| query.words.clone())
+                    prop:value=move || finder.words.get()
                     on:input=move |event| finder.type_words(event_target_value(&event))
                 />
             </div>

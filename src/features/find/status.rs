@@ -24,7 +24,7 @@ pub fn Status() -> impl IntoView {
     });
     view! {
         <div class="stack stack--tight" role="status">
-            <p class="finder__count">{Signal::derive(move || line.get())}</p>
+            <p class="finder__count" id="count" tabindex="-1">{Signal::derive(move || line.get())}</p>
             <p class="small quiet">{Signal::derive(move || aside.get().unwrap_or_default())}</p>
         </div>
         <When holds=Signal::derive(move || finder.outcome.with(|outcome| matches!(outcome, Outcome::Waiting { total: 2.., .. })))>
@@ -42,7 +42,9 @@ fn line(outcome: &Outcome, place: &Place) -> String {
         Outcome::Waiting { .. } => words.status.loading.to_owned(),
         Outcome::Failed(_) => words.failed.heading.to_owned(),
         Outcome::Found(Found { answer, .. }) => match (place, answer.within) {
-            (Place::State(state), _) => words.status.places_in(answer.total, state_name(*state)),
+            (Place::State(state) | Place::Failed { state, .. }, _) => {
+                words.status.places_in(answer.total, state_name(*state))
+            }
             (Place::Point { label, .. }, Some(miles)) => {
                 words.status.places_within(answer.total, miles, label)
             }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::features::drawings::Logo;
 use crate::i18n::{Locale, current_words};
 use crate::routes::{HomeSection, Route};
-use crate::state::page_change::LANGUAGE_SWITCH_ID;
+use crate::state::page_change::{FIND_LINK_ID, LANGUAGE_SWITCH_ID};
 
 /// The name of the site and its menu.
 ///
@@ -31,6 +31,7 @@ pub fn Header(route: Route) -> impl IntoView {
                     </a>
                     <a
                         class="masthead__link tap"
+                        id=FIND_LINK_ID
                         href=Route::Find.path(locale)
                         aria-current=(route == Route::Find).then_some("page")
                     >

@@ -284,7 +284,35 @@ test.describe('the address', () => {
     await find.placeWords.pressSequentially('recovery');
     await expect(page).toHaveURL(/q=recovery$/);
     await page.goBack();
-    await expect(page).not.toHaveURL(/near=OH/);
+    await expect(page).toHaveURL(/near=OH$/);
+    await expect(find.placeWords).toHaveValue('');
+  });
+
+  test('a pause after a space keeps the space', async ({ find, page }) => {
+    await find.open();
+    await find.placeWords.pressSequentially('sober ');
+    await expect(page).toHaveURL(/q=sober$/);
+    await find.placeWords.pressSequentially('living');
+    await expect(find.placeWords).toHaveValue('sober living');
+    await expect(page).toHaveURL(/q=sober%20living$/);
+  });
+
+  test('the address says what is shown, also after Back, Forward and another choice', async ({ find, page }) => {
+    await find.open('near=OH');
+    const [first, second] = [find.option('pay', 'medicaid'), find.option('help', 'peer_support')];
+    await first.check();
+    await expect(page).toHaveURL(/pay=medicaid$/);
+    await second.check();
+    await expect(page).toHaveURL(/help=peer-support&pay=medicaid$/);
+    await page.goBack();
+    await expect(second).not.toBeChecked();
+    await page.goForward();
+    await expect(second).toBeChecked();
+    await second.uncheck();
+    await expect(page).toHaveURL(/near=OH&pay=medicaid$/);
+    await page.reload();
+    await expect(first).toBeChecked();
+    await expect(second).not.toBeChecked();
   });
 
   test('a link changed by hand while the page is open is followed', async ({ find, page }) => {
@@ -331,6 +359,18 @@ test.describe('on a phone', () => {
     await expect(find.openFilters).toHaveAccessibleName(fill(words.find.filters.open_count, { count: 1 }));
     await expect(find.openFilters).toBeFocused();
     await find.expectCount(promised);
+  });
+
+  test('a phone that is turned to its side is not left covered', async ({ find, page, shell }) => {
+    await find.open('near=OH');
+    await find.openFilters.click();
+    await expect(find.sheet).toBeVisible();
+    await page.setViewportSize({ width: 844, height: 390 });
+    await expect(find.sheet).toBeHidden();
+    await expect(find.filters).toBeVisible();
+    await expect(shell.crisis).toBeVisible();
+    await find.placeWords.click();
+    await expect(find.placeWords).toBeFocused();
   });
 
   test('leaving with the sheet open leaves nothing covered', async ({ find, home, page, shell, words }) => {

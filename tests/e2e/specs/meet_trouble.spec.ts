@@ -95,6 +95,8 @@ test('where the ZIP codes did not come, a person can try again', async ({ find, 
   const restore = await replaceFile(page, await served.placesOf('OH'), { status: 500 });
   await find.visit('near=43215');
   await expect(find.alert).toContainText(fill(words.data_error.server.text, { status: 500 }));
+  // What was typed says the state all the same.
+  await find.expectPlacesIn('Ohio');
   await restore();
   await find.alert.getByRole('button', { name: words.data_error.retry }).click();
   await find.expectPlacesAround(/.*43215/);
@@ -114,8 +116,61 @@ test('a state whose file has no rows finds nothing and breaks nothing', async ({
   const texts = { names: '', parts: '', streets: '', cities: '', phones: '', kinds: 'center', sources: '', as_of: '2026-05-01', services: '' };
   const numbers = { zips: '', zip_rows: [], zip_lats: [], zip_lons: [], exact_rows: [], exact_lats: [], exact_lons: [] };
   await replaceFile(page, file, json({ ...JSON.parse(await served.text(file)), ...texts, ...numbers }));
+  const manifest = await served.manifest();
+  const entry = manifest.shards.find(({ state }) => state === 'OH')!;
+  manifest.count -= entry.count;
+  entry.count = 0;
+  await replaceFile(page, MANIFEST, json(manifest));
   await find.open('near=OH');
   await find.expectCount(0);
+});
+
+test('a state whose file has other places than the table of contents says is refused', async ({ find, page, served, words }) => {
+  await replaceFile(page, await served.shardOf('OH'), json(JSON.parse(await served.text(await served.shardOf('CO')))));
+  await find.visit('near=OH');
+  await expect(find.alert.getByRole('heading', { name: words.data_error.foreign.heading })).toBeVisible();
+});
+
+test('a listing that was published anew while the page is open is found by trying again', async ({ find, page, served, words }) => {
+  const real = await served.manifest();
+  const old: Manifest = structuredClone(real);
+  old.shards.find(({ state }) => state === 'OH')!.file = 'oh.0000000000000000.json';
+  const restore = await replaceFile(page, MANIFEST, json(old));
+  await find.visit('near=OH');
+  await expect(find.alert.getByRole('heading', { name: words.data_error.not_there.heading })).toBeVisible();
+  await restore();
+  await find.alert.getByRole('button', { name: words.data_error.retry }).click();
+  await find.expectPlacesIn('Ohio');
+});
+
+test('what is typed and ticked before the app is there is not lost', async ({ find, page }) => {
+  let letThrough = () => {};
+  const asked = new Promise<void>((resolve) => (letThrough = resolve));
+  await page.route('**/*.wasm', async (route) => {
+    await asked;
+    await route.continue();
+  });
+  await find.visit('near=OH');
+  await find.placeWords.fill('re');
+  await find.option('help', 'peer_support').check();
+  letThrough();
+  await expect(page).toHaveURL(/near=OH&help=peer-support&q=re$/);
+  await expect(find.placeWords).toHaveValue('re');
+  await expect(find.option('help', 'peer_support')).toBeChecked();
+});
+
+test('a search before the app is there is followed without loading the page again', async ({ find, page }) => {
+  let letThrough = () => {};
+  const asked = new Promise<void>((resolve) => (letThrough = resolve));
+  await page.route('**/*.wasm', async (route) => {
+    await asked;
+    await route.continue();
+  });
+  await find.visit();
+  await find.askNear('OH');
+  await expect(page).toHaveURL(/#near=OH$/);
+  letThrough();
+  await find.expectPlacesIn('Ohio');
 });
 
 test('a table of contents that points to another host is refused, and the host is never asked', async ({ find, page, served, words }) => {

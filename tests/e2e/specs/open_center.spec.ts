@@ -1,4 +1,5 @@
 // A center's page: somebody reads everything that is known, and reaches the place.
+import { replaceFile, WEB_PAGE } from '../support/listing_files';
 import { type MadeCenter, serveMadeListing } from '../support/made_listing';
 import { expect, test } from '../support/test';
 import { fill, LANGUAGES, wordsIn } from '../support/words';
@@ -158,6 +159,42 @@ test('the browser’s Back returns to the same search and the same long list', a
   await page.goBack();
   await expect(find.places).toHaveCount(40);
   await expect(find.nameOf(find.placeAt(30))).toHaveText(name);
+  await expect(find.nameOf(find.placeAt(30))).toBeInViewport();
+});
+
+test('a place that is opened while words are still being typed stays open', async ({ center, find, page }) => {
+  await find.open('near=OH');
+  await find.placeWords.pressSequentially('re');
+  const link = find.nameOf(find.placeAt(0));
+  const name = (await link.textContent()) ?? '';
+  await link.click();
+  await expect(center.heading).toHaveText(name);
+  await page.goBack();
+  await expect(page).toHaveURL(/near=OH&q=re$/);
+  await expect(find.placeWords).toHaveValue('re');
+});
+
+test('after Back and Forward, the way back to the results says so in the address', async ({ center, find, page }) => {
+  await find.open('near=OH');
+  const link = find.nameOf(find.placeAt(0));
+  const name = (await link.textContent()) ?? '';
+  await link.click();
+  await expect(center.heading).toHaveText(name);
+  await page.goBack();
+  await expect(find.placeAt(0)).toBeVisible();
+  await page.goForward();
+  await expect(center.heading).toHaveText(name);
+  await center.back.click();
+  await expect(find.placeAt(0)).toBeVisible();
+  await expect(page).toHaveURL(/\/find\/#near=OH$/);
+});
+
+test('where the dictionary did not come, the rest of a place is shown all the same', async ({ center, find, page, served, words }) => {
+  await replaceFile(page, (await served.manifest()).terms_file, WEB_PAGE);
+  await find.open('near=OH');
+  await find.nameOf(find.placeAt(0)).click();
+  await expect(center.alert).toContainText(words.center.details_failed);
+  await expect(center.part(words.center.contact.heading).getByRole('link').first()).toBeVisible();
 });
 
 test('a pasted link opens the place by itself', async ({ center, find, page }) => {

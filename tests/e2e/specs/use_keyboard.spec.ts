@@ -57,18 +57,19 @@ test('a dropped filter leaves the keyboard inside the page', async ({ find, page
   await tabTo(page, find.chip(find.label('help', 'groups')));
   await page.keyboard.press('Enter');
   await expect(find.chip(find.label('help', 'groups'))).toBeHidden();
+  await expect(find.status.locator('#count'), 'the number of places, which has changed').toBeFocused();
   await page.keyboard.press('Tab');
   await expectFocusToBeSeen(page);
   const isInMain = await find.main.evaluate((main) => main.contains(document.activeElement));
   expect(isInMain).toBe(true);
 });
 
-test('more places are shown without losing the keyboard’s place', async ({ find, page }) => {
+test('when more places are shown, the keyboard is at the first of them', async ({ find, page }) => {
   await find.open('near=OH');
   await tabTo(page, find.showMore);
   await page.keyboard.press('Enter');
   await expect(find.places).toHaveCount(40);
-  await expect(find.showMore).toBeFocused();
+  await expect(find.nameOf(find.placeAt(20))).toBeFocused();
 });
 
 test.describe('on a phone', () => {

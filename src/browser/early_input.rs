@@ -1,0 +1,31 @@
+//! What did a person type or tick before the app took the page over?
+//!
+//! On a slow phone the page is there seconds before the app. `start.js` marks what is changed meanwhile; taking over the
+//! page would set it back, so it is read before.
+
+use std::cell::RefCell;
+
+thread_local! {
+    static TAKEN: RefCell<Vec<(String, String)>> = const { RefCell::new(Vec::new()) };
+}
+
+/// Keeps what was typed and ticked. Must be called before the page is taken over.
+#[cfg(feature = "hydrate")]
+pub(super) fn take() {
+    use wasm_bindgen::JsCast as _;
+    use web_sys::HtmlInputElement;
+
+    let found = super::document().and_then(|document| document.query_selector_all("[data-early]").ok());
+    let Some(found) = found else { return };
+    let inputs = (0..found.length())
+        .filter_map(|at| found.item(at)?.dyn_into::<HtmlInputElement>().ok())
+        .filter(|input| input.type_() != "checkbox" || input.checked())
+        .filter_map(|input| Some((input.get_attribute("data-parameter")?, input.value())));
+    TAKEN.set(inputs.collect());
+}
+
+/// Parameter and value of each thing that was typed or ticked; the second time there is nothing.
+#[must_use]
+pub fn taken() -> Vec<(String, String)> {
+    TAKEN.take()
+}

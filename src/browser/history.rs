@@ -1,0 +1,18 @@
+//! What does the address bar say?
+
+use wasm_bindgen::JsValue;
+
+/// Makes the address bar show this path and fragment, as a step of its own, if it shows something else.
+pub fn show(path: &str) {
+    let Some(window) = super::window() else { return };
+    let location = window.location();
+    let shown = match (location.pathname(), location.hash()) {
+        (Ok(pathname), Ok(hash)) => format!("{pathname}{hash}"),
+        _ => return,
+    };
+    if shown != path
+        && let Ok(history) = window.history()
+    {
+        let _ = history.push_state_with_url(&JsValue::NULL, "", Some(path));
+    }
+}

@@ -1,0 +1,18 @@
+//! Where does the keyboard go when what was pressed goes away?
+
+use leptos::prelude::request_animation_frame;
+
+use crate::browser::focus;
+
+/// The number of places: what has changed when a filter is dropped.
+pub const COUNT: &str = "#count";
+/// The heading of the page.
+pub const HEADING: &str = "main h1";
+
+/// Moves the focus to the first element that fits, in the next frame: it can only go where something has been drawn.
+pub fn focus_soon(selector: impl Into<String>) {
+    let selector = selector.into();
+    request_animation_frame(move || {
+        focus::move_to(&selector);
+    });
+}
