@@ -10,7 +10,7 @@ use crate::test::Step;
 
 /// Beside's commands. Each one installs what it lacks before it begins, and says so.
 #[derive(Debug, Parser)]
-#[command(name = "cargo xtask", bin_name = "cargo xtask", disable_help_subcommand = true)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask")]
 pub(crate) struct Args {
     #[command(subcommand)]
     pub(crate) command: Command,
@@ -115,6 +115,15 @@ mod tests {
         else {
             panic!("{args:?}");
         };
+    }
+
+    #[test]
+    fn help_can_be_asked_for_as_the_readme_says() {
+        let help = refused(&["xtask", "help"]);
+        for command in ["serve", "build", "test", "bench", "import"] {
+            assert!(help.contains(&format!("\n  {command}")), "{help}");
+        }
+        assert!(refused(&["xtask", "help", "import"]).contains("--as-of"));
     }
 
     #[test]
