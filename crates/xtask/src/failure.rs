@@ -13,6 +13,10 @@ pub(crate) enum Failure {
     #[error("{program} is not installed: {way_out}, then run this again")]
     Missing { program: &'static str, way_out: String },
 
+    /// It is there, in a version with which our tools do not run.
+    #[error("{program} {found} is too old: {way_out}, then run this again")]
+    TooOld { program: &'static str, found: String, way_out: String },
+
     /// Something had to be fetched, and no registry answered.
     #[error("{what} could not be fetched, there seems to be no connection: connect and run this again")]
     NoConnection { what: String },
