@@ -55,6 +55,10 @@ pub(crate) enum Failure {
     )]
     PortInUse { port: u16 },
 
+    /// The system keeps the low ports for itself.
+    #[error("port {port} is kept for programs of the system: choose --port 1024 or above (0 takes any)")]
+    PortNotAllowed { port: u16 },
+
     /// The server could not start or stopped.
     #[error("the server stopped: {0}")]
     Server(io::Error),
