@@ -33,7 +33,7 @@ pub fn SearchForm() -> impl IntoView {
         _ => None,
     });
     view! {
-        <form class="search not-printed" role="search" aria-label=words.form_label on:submit=submit>
+        <form class="search not-printed until-started" role="search" aria-label=words.form_label on:submit=submit>
             <div class="field stack stack--tight stack--wide">
                 <label class="field__label" for="place">
                     {words.place_label}

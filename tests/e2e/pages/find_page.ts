@@ -60,6 +60,15 @@ export class FindPage {
     await this.page.goto(address('find', this.language, fragment));
   }
 
+  /** No form, filter or promise of a list stands in a page whose app does not run. */
+  async expectNothingToOperate(): Promise<void> {
+    await expect(this.place).toBeHidden();
+    await expect(this.placeWords).toBeHidden();
+    await expect(this.filters).toBeHidden();
+    await expect(this.main.getByRole('checkbox')).toHaveCount(0);
+    await expect(this.main.getByText(this.words.status.loading, { exact: true })).toBeHidden();
+  }
+
   /** Types a place and presses Enter. */
   async askNear(place: string): Promise<void> {
     await this.place.fill(place);

@@ -182,9 +182,35 @@ test.describe('an app that cannot start', () => {
       await expect(shell.startProblem).toBeVisible();
       await expect(shell.crisis).toBeVisible();
       await expect(shell.heading).toHaveText(find.words.heading);
+      await find.expectNothingToOperate();
     });
   }
+
+  test('does not say for ever that a place is loading', async ({ center, page, shell }) => {
+    await page.route('**/*.wasm', (route) => route.fulfill({ status: 404 }));
+    await center.visit('id=oh-0000000000000');
+    await expect(shell.startProblem).toBeVisible();
+    await expect(center.heading).toHaveText(center.words.not_started, { useInnerText: true });
+  });
 });
+
+for (const language of LANGUAGES) {
+  test.describe(`without JavaScript, in ${language}`, () => {
+    test.use({ language, javaScriptEnabled: false });
+
+    test('the finder says what to call, and shows nothing that cannot work', async ({ find }) => {
+      await find.visit();
+      await expect(find.main).toContainText(find.words.no_script, { useInnerText: true });
+      await find.expectNothingToOperate();
+    });
+
+    test('the page of a place says that it cannot be shown, and what to call', async ({ center, find }) => {
+      await center.visit('id=oh-0000000000000');
+      await expect(center.heading).toHaveText(center.words.not_started, { useInnerText: true });
+      await expect(center.main).toContainText(find.words.no_script, { useInnerText: true });
+    });
+  });
+}
 
 test.describe('a link that somebody mistyped or made up', () => {
   test('parts that the list does not know are named, and the rest is used', async ({ find, words }) => {
