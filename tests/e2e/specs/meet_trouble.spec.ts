@@ -269,6 +269,8 @@ for (const language of LANGUAGES) {
         await expect(page).toHaveTitle(notFound.words.title);
         await expect(shell.crisis).toBeVisible();
         await expect(notFound.homeLink).toHaveAttribute('href', language === 'en' ? '/' : `/${language}/`);
+        const [home, finder] = [await notFound.homeLink.boundingBox(), await notFound.findLink.boundingBox()];
+        expect(finder!.x - (home!.x + home!.width), 'the two ways on stand apart').toBeGreaterThan(4);
         await notFound.findLink.click();
         expect(await find.count()).toBeGreaterThan(0);
       });
