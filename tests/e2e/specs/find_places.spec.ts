@@ -227,6 +227,18 @@ test.describe('the list', () => {
   });
 });
 
+test('a printed list says what was asked, and shows nothing to press', async ({ find, page }) => {
+  await find.open('near=OH&help=peer-support&q=recovery');
+  await page.emulateMedia({ media: 'print' });
+  await expect(find.chip(find.label('help', 'peer_support'))).toBeVisible();
+  await expect(find.wordsChip('recovery')).toBeVisible();
+  await expect(find.clearAll).toBeHidden();
+  await expect(find.openFilters).toBeHidden();
+  await expect(find.showMore).toBeHidden();
+  await expect(find.place).toBeHidden();
+  await expect(find.places.first()).toBeVisible();
+});
+
 test.describe('the address', () => {
   const SEARCH = 'near=43215&within=25&help=peer-support,detox&pay=medicaid&q=recovery';
 
