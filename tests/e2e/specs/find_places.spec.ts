@@ -132,6 +132,9 @@ test.describe('filters', () => {
     await find.open('near=OH&pay=medicaid');
     const offers = find.placeAt(0).getByRole('list', { name: words.find.results.offers });
     await expect(offers.getByRole('listitem').first()).toHaveText(find.label('pay', 'medicaid')); // the order is the point
+    await expect(offers.getByRole('listitem').first(), 'it stands out').toHaveCSS('font-weight', '600');
+    const others = find.results.getByRole('list').getByRole('listitem').filter({ hasNotText: find.label('pay', 'medicaid') });
+    await expect(others.first(), 'what nobody asked for does not').toHaveCSS('font-weight', '400');
   });
 
   test('chosen filters are dropped one by one, or all at once', async ({ find, page }) => {
