@@ -1,6 +1,7 @@
 // What the site promises on every page, in both languages: nothing leaves the phone, nothing is kept, help first.
 import { ServedListing } from '../support/listing_files';
-import { address, APP_PAGES, EMERGENCY, LIFELINE, type PageName, PAGES } from '../support/site';
+import { serveMadeListing } from '../support/made_listing';
+import { address, APP_PAGES, EMERGENCY, HIDDEN_BANNER, LIFELINE, type PageName, PAGES } from '../support/site';
 import { expect, test } from '../support/test';
 import { LANGUAGES, wordsIn } from '../support/words';
 
@@ -71,6 +72,7 @@ for (const language of LANGUAGES) {
         }
         expect(html).toContain(words.sample.heading);
         expect(html.indexOf(words.sample.heading)).toBeLessThan(html.indexOf('<main'));
+        expect(html).not.toMatch(HIDDEN_BANNER);
       });
 
       test('every file that the page names is there', async ({ request }) => {
@@ -126,6 +128,24 @@ for (const language of LANGUAGES) {
     });
   });
 }
+
+test('the list that is found decides whether its places are invented, whatever the site was built with', async ({ find, page, shell }) => {
+  // A site that was built with a real listing differs in this one attribute.
+  await page.route('**/find/', async (route) => {
+    const response = await route.fetch();
+    const body = (await response.text()).replace('id="sample-banner"', 'id="sample-banner" hidden');
+    expect(body).toMatch(HIDDEN_BANNER);
+    await route.fulfill({ response, body });
+  });
+  await find.open();
+  await expect(shell.sampleBanner, 'a sample under a site for real places').toBeVisible();
+
+  await page.unrouteAll();
+  await page.goto('about:blank');
+  await serveMadeListing(page, { centers: [{ name: 'Lantern House', city: 'Columbus' }], sample: false });
+  await find.open();
+  await expect(shell.sampleBanner, 'real places under a site for a sample').toBeHidden();
+});
 
 test('files whose name holds a hash are kept for good, and no others', async ({ request }) => {
   const html = await (await request.get('/')).text();
