@@ -64,6 +64,14 @@ for (const language of LANGUAGES) {
         expect(headers['set-cookie']).toBeUndefined();
       });
 
+      test('keeps the same policy by itself, for hosts that send no headers of ours', async ({ page, request }) => {
+        const response = await request.get(address(name, language));
+        const policy = response.headers()['content-security-policy']!.split('; ').filter((part) => !part.startsWith('frame-ancestors'));
+        await page.goto(address(name, language));
+        await expect(page.locator('meta[http-equiv="Content-Security-Policy"]')).toHaveAttribute('content', policy.join('; '));
+        await expect(page.locator('meta[name="referrer"]')).toHaveAttribute('content', 'no-referrer');
+      });
+
       test('names 988 and 911 in the HTML itself, before anything else, and says that a sample is invented', async ({ request }) => {
         const html = await (await request.get(address(name, language))).text();
         for (const target of [`href="tel:${LIFELINE}"`, `href="sms:${LIFELINE}"`, `href="tel:${EMERGENCY}"`]) {
