@@ -165,11 +165,15 @@ test.describe('words', () => {
     await expect(find.placeWords).toBeFocused();
   });
 
-  test('a slip of the finger is forgiven', async ({ find }) => {
+  test('a slip of the finger is forgiven', async ({ find, page }) => {
     await find.open('near=OH&q=recovery');
     const right = await find.count();
-    await find.placeWords.fill('recovrey');
-    await expect.poll(() => find.count()).toBeGreaterThanOrEqual(right);
+    expect(right).toBeGreaterThan(0);
+    // A page of its own, so that no count of the right words can be read for one of the wrong.
+    await page.goto('about:blank');
+    await find.open('near=OH&q=recovrey');
+    await expect(find.wordsChip('recovrey')).toBeVisible();
+    expect(await find.count()).toBeGreaterThanOrEqual(right);
   });
 
   test('words can be dropped at once, before the address has followed', async ({ find, page }) => {
