@@ -115,6 +115,14 @@ export class FindPage {
     return (wordsIn[this.language].taxonomy[group][option] as { label: string }).label;
   }
 
+  /** What an option is called that stands in a link as `help=peer-support`. */
+  labelOf(group: string, slug: string): string {
+    const options: Record<string, unknown> = wordsIn[this.language].taxonomy[group === 'for' ? 'for_whom' : (group as GroupName)];
+    const option = options[slug.replaceAll('-', '_')] as { label: string } | undefined;
+    expect(option, `there is an option ${group}=${slug}`).toBeDefined();
+    return option!.label;
+  }
+
   /** How many places a filter promises, as a screen reader hears it. */
   async promised(option: Locator): Promise<number> {
     const description = await option.evaluate((box) => {
