@@ -51,6 +51,9 @@ for (const language of LANGUAGES) {
       test('loads the app only where there is something to find', async ({ page, shell, visit }) => {
         await shell.open(name, FRAGMENTS[name]);
         await expect(page.getByRole('main')).toBeVisible();
+        // The app is fetched after the first paint: a page that is only read must have had the time for it.
+        await page.evaluate(() => new Promise<void>((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve()))));
+        await page.waitForLoadState('networkidle');
         const heavy = visit.requests.filter((url) => /\.wasm$|\/listing\//.test(url));
         expect(heavy.length > 0).toBe(APP_PAGES.includes(name));
       });
