@@ -149,6 +149,20 @@ mod tests {
     }
 
     #[test]
+    fn every_page_has_the_banner_of_a_sample_and_hides_it_where_the_places_are_real() {
+        let template = Template::parse(HTML).unwrap();
+        for (is_sample, is_hidden) in [(true, false), (false, true)] {
+            for route in Route::ALL {
+                let html = page(&template, route, Locale::En, SiteFacts { is_sample });
+                let (before, after) = html.split_once("id=\"sample-banner\"").unwrap();
+                let (start, end) = (before.rfind('<').unwrap(), before.len() + after.find('>').unwrap());
+                let tag = &html[start..end];
+                assert_eq!(tag.contains(" hidden"), is_hidden, "{tag}");
+            }
+        }
+    }
+
+    #[test]
     fn a_template_without_its_mark_is_named() {
         assert!(Template::parse("<html lang=\"en\">").unwrap_err().contains("<!--head-->"));
     }

@@ -62,6 +62,15 @@ fn what_lies_beneath_becomes_inert_and_comes_back() {
 }
 
 #[wasm_bindgen_test]
+fn what_is_hidden_comes_back() {
+    let banner = Placed::new("aside", "banner");
+    document::set_hidden("banner", true);
+    assert!(banner.0.has_attribute("hidden"));
+    document::set_hidden("banner", false);
+    assert!(!banner.0.has_attribute("hidden"));
+}
+
+#[wasm_bindgen_test]
 fn a_link_of_the_frame_leads_elsewhere() {
     let link = Placed::new("a", "switch");
     document::set_link("switch", "/es/find/#near=OH");

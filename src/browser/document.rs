@@ -27,10 +27,10 @@ pub fn set_current(id: &str, is_current: bool) {
     }
 }
 
-/// Takes the element with this id out of sight, for everybody.
-pub fn hide(id: &str) {
+/// Takes the element with this id out of sight, for everybody, or brings it back.
+pub fn set_hidden(id: &str, is_hidden: bool) {
     if let Some(element) = element(id).and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
-        element.set_hidden(true);
+        element.set_hidden(is_hidden);
     }
 }
 

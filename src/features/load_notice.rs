@@ -33,7 +33,7 @@ pub fn LoadNotice(
                     {words.retry}
                 </button>
             </div>
-            <details class="notice__technical small quiet">
+            <details class="small quiet">
                 <summary>{words.what}</summary>
                 <p>{technical}</p>
             </details>

@@ -11,10 +11,10 @@ pub fn NotFoundPage() -> impl IntoView {
     let words = current_words().not_found();
     let locale = Locale::current();
     view! {
-        <div class="wrap not-found">
+        <div class="band wrap stack">
             <h1 tabindex="-1">{words.heading}</h1>
             <p>{words.text}</p>
-            <p class="not-found__actions">
+            <p class="cluster">
                 <a class="button button--primary" href=Route::Home.path(locale)>
                     {words.home}
                 </a>

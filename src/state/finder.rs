@@ -27,7 +27,7 @@ use crate::data::LoadError;
 use crate::i18n::Locale;
 use crate::routes::Route;
 
-/// The id of the banner that says that the places are invented. It goes when the listing turns out to be real.
+/// The id of the banner that says that the places are invented. It goes or comes with the listing that is found.
 pub const SAMPLE_BANNER_ID: &str = "sample-banner";
 /// So many places are shown at first, and so many more each time.
 pub const PAGE_SIZE: usize = 20;
@@ -177,10 +177,8 @@ impl Finder {
         let lookups = RwSignal::new(0);
         look_up_place(directory, near, lookups, place);
         Effect::new(move |_| {
-            if let Load::Ready(manifest) = directory.manifest()
-                && !manifest.sample
-            {
-                document::hide(SAMPLE_BANNER_ID);
+            if let Load::Ready(manifest) = directory.manifest() {
+                document::set_hidden(SAMPLE_BANNER_ID, !manifest.sample);
             }
         });
         let wanted = Memo::new(move |_| match directory.manifest() {

@@ -10,7 +10,7 @@ use crate::test::Step;
 
 /// Beside's commands. Each one installs what it lacks before it begins, and says so.
 #[derive(Debug, Parser)]
-#[command(name = "cargo xtask", bin_name = "cargo xtask", disable_help_subcommand = true)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask")]
 pub(crate) struct Args {
     #[command(subcommand)]
     pub(crate) command: Command,
@@ -37,7 +37,7 @@ pub(crate) enum Command {
         dist: Option<PathBuf>,
     },
 
-    /// Build the release site into dist/, ready to be copied to any static host
+    /// Build the release site into dist/, ready to be copied to the root of any static host
     Build {
         /// Folder of a listing, as `import` makes one [default: the sample, whose places are invented]
         #[arg(long, value_name = "DIR")]
@@ -115,6 +115,15 @@ mod tests {
         else {
             panic!("{args:?}");
         };
+    }
+
+    #[test]
+    fn help_can_be_asked_for_as_the_readme_says() {
+        let help = refused(&["xtask", "help"]);
+        for command in ["serve", "build", "test", "bench", "import"] {
+            assert!(help.contains(&format!("\n  {command}")), "{help}");
+        }
+        assert!(refused(&["xtask", "help", "import"]).contains("--as-of"));
     }
 
     #[test]

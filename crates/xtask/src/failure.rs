@@ -13,6 +13,10 @@ pub(crate) enum Failure {
     #[error("{program} is not installed: {way_out}, then run this again")]
     Missing { program: &'static str, way_out: String },
 
+    /// It is there, in a version with which our tools do not run.
+    #[error("{program} {found} is too old: {way_out}, then run this again")]
+    TooOld { program: &'static str, found: String, way_out: String },
+
     /// Something had to be fetched, and no registry answered.
     #[error("{what} could not be fetched, there seems to be no connection: connect and run this again")]
     NoConnection { what: String },
@@ -50,6 +54,10 @@ pub(crate) enum Failure {
         "port {port} is in use: stop the program that holds it, or choose another with --port N (0 takes any)"
     )]
     PortInUse { port: u16 },
+
+    /// The system keeps the low ports for itself.
+    #[error("port {port} is kept for programs of the system: choose --port 1024 or above (0 takes any)")]
+    PortNotAllowed { port: u16 },
 
     /// The server could not start or stopped.
     #[error("the server stopped: {0}")]

@@ -3,7 +3,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use listing::wire::Manifest;
+use listing::gazetteer::Gazetteer;
+use listing::wire::{Manifest, Terms, WireError};
 
 use crate::failure::{Failure, OnPath};
 use crate::import;
@@ -60,29 +61,37 @@ pub(crate) fn publish(from: &Path, to: &Path) -> Result<(), Failure> {
     Ok(())
 }
 
-/// The names of all files but the manifest, each of them there.
-fn check(dir: &Path) -> Result<Vec<String>, Failure> {
+/// The names of all files but the manifest. Each of them is there and can be read: what a visitor's device would refuse
+/// is named here.
+pub(crate) fn check(dir: &Path) -> Result<Vec<String>, Failure> {
     let manifest = manifest(dir)?;
-    let names = names(&manifest);
-    let problem = names.iter().find_map(|name| {
+    let check = |name: &str, read: &dyn Fn(&[u8]) -> Result<(), WireError>| {
+        let not_a_listing = |why: String| Failure::NotAListing { dir: dir.to_path_buf(), why };
         if !is_plain_name(name) {
-            Some(format!("manifest.json names `{name}`, which is no file of its folder"))
-        } else if !dir.join(name).is_file() {
-            Some(format!("{name} is missing, which its manifest.json names"))
-        } else {
-            None
+            return Err(not_a_listing(format!(
+                "manifest.json names `{name}`, which is no file of its folder"
+            )));
         }
-    });
-    match problem {
-        Some(why) => Err(Failure::NotAListing { dir: dir.to_path_buf(), why }),
-        None => Ok(names),
+        let file = dir.join(name);
+        if !file.is_file() {
+            return Err(not_a_listing(format!("{name} is missing, which its manifest.json names")));
+        }
+        let bytes = fs::read(&file).on("read", &file)?;
+        read(&bytes).map_err(|error| not_a_listing(format!("{name}: {error}")))
+    };
+    let mut names = Vec::new();
+    for shard in &manifest.shards {
+        check(&shard.file, &|bytes| shard.read_shard(bytes).map(drop))?;
+        check(&shard.details_file, &|bytes| shard.read_details(bytes).map(drop))?;
+        names.extend([shard.file.clone(), shard.details_file.clone()]);
     }
-}
-
-fn names(manifest: &Manifest) -> Vec<String> {
-    let shards = manifest.shards.iter().flat_map(|shard| [&shard.file, &shard.details_file]);
-    let gazetteer = manifest.gazetteer.iter().map(|places| &places.file);
-    shards.chain(gazetteer).chain([&manifest.terms_file]).cloned().collect()
+    for places in &manifest.gazetteer {
+        check(&places.file, &|bytes| Gazetteer::decode(bytes).map(drop))?;
+        names.push(places.file.clone());
+    }
+    check(&manifest.terms_file, &|bytes| Terms::decode(bytes).map(drop))?;
+    names.push(manifest.terms_file);
+    Ok(names)
 }
 
 /// Whether it names a file of the same folder, so that a foreign manifest cannot have others of our files published.
@@ -122,7 +131,7 @@ mod tests {
         };
         let header =
             listing::wire::Header { title: "Invented".to_owned(), sources: vec![source], sample: true };
-        for file in listing::wire::encode(&header, vec![], &listing::wire::Terms::new(vec![]), &[]).unwrap() {
+        for file in listing::wire::encode(&header, vec![], &Terms::new(vec![]), &[]).unwrap() {
             dir.write(&file.name, &file.bytes);
         }
         dir.write("report.json", "{}");
@@ -151,6 +160,32 @@ mod tests {
         let lost = check(dir.path()).unwrap().pop().unwrap();
         fs::remove_file(dir.path().join(&lost)).unwrap();
         assert!(refused(dir.path()).contains(&format!("{lost} is missing")), "{}", refused(dir.path()));
+    }
+
+    /// A broken copy, or half an upload: before anything is built, and before a visitor's device refuses it.
+    #[test]
+    fn a_file_that_is_cut_short_or_something_else_is_refused_and_named() {
+        let dir = TestDir::new("listing-cut");
+        import::default_sample(dir.path()).unwrap();
+        let names = check(dir.path()).unwrap();
+        let [shard, details] = [&names[0], &names[1]];
+        let places = names.iter().find(|name| name.starts_with("places.")).unwrap();
+        for name in [shard, details, places, names.last().unwrap()] {
+            let whole = fs::read(dir.path().join(name)).unwrap();
+            for (bytes, why) in [
+                (&whole[..whole.len() / 2], "is cut short"),
+                (&b"<!doctype html><title>404</title>"[..], "a web page came in place"),
+            ] {
+                dir.write(name, bytes);
+                let said = refused(dir.path());
+                assert!(said.contains(&format!("{name}: ")) && said.contains(why), "{said}");
+            }
+            dir.write(name, &whole);
+        }
+        let another = names.iter().find(|name| !name.contains("details") && *name != shard).unwrap();
+        dir.write(shard, fs::read(dir.path().join(another)).unwrap());
+        assert!(refused(dir.path()).contains(&format!("{shard}: ")), "a file of another state");
+        assert!(check(dir.path()).is_err());
     }
 
     #[test]

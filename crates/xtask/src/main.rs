@@ -70,7 +70,7 @@ fn serve(
 fn build(places: &Places, listing: Option<PathBuf>, dist: PathBuf) -> Result<(), Failure> {
     if let Some(listing) = &listing {
         // Before tools are installed for minutes.
-        listing_folder::manifest(listing)?;
+        listing_folder::check(listing)?;
     }
     let tools = Tools::ready(places, &TO_BUILD)?;
     let figures = build::build(places, &tools, listing.as_deref(), &dist)?;

@@ -34,10 +34,7 @@ impl Port {
     /// Takes `port` on this machine alone; 0 takes any that is free.
     pub(crate) fn take(port: u16) -> Result<Self, Failure> {
         let listener =
-            TcpListener::bind((Ipv4Addr::LOCALHOST, port)).map_err(|error| match error.kind() {
-                io::ErrorKind::AddrInUse => Failure::PortInUse { port },
-                _ => Failure::Server(error),
-            })?;
+            TcpListener::bind((Ipv4Addr::LOCALHOST, port)).map_err(|error| not_taken(port, error))?;
         listener.set_nonblocking(true).map_err(Failure::Server)?;
         let address = listener.local_addr().map_err(Failure::Server)?;
         Ok(Self { listener, address })
@@ -105,6 +102,15 @@ struct Site {
     dist: PathBuf,
     files: ServeDir,
     headers: HeaderRules,
+}
+
+/// Why a port is not ours.
+fn not_taken(port: u16, error: io::Error) -> Failure {
+    match error.kind() {
+        io::ErrorKind::AddrInUse => Failure::PortInUse { port },
+        io::ErrorKind::PermissionDenied => Failure::PortNotAllowed { port },
+        _ => Failure::Server(error),
+    }
 }
 
 impl Site {
@@ -196,4 +202,16 @@ fn plain(status: StatusCode) -> Response {
     *response.status_mut() = status;
     response.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static("text/plain; charset=utf-8"));
     response
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_port_that_cannot_be_had_is_told_with_another_to_choose() {
+        let told = |kind| not_taken(80, io::Error::from(kind)).to_string();
+        assert!(told(io::ErrorKind::PermissionDenied).contains("choose --port 1024 or above"));
+        assert!(told(io::ErrorKind::AddrInUse).contains("port 80 is in use"));
+    }
 }

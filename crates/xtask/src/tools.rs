@@ -213,14 +213,12 @@ fn install_npm_packages(places: &Places) -> Result<(), Failure> {
             return Err(Failure::NoSuchFile { path: file.clone(), way_out });
         }
     }
+    // Also where the packages are installed: they are what runs on it, and fail in words of their own.
+    check_node()?;
     // npm writes this file last, so an interrupted install has none.
     let stamp = places.root.join("node_modules").join(".package-lock.json");
     if is_newer(&stamp, &lock) {
         return Ok(());
-    }
-    if on_path("node").is_none() || on_path("npm").is_none() {
-        let way_out = "install Node.js 20.19 or newer together with npm".into();
-        return Err(Failure::Missing { program: "Node.js", way_out });
     }
     say("Installing the npm packages of package-lock.json (dev tools only, about a minute)");
     Task::new("the npm packages", "npm")
@@ -229,6 +227,32 @@ fn install_npm_packages(places: &Places) -> Result<(), Failure> {
         .env("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")
         .dir(&places.root)
         .fetch()
+}
+
+/// The oldest Node.js that the npm packages run on; `package.json` says so too, but npm only mutters about it.
+const NODE: (u32, u32) = (20, 19);
+
+fn check_node() -> Result<(), Failure> {
+    let way_out = || {
+        let (major, minor) = NODE;
+        format!("install Node.js {major}.{minor} or newer together with npm (https://nodejs.org/en/download)")
+    };
+    if on_path("node").is_none() || on_path("npm").is_none() {
+        return Err(Failure::Missing { program: "Node.js", way_out: way_out() });
+    }
+    let said = Task::new("Node.js", "node").arg("--version").read().unwrap_or_default();
+    match version(&said) {
+        Some(found) if is_older(found, NODE) => {
+            Err(Failure::TooOld { program: "Node.js", found: found.to_owned(), way_out: way_out() })
+        }
+        // What does not tell its version may be any.
+        _ => Ok(()),
+    }
+}
+
+fn is_older(found: &str, (major, minor): (u32, u32)) -> bool {
+    let mut parts = found.split('.').map(|part| part.parse::<u32>().unwrap_or_default());
+    (parts.next().unwrap_or_default(), parts.next().unwrap_or_default()) < (major, minor)
 }
 
 /// Whether `file` was written after `other`, or at the same moment.
@@ -313,6 +337,30 @@ mod tests {
         );
         assert_eq!(version("version unknown"), None);
         assert_eq!(version(""), None);
+    }
+
+    #[test]
+    fn a_node_that_is_too_old_is_told_from_one_that_will_do() {
+        for old in ["18.20.4", "20.18.3", "20", "9.99.0"] {
+            assert!(is_older(old, NODE), "{old}");
+        }
+        for new in ["20.19.0", "20.20.2", "22.0.0", "100.1"] {
+            assert!(!is_older(new, NODE), "{new}");
+        }
+        let failure =
+            Failure::TooOld { program: "Node.js", found: "18.20.4".into(), way_out: "do this".into() };
+        assert_eq!(failure.to_string(), "Node.js 18.20.4 is too old: do this, then run this again");
+    }
+
+    #[test]
+    fn the_oldest_node_is_the_one_that_the_packages_and_the_readme_name() {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+        let (major, minor) = NODE;
+        for (file, expected) in
+            [("package.json", format!("^{major}.{minor}.0")), ("README.md", format!("Node {major}.{minor}"))]
+        {
+            assert!(fs::read_to_string(root.join(file)).unwrap().contains(&expected), "{file}: {expected}");
+        }
     }
 
     #[test]

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// A layer of the app and the layers it may use, besides itself.
-const MAY_USE: [(&str, &[&str]); 10] = [
+const MAY_USE: [(&str, &[&str]); 13] = [
     ("browser", &[]),
     ("components", &[]),
     ("i18n", &[]),
@@ -14,9 +14,16 @@ const MAY_USE: [(&str, &[&str]); 10] = [
     ("data", &["browser"]),
     ("state", &["browser", "data", "i18n", "routes"]),
     ("features", &["components", "data", "i18n", "routes", "state"]),
-    ("app", &["features", "i18n", "routes", "state"]),
+    ("app", &["components", "features", "i18n", "routes", "state"]),
     ("prerender", &["app", "browser", "features", "i18n", "routes", "site"]),
+    // The programs, and the list of the layers.
+    ("main", &["app", "browser"]),
+    ("bin", &["i18n", "prerender", "routes", "site"]),
+    ("lib", &[]),
 ];
+
+/// What the app's own crate is called, from within and from its programs.
+const OWN_NAMES: [&str; 2] = ["crate::", "beside::"];
 
 /// What the pure crate must not name.
 const IMPURE: [&str; 7] = ["leptos", "web_sys", "js_sys", "gloo", "std::fs", "std::net", "std::time"];
@@ -26,11 +33,31 @@ fn every_layer_of_the_app_uses_only_the_layers_below_it() {
     let mut wrong = Vec::new();
     for (file, text) in sources("src") {
         let layer = layer_of(&file);
-        let Some((_, allowed)) = MAY_USE.iter().find(|(name, _)| *name == layer) else { continue };
+        let Some((_, allowed)) = MAY_USE.iter().find(|(name, _)| *name == layer) else {
+            wrong.push(format!("{}: {layer} is no layer: give it a place in this table", file.display()));
+            continue;
+        };
         for used in used_layers(&text) {
             if used != layer && !allowed.contains(&used.as_str()) {
                 wrong.push(format!("{}: {layer} must not use {used}", file.display()));
             }
+        }
+    }
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
+
+/// A step up would leave a layer without naming the one that is entered.
+#[test]
+fn no_file_climbs_out_of_its_layer() {
+    let mut wrong = Vec::new();
+    for (file, text) in sources("src") {
+        let inside = file.strip_prefix(root().join("src")).unwrap_or(&file);
+        let is_top = inside.components().count() == 1
+            || (inside.ends_with("mod.rs") && inside.components().count() == 2);
+        let step = if is_top { "super::" } else { "super::super" };
+        // What a test module takes from its own file stays there.
+        if text.replace("super::*", "").contains(step) {
+            wrong.push(format!("{}: climbs by {step}, use crate::", file.display()));
         }
     }
     assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
@@ -79,13 +106,49 @@ fn layer_of(file: &Path) -> String {
 fn used_layers(text: &str) -> Vec<String> {
     let code: String =
         text.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n");
-    code.split("crate::")
-        .skip(1)
-        .map(|rest| {
-            rest.chars().take_while(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || *c == '_').collect()
-        })
-        .filter(|name: &String| !name.is_empty())
-        .collect()
+    let paths = OWN_NAMES.iter().flat_map(|own| code.split(own).skip(1));
+    paths.flat_map(first_names).collect()
+}
+
+/// The first name of a path, or of every path in a list of them: `a` and `b` of `{a::{c, d}, b::e}`.
+fn first_names(path: &str) -> Vec<String> {
+    let name = |path: &str| -> String {
+        let is_part = |c: &char| c.is_ascii_lowercase() || c.is_ascii_digit() || *c == '_';
+        path.trim_start().chars().take_while(is_part).collect()
+    };
+    let Some(list) = path.trim_start().strip_prefix('{') else {
+        return Some(name(path)).filter(|name| !name.is_empty()).into_iter().collect();
+    };
+    let (mut names, mut depth, mut start) = (Vec::new(), 0, 0);
+    for (at, sign) in list.char_indices() {
+        match sign {
+            '{' => depth += 1,
+            '}' if depth > 0 => depth -= 1,
+            ',' | '}' if depth == 0 => {
+                names.push(name(&list[start..at]));
+                start = at + 1;
+            }
+            _ => {}
+        }
+        if sign == '}' && start == at + 1 {
+            break;
+        }
+    }
+    names.retain(|name| !name.is_empty());
+    names
+}
+
+#[test]
+fn the_layers_in_a_list_of_paths_are_seen() {
+    assert_eq!(used_layers("use crate::state::finder::Finder;"), ["state"]);
+    assert_eq!(
+        used_layers(
+            "use crate::{\n    i18n::{Locale, words::{A, B}},\n    data as d, routes,\n};\nuse crate::app;"
+        ),
+        ["i18n", "data", "routes", "app"]
+    );
+    assert_eq!(used_layers("use beside::{browser::mount, site};"), ["browser", "site"]);
+    assert_eq!(used_layers("// crate::data\nuse crate::{Thing};"), Vec::<String>::new());
 }
 
 /// All Rust files below a folder of the project, with their text.

@@ -36,7 +36,10 @@ pub fn CenterPage() -> impl IntoView {
     page_change::name_page(words.title_waiting);
     let shown = move || match state.shown.get() {
         Shown::Waiting => view! {
-            <h1 tabindex="-1">{words.loading}</h1>
+            <h1 tabindex="-1">
+                <span class="until-started">{words.loading}</span>
+                <span class="if-not-started">{words.not_started}</span>
+            </h1>
             <noscript>
                 <p class="notice">{current_words().find().no_script}</p>
             </noscript>

@@ -23,9 +23,9 @@ pub fn Chips() -> impl IntoView {
     });
     let typed = Memo::new(move |_| finder.query.with(|query| query.words.clone()));
     view! {
-        <div class="cluster not-printed" role="group" aria-label=words.chosen>
+        <div class="cluster" role="group" aria-label=words.chosen>
             <button
-                class="finder__open-filters button"
+                class="finder__open-filters button not-printed"
                 id="open-filters"
                 type="button"
                 aria-haspopup="dialog"
@@ -55,7 +55,7 @@ pub fn Chips() -> impl IntoView {
                 </button>
             </When>
             <button
-                class="button button--quiet"
+                class="button button--quiet not-printed"
                 type="button"
                 hidden=move || !finder.query.with(FindQuery::is_narrowed)
                 on:click=move |_| {

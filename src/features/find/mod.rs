@@ -47,7 +47,7 @@ pub fn FindPage() -> impl IntoView {
                     <p class="notice">{words.no_script}</p>
                 </noscript>
             </div>
-            <div class="finder__columns">
+            <div class="finder__columns until-started">
                 <Filters />
                 <div class="finder__results stack stack--wide" inert=move || overlay.is_open()>
                     <Status />

@@ -34,7 +34,7 @@ pub fn SearchForm() -> impl IntoView {
         _ => None,
     });
     view! {
-        <form class="search not-printed" role="search" aria-label=words.form_label action=Route::Find.path(Locale::current()) on:submit=submit>
+        <form class="search not-printed until-started" role="search" aria-label=words.form_label action=Route::Find.path(Locale::current()) on:submit=submit>
             <div class="field stack stack--tight stack--wide">
                 <label class="field__label" for="place">
                     {words.place_label}

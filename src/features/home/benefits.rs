@@ -13,7 +13,7 @@ pub fn Benefits() -> impl IntoView {
     let words = &current_words().home().benefits;
     let cards = words.entries().map(|(key, benefit)| {
         view! {
-            <li class="benefit card stack">
+            <li class="card stack">
                 <BenefitSign key />
                 <h3>{benefit.heading}</h3>
                 <p class="quiet">{benefit.text}</p>

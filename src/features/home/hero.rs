@@ -23,14 +23,14 @@ pub fn Hero() -> impl IntoView {
                 <h1 class="hero__heading">{words.heading}</h1>
                 <p class="hero__lead">{words.lead}</p>
                 <form
-                    class="field stack stack--tight stack--wide not-printed"
+                    class="stack stack--tight stack--wide not-printed"
                     action=Route::Find.path(locale)
                     role="search"
                 >
                     <label class="field__label" for="hero-place">
                         {words.place_label}
                     </label>
-                    <span class="field__hint small quiet" id="hero-place-hint">
+                    <span class="small quiet" id="hero-place-hint">
                         {words.place_hint}
                     </span>
                     <div class="hero__row">

@@ -11,7 +11,7 @@ pub fn PeerSupport() -> impl IntoView {
     let words = &current_words().home().what;
     view! {
         <section class="band band--sunk" id=HomeSection::PeerSupport.id() aria-labelledby="what-heading">
-            <div class="explainer columns wrap">
+            <div class="columns wrap">
                 <div class="stack">
                     <h2 id="what-heading">{words.heading}</h2>
                     <p>{words.first}</p>
@@ -20,7 +20,7 @@ pub fn PeerSupport() -> impl IntoView {
                 </div>
                 <div class="stack stack--loose">
                     <p class="explainer__quote callout spoken">{words.quote}</p>
-                    <dl class="explainer__terms">
+                    <dl>
                         <dt>{words.peer_is_term}</dt>
                         <dd class="explainer__meaning">{words.peer_is}</dd>
                         <dt>{words.peer_is_not_term}</dt>

@@ -13,7 +13,7 @@ pub fn CrisisStrip() -> impl IntoView {
         <aside class="crisis" aria-label=words.label>
             <div class="crisis__lines cluster wrap">
                 <p>
-                    <span class="crisis__question">{words.question}</span>
+                    {words.question}
                     " "
                     <a class="crisis__link tap" href=phone::call(phone::LIFELINE)>
                         {words.call}
@@ -24,7 +24,7 @@ pub fn CrisisStrip() -> impl IntoView {
                     </a>
                 </p>
                 <p>
-                    <span class="crisis__question">{words.danger_question}</span>
+                    {words.danger_question}
                     " "
                     <a class="crisis__link tap" href=phone::call(phone::EMERGENCY)>
                         {words.danger_call}

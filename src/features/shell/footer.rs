@@ -25,7 +25,7 @@ pub fn Footer() -> impl IntoView {
     view! {
         <footer class="footer small">
             <div class="wrap">
-                <div class="grid grid--tiles footer__grid">
+                <div class="grid grid--tiles">
                     {sections}
                     <section class="stack stack--tight">
                         <h2 class="footer__heading">{words.helpline_heading}</h2>

@@ -16,7 +16,7 @@ pub fn Header(route: Route) -> impl IntoView {
     let other = locale.other();
     let words = current_words().shell();
     view! {
-        <header class="masthead">
+        <header>
             <div class="masthead__bar cluster wrap">
                 <a class="masthead__brand tap" href=Route::Home.path(locale) rel="external" aria-label=words.home_link>
                     <Logo />
@@ -39,7 +39,7 @@ pub fn Header(route: Route) -> impl IntoView {
                     </a>
                 </nav>
                 <a
-                    class="masthead__language masthead__link tap not-printed"
+                    class="masthead__link tap not-printed"
                     id=LANGUAGE_SWITCH_ID
                     href=route.path(other)
                     hreflang=other.code()

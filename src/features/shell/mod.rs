@@ -37,7 +37,7 @@ pub fn Shell(
             </a>
             <CrisisStrip />
             <Header route />
-            {is_sample.then(|| view! { <SampleBanner /> })}
+            <SampleBanner is_sample />
             <StartProblem />
         </div>
         <main id="main" tabindex="-1">

@@ -6,12 +6,16 @@ use crate::i18n::current_words;
 use crate::routes::{external, phone};
 use crate::state::finder::SAMPLE_BANNER_ID;
 
-/// Says that the places are invented. Only on the pages of a site that was built with a sample listing.
+/// Says that the places are invented. In every page, and hidden where the site was built with a real listing: another one
+/// may lie under it by now, so that the app goes by the listing that it finds (`state/finder.rs`).
 #[component]
-pub fn SampleBanner() -> impl IntoView {
+pub fn SampleBanner(
+    /// Whether the site was built with an invented listing.
+    is_sample: bool,
+) -> impl IntoView {
     let words = current_words().sample();
     view! {
-        <aside class="sample-banner" id=SAMPLE_BANNER_ID aria-label=words.label>
+        <aside class="sample-banner" id=SAMPLE_BANNER_ID aria-label=words.label hidden=!is_sample>
             <div class="wrap">
                 <p class="sample-banner__words small">
                     <strong class="sample-banner__heading">{words.heading}</strong>

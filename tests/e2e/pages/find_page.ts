@@ -60,6 +60,15 @@ export class FindPage {
     await this.page.goto(address('find', this.language, fragment));
   }
 
+  /** No form, filter or promise of a list stands in a page whose app does not run. */
+  async expectNothingToOperate(): Promise<void> {
+    await expect(this.place).toBeHidden();
+    await expect(this.placeWords).toBeHidden();
+    await expect(this.filters).toBeHidden();
+    await expect(this.main.getByRole('checkbox')).toHaveCount(0);
+    await expect(this.main.getByText(this.words.status.loading, { exact: true })).toBeHidden();
+  }
+
   /** Types a place and presses Enter. */
   async askNear(place: string): Promise<void> {
     await this.place.fill(place);
@@ -104,6 +113,14 @@ export class FindPage {
 
   label<G extends GroupName>(group: G, option: OptionName<G>): string {
     return (wordsIn[this.language].taxonomy[group][option] as { label: string }).label;
+  }
+
+  /** What an option is called that stands in a link as `help=peer-support`. */
+  labelOf(group: string, slug: string): string {
+    const options: Record<string, unknown> = wordsIn[this.language].taxonomy[group === 'for' ? 'for_whom' : (group as GroupName)];
+    const option = options[slug.replaceAll('-', '_')] as { label: string } | undefined;
+    expect(option, `there is an option ${group}=${slug}`).toBeDefined();
+    return option!.label;
   }
 
   /** How many places a filter promises, as a screen reader hears it. */

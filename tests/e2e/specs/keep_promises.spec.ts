@@ -1,6 +1,7 @@
 // What the site promises on every page, in both languages: nothing leaves the phone, nothing is kept, help first.
 import { ServedListing } from '../support/listing_files';
-import { address, APP_PAGES, EMERGENCY, LIFELINE, type PageName, PAGES } from '../support/site';
+import { serveMadeListing } from '../support/made_listing';
+import { address, APP_PAGES, EMERGENCY, HIDDEN_BANNER, LIFELINE, type PageName, PAGES } from '../support/site';
 import { expect, test } from '../support/test';
 import { LANGUAGES, wordsIn } from '../support/words';
 
@@ -50,6 +51,9 @@ for (const language of LANGUAGES) {
       test('loads the app only where there is something to find', async ({ page, shell, visit }) => {
         await shell.open(name, FRAGMENTS[name]);
         await expect(page.getByRole('main')).toBeVisible();
+        // The app is fetched after the first paint: a page that is only read must have had the time for it.
+        await page.evaluate(() => new Promise<void>((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve()))));
+        await page.waitForLoadState('networkidle');
         const heavy = visit.requests.filter((url) => /\.wasm$|\/listing\//.test(url));
         expect(heavy.length > 0).toBe(APP_PAGES.includes(name));
       });
@@ -63,6 +67,14 @@ for (const language of LANGUAGES) {
         expect(headers['set-cookie']).toBeUndefined();
       });
 
+      test('keeps the same policy by itself, for hosts that send no headers of ours', async ({ page, request }) => {
+        const response = await request.get(address(name, language));
+        const policy = response.headers()['content-security-policy']!.split('; ').filter((part) => !part.startsWith('frame-ancestors'));
+        await page.goto(address(name, language));
+        await expect(page.locator('meta[http-equiv="Content-Security-Policy"]')).toHaveAttribute('content', policy.join('; '));
+        await expect(page.locator('meta[name="referrer"]')).toHaveAttribute('content', 'no-referrer');
+      });
+
       test('names 988 and 911 in the HTML itself, before anything else, and says that a sample is invented', async ({ request }) => {
         const html = await (await request.get(address(name, language))).text();
         for (const target of [`href="tel:${LIFELINE}"`, `href="sms:${LIFELINE}"`, `href="tel:${EMERGENCY}"`]) {
@@ -71,6 +83,7 @@ for (const language of LANGUAGES) {
         }
         expect(html).toContain(words.sample.heading);
         expect(html.indexOf(words.sample.heading)).toBeLessThan(html.indexOf('<main'));
+        expect(html).not.toMatch(HIDDEN_BANNER);
       });
 
       test('every file that the page names is there', async ({ request }) => {
@@ -126,6 +139,24 @@ for (const language of LANGUAGES) {
     });
   });
 }
+
+test('the list that is found decides whether its places are invented, whatever the site was built with', async ({ find, page, shell }) => {
+  // A site that was built with a real listing differs in this one attribute.
+  await page.route('**/find/', async (route) => {
+    const response = await route.fetch();
+    const body = (await response.text()).replace('id="sample-banner"', 'id="sample-banner" hidden');
+    expect(body).toMatch(HIDDEN_BANNER);
+    await route.fulfill({ response, body });
+  });
+  await find.open();
+  await expect(shell.sampleBanner, 'a sample under a site for real places').toBeVisible();
+
+  await page.unrouteAll();
+  await page.goto('about:blank');
+  await serveMadeListing(page, { centers: [{ name: 'Lantern House', city: 'Columbus' }], sample: false });
+  await find.open();
+  await expect(shell.sampleBanner, 'real places under a site for a sample').toBeHidden();
+});
 
 test('files whose name holds a hash are kept for good, and no others', async ({ request }) => {
   const html = await (await request.get('/')).text();

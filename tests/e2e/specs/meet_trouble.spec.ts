@@ -1,5 +1,5 @@
 // What if the list does not come as it should? A person reads what happened and what to do, and uses what can be used.
-import { cutOff, FOREIGN_JSON, json, MANIFEST, replaceFile, type Answer, type Manifest, WEB_PAGE } from '../support/listing_files';
+import { cutOffOnce, FOREIGN_JSON, json, MANIFEST, replaceFile, type Answer, type Manifest, WEB_PAGE } from '../support/listing_files';
 import { serveMadeListing } from '../support/made_listing';
 import { expect, test } from '../support/test';
 import { fill, LANGUAGES, type Words, wordsIn } from '../support/words';
@@ -203,11 +203,10 @@ test('what is already loaded is still found without a connection', async ({ cont
 });
 
 test('a connection that comes back by itself within seconds is used without a question', async ({ find, page }) => {
-  const restore = await cutOff(page, MANIFEST);
+  await cutOffOnce(page, MANIFEST);
   const failed = page.waitForEvent('requestfailed');
   await find.visit('near=OH');
-  await failed;
-  await restore();
+  expect((await failed).url()).toContain(MANIFEST);
   await find.expectPlacesIn('Ohio');
 });
 
@@ -237,9 +236,35 @@ test.describe('an app that cannot start', () => {
       await expect(shell.startProblem).toBeVisible();
       await expect(shell.crisis).toBeVisible();
       await expect(shell.heading).toHaveText(find.words.heading);
+      await find.expectNothingToOperate();
     });
   }
+
+  test('does not say for ever that a place is loading', async ({ center, page, shell }) => {
+    await page.route('**/*.wasm', (route) => route.fulfill({ status: 404 }));
+    await center.visit('id=oh-0000000000000');
+    await expect(shell.startProblem).toBeVisible();
+    await expect(center.heading).toHaveText(center.words.not_started, { useInnerText: true });
+  });
 });
+
+for (const language of LANGUAGES) {
+  test.describe(`without JavaScript, in ${language}`, () => {
+    test.use({ language, javaScriptEnabled: false });
+
+    test('the finder says what to call, and shows nothing that cannot work', async ({ find }) => {
+      await find.visit();
+      await expect(find.main).toContainText(find.words.no_script, { useInnerText: true });
+      await find.expectNothingToOperate();
+    });
+
+    test('the page of a place says that it cannot be shown, and what to call', async ({ center, find }) => {
+      await center.visit('id=oh-0000000000000');
+      await expect(center.heading).toHaveText(center.words.not_started, { useInnerText: true });
+      await expect(center.main).toContainText(find.words.no_script, { useInnerText: true });
+    });
+  });
+}
 
 test.describe('a link that somebody mistyped or made up', () => {
   test('parts that the list does not know are named, and the rest is used', async ({ find, words }) => {
@@ -298,6 +323,8 @@ for (const language of LANGUAGES) {
         await expect(page).toHaveTitle(notFound.words.title);
         await expect(shell.crisis).toBeVisible();
         await expect(notFound.homeLink).toHaveAttribute('href', language === 'en' ? '/' : `/${language}/`);
+        const [home, finder] = [await notFound.homeLink.boundingBox(), await notFound.findLink.boundingBox()];
+        expect(finder!.x - (home!.x + home!.width), 'the two ways on stand apart').toBeGreaterThan(4);
         await notFound.findLink.click();
         expect(await find.count()).toBeGreaterThan(0);
       });

@@ -1,4 +1,6 @@
 // A center's page: somebody reads everything that is known, and reaches the place.
+import type { Locator } from '@playwright/test';
+
 import { replaceFile, WEB_PAGE } from '../support/listing_files';
 import { type MadeCenter, serveMadeListing } from '../support/made_listing';
 import { expect, test } from '../support/test';
@@ -195,6 +197,19 @@ test('where the dictionary did not come, the rest of a place is shown all the sa
   await find.nameOf(find.placeAt(0)).click();
   await expect(center.alert).toContainText(words.center.details_failed);
   await expect(center.part(words.center.contact.heading).getByRole('link').first()).toBeVisible();
+});
+
+test('a printed place says the address of its website, and all that the source said', async ({ center, find, page }) => {
+  await serveMadeListing(page, { centers: [FULL], terms: TERMS, ...SOURCE });
+  await find.open('near=43215');
+  await find.results.getByRole('link', { name: FULL.name, exact: true }).click();
+  const term = center.main.getByText(TERMS[0]!.name);
+  await expect(term, 'folded on a screen').toBeHidden();
+  await page.emulateMedia({ media: 'print' });
+  await expect(term).toBeVisible();
+  const after = (link: Locator) => link.evaluate((element) => getComputedStyle(element, '::after').content);
+  expect(await after(center.website)).toContain(FULL.website);
+  expect(await after(center.call('614-555-0117')), 'a number is in the words already').toBe('none');
 });
 
 test('a pasted link opens the place by itself', async ({ center, find, page }) => {

@@ -125,7 +125,12 @@ for (const language of LANGUAGES) {
       expect(searches.size).toBeGreaterThan(8);
       const [unknown] = all.find.ignored.split('{{');
       for (const target of searches) {
+        // From one search to the next only the fragment changes: without a page between, the last answer still stands.
+        await page.goto('about:blank');
         await page.goto(target);
+        const asked = [...new URLSearchParams(target.split('#')[1])].flatMap(([group, slugs]) => slugs.split(',').map((slug) => find.labelOf(group, slug)));
+        expect(asked.length, target).toBeGreaterThan(0);
+        for (const label of asked) await expect(find.chip(label), target).toBeVisible();
         expect(await find.count(), target).toBeGreaterThan(0);
         await expect(find.main.getByText(unknown!)).toBeHidden();
         await expect(find.clearAll, `${target} has ticked a filter`).toBeVisible();

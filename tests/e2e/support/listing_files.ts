@@ -62,15 +62,13 @@ export class ServedListing {
 
 /** Lets the host answer something else in place of a file of the listing. Gives the way to undo it. */
 export async function replaceFile(page: Page, file: string, answer: Answer): Promise<() => Promise<void>> {
-  return intercept(page, `**/listing/${file}`, (route) => route.fulfill(answer));
-}
-
-/** Cuts a file of the listing off from the network. Gives the way to undo it. */
-export async function cutOff(page: Page, file: string): Promise<() => Promise<void>> {
-  return intercept(page, `**/listing/${file}`, (route) => route.abort('connectionfailed'));
-}
-
-async function intercept(page: Page, url: string, handler: (route: Route) => Promise<void>): Promise<() => Promise<void>> {
+  const url = `**/listing/${file}`;
+  const handler = (route: Route) => route.fulfill(answer);
   await page.route(url, handler);
   return () => page.unroute(url, handler);
+}
+
+/** Cuts a file of the listing off from the network, the first time that it is asked for. */
+export async function cutOffOnce(page: Page, file: string): Promise<void> {
+  await page.route(`**/listing/${file}`, (route) => route.abort('connectionfailed'), { times: 1 });
 }

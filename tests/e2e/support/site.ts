@@ -13,6 +13,9 @@ export function address(page: PageName, language: Language, fragment = ''): stri
   return fragment === '' ? path : `${path}#${fragment}`;
 }
 
+/** In the HTML of a page that was built with a real listing. */
+export const HIDDEN_BANNER = /<aside(?=[^>]* id="sample-banner")[^>]* hidden[ >=]/;
+
 /** Numbers that may always be called from the site. */
 export const LIFELINE = '988';
 export const EMERGENCY = '911';
