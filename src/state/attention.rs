@@ -16,3 +16,12 @@ pub fn focus_soon(selector: impl Into<String>) {
         focus::move_to(&selector);
     });
 }
+
+/// Moves the focus to the link of the page that leads there, and brings it into sight; to the heading where there is none.
+pub fn focus_link_soon(href: String) {
+    request_animation_frame(move || {
+        if !focus::bring_link(&href) {
+            focus::move_to(HEADING);
+        }
+    });
+}

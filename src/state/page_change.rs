@@ -9,7 +9,7 @@ use leptos_router::hooks::use_location;
 use leptos_router::location::{BrowserUrl, Location, LocationProvider};
 
 use super::announcer::Announcer;
-use super::attention::{self, focus_soon};
+use super::attention::{self, focus_link_soon, focus_soon};
 use super::live::Live;
 use crate::browser::{document, history};
 use crate::i18n::Locale;
@@ -35,6 +35,11 @@ pub fn follow(locale: Locale, live: Live) {
     keep_address(&location);
     let route = Memo::new(move |_| Route::at(&location.pathname.get()).0);
     let announcer = use_context::<Announcer>();
+    // The place whose page is open, or was last: who goes back to the list goes on from there.
+    let place = Memo::new(move |last: Option<&Option<String>>| match route.get() {
+        Route::Center => Some(format!("{}{}", location.pathname.get(), location.hash.get())),
+        _ => last.cloned().flatten(),
+    });
     Effect::new(move |before: Option<Route>| {
         let now = route.get();
         if before.is_some_and(|before| before != now) {
@@ -42,7 +47,10 @@ pub fn follow(locale: Locale, live: Live) {
             if let Some(announcer) = announcer {
                 announcer.say("");
             }
-            focus_soon(attention::HEADING);
+            match place.get_untracked().filter(|_| now == Route::Find) {
+                Some(place) => focus_link_soon(place),
+                None => focus_soon(attention::HEADING),
+            }
         }
         now
     });

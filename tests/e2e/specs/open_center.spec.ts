@@ -138,7 +138,7 @@ test('a place can be called from the list and from its page at the same number',
   await expect(center.main.getByRole('link', { name: /^Call / }).first()).toHaveAttribute('href', number!); // the main line stands first
 });
 
-test('“Back to results” returns to the same search, with the keyboard on the heading', async ({ center, find, page, shell }) => {
+test('“Back to results” returns to the same search, with the keyboard on the place that was open', async ({ center, find, page }) => {
   await find.open('near=43215&help=peer-support');
   const count = await find.count();
   await find.nameOf(find.placeAt(2)).click();
@@ -147,7 +147,7 @@ test('“Back to results” returns to the same search, with the keyboard on the
   await expect(page).toHaveURL(/\/find\/#near=43215&help=peer-support$/);
   await find.expectCount(count);
   await expect(find.option('help', 'peer_support')).toBeChecked();
-  await expect(shell.heading).toBeFocused();
+  await expect(find.nameOf(find.placeAt(2))).toBeFocused();
 });
 
 test('the browser’s Back returns to the same search and the same long list', async ({ center, find, page }) => {
@@ -161,6 +161,7 @@ test('the browser’s Back returns to the same search and the same long list', a
   await page.goBack();
   await expect(find.places).toHaveCount(40);
   await expect(find.nameOf(find.placeAt(30))).toHaveText(name);
+  await expect(find.nameOf(find.placeAt(30))).toBeFocused();
   await expect(find.nameOf(find.placeAt(30))).toBeInViewport();
 });
 
