@@ -6,6 +6,7 @@
 use std::collections::HashMap;
 
 use listing::record::{Center, Precision};
+use listing::taxonomy;
 use listing::text::normalised;
 
 use crate::phone;
@@ -95,11 +96,34 @@ impl Kept {
         for number in other.phones {
             phone::add(&mut kept.phones, number);
         }
-        kept.codes.extend(other.codes);
+        self.unite_codes(other.codes, place, report);
+        let kept = &mut self.center;
         kept.as_of = kept.as_of.max(other.as_of);
         if !self.sources.contains(&other.source) {
             self.sources.push(other.source);
         }
+    }
+}
+
+impl Kept {
+    /// All codes of both, but those of whom alone the center serves only where both agree. A row without any code says
+    /// nothing about it.
+    fn unite_codes(&mut self, mut others: Vec<String>, place: Place<'_>, report: &mut Report) {
+        let known = &mut self.center.codes;
+        if !known.is_empty() && !others.is_empty() {
+            let first = Place { file: &self.file, row: self.row };
+            let is_doubtful = |code: &String, missing_in: &[String]| {
+                taxonomy::is_exclusive(code) && !missing_in.contains(code)
+            };
+            for (codes, place, missing_in) in [(&*known, first, &others), (&others, place, known)] {
+                for code in codes.iter().filter(|code| is_doubtful(code, missing_in)) {
+                    report.add(place, "Service_code_info", Reason::ExclusiveInSomeRows, code, String::new());
+                }
+            }
+            others.retain(|code| !is_doubtful(code, known));
+            known.retain(|code| !is_doubtful(code, &others));
+        }
+        known.extend(others);
     }
 }
 
@@ -163,6 +187,34 @@ mod tests {
             ("a+b", "2024-01-01")
         );
         assert_eq!(report.entries[0].to_string(), "a.csv row 3, \"OPEN  DOOR,\" → a.csv row 2");
+    }
+
+    fn codes_of(rows: &[&[&str]]) -> (Vec<String>, Report) {
+        let rows = rows.iter().map(|codes| {
+            let mut row = center("Open Door", "a");
+            row.codes = codes.iter().map(|&code| code.to_owned()).collect();
+            row
+        });
+        let (mut centers, report) = merged(rows.collect());
+        (centers.remove(0).codes, report)
+    }
+
+    #[test]
+    fn a_center_serves_only_some_people_when_all_of_its_rows_say_so() {
+        let (codes, report) = codes_of(&[&["DT", "DUO"], &["MH"], &["DUO", "OUDO", "RES"]]);
+        assert_eq!(codes, ["DT", "MH", "RES"]);
+        assert_eq!(report.count(Reason::ExclusiveInSomeRows), 3);
+        let told: Vec<String> = report.entries.iter().map(ToString::to_string).collect();
+        assert!(told.contains(&"a.csv row 2, Service_code_info, \"DUO\"".to_owned()), "{told:?}");
+        assert_eq!(codes_of(&[&["DUO"], &["OUDO"]]).0, Vec::<String>::new());
+
+        for rows in [[["DUO", "OP"].as_slice(), &["DUO"]], [&[], &["DUO", "OP"]], [&["DUO", "OP"], &[]]] {
+            let (codes, report) = codes_of(&rows);
+            assert_eq!(
+                (codes, report.count(Reason::ExclusiveInSomeRows)),
+                (vec!["DUO".into(), "OP".into()], 0)
+            );
+        }
     }
 
     #[test]

@@ -92,6 +92,8 @@ reasons! {
     ExtensionUnreadable Dropped "what follows the phone number is no extension; the number was kept",
     /// A word among the codes that is no code.
     CodeUnreadable Dropped "this is no service code",
+    /// `DUO` and its like, in some rows of a center and not in others.
+    ExclusiveInSomeRows Dropped "the code says whom alone the center serves, and other rows of it do not; it was left out",
     /// The text was longer than the field may be.
     CutToLength Dropped "the text was too long and was cut",
     /// Extension `0`, `000`, …

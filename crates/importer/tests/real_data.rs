@@ -73,6 +73,10 @@ fn the_national_directory_becomes_18_671_centers() {
     assert_eq!(count(centers, "OH", &[&["PEER"], &["MD"]]), 400);
     assert_eq!(count(centers, "CO", &[&["CO", "IDD", "SUMH"], &["SS", "NP"]]), 132);
 
+    // Of 66 centers for drivers, 5 stand in the mental-health directory too, which serves everybody.
+    let drivers_only = centers.iter().filter(|center| center.codes.iter().any(|code| code == "DUO")).count();
+    assert_eq!(drivers_only, 61);
+
     // Nothing that the source says is lost on the way.
     assert!(centers.iter().all(|center| center.position.is_some()));
     let unnamed = centers.iter().flat_map(|center| &center.codes).find(|code| terms.get(code).is_none());
