@@ -15,24 +15,23 @@ use crate::sources::Sources;
 
 /// Unites rows as they come.
 #[derive(Debug, Default)]
-pub(crate) struct Merger {
-    kept: Vec<Kept>,
+pub(crate) struct Merger<'a> {
+    kept: Vec<Kept<'a>>,
     by_identity: HashMap<String, usize>,
 }
 
 /// A center and where its first row stands.
 #[derive(Debug)]
-struct Kept {
+struct Kept<'a> {
     center: Center,
-    file: String,
-    row: Option<u32>,
+    first: Place<'a>,
     /// Ids of all sources that have the center, the first row's first.
     sources: Vec<String>,
 }
 
-impl Merger {
+impl<'a> Merger<'a> {
     /// Adds the center of one row, or unites it with an earlier row of the same center.
-    pub(crate) fn add(&mut self, center: Center, place: Place<'_>, report: &mut Report) {
+    pub(crate) fn add(&mut self, center: Center, place: Place<'a>, report: &mut Report) {
         let identity = identity_of(&center);
         if let Some(kept) = self.by_identity.get(&identity).and_then(|at| self.kept.get_mut(*at)) {
             kept.unite(center, place, report);
@@ -40,7 +39,7 @@ impl Merger {
         }
         self.by_identity.insert(identity, self.kept.len());
         let sources = vec![center.source.clone()];
-        self.kept.push(Kept { center, file: place.file.to_owned(), row: place.row, sources });
+        self.kept.push(Kept { center, first: place, sources });
     }
 
     /// The centers in the order of their first rows. What stands in several sources is from all of them: such centers
@@ -63,13 +62,9 @@ fn identity_of(center: &Center) -> String {
     [&center.name, &center.part, &center.street, center.zip.as_str()].map(normalised).join("\n")
 }
 
-impl Kept {
+impl Kept<'_> {
     fn unite(&mut self, other: Center, place: Place<'_>, report: &mut Report) {
-        let first = match self.row {
-            Some(row) => format!("{} row {row}", self.file),
-            None => self.file.clone(),
-        };
-        report.add(place, "", Reason::SameCenter, &other.name, first);
+        report.add(place, "", Reason::SameCenter, &other.name, self.first.to_string());
         let kept = &mut self.center;
         for (field, known, new) in [
             ("Street2", &mut kept.unit, other.unit),
@@ -105,17 +100,16 @@ impl Kept {
     }
 }
 
-impl Kept {
+impl Kept<'_> {
     /// All codes of both, but those of whom alone the center serves only where both agree. A row without any code says
     /// nothing about it.
     fn unite_codes(&mut self, mut others: Vec<String>, place: Place<'_>, report: &mut Report) {
         let known = &mut self.center.codes;
         if !known.is_empty() && !others.is_empty() {
-            let first = Place { file: &self.file, row: self.row };
             let is_doubtful = |code: &String, missing_in: &[String]| {
                 taxonomy::is_exclusive(code) && !missing_in.contains(code)
             };
-            for (codes, place, missing_in) in [(&*known, first, &others), (&others, place, known)] {
+            for (codes, place, missing_in) in [(&*known, self.first, &others), (&others, place, known)] {
                 for code in codes.iter().filter(|code| is_doubtful(code, missing_in)) {
                     report.add(place, "Service_code_info", Reason::ExclusiveInSomeRows, code, String::new());
                 }
@@ -160,9 +154,10 @@ mod tests {
 
     fn merged(rows: Vec<Center>) -> (Vec<Center>, Report) {
         let (mut merger, mut report) = (Merger::default(), Report::new());
-        report.start_file("a.csv", rows.len());
+        let table = Place { file: "a.csv", sheet: "", row: None };
+        report.start_table(table, rows.len());
         for (center, row) in rows.into_iter().zip(2..) {
-            merger.add(center, Place { file: "a.csv", row: Some(row) }, &mut report);
+            merger.add(center, Place { row: Some(row), ..table }, &mut report);
         }
         let mut sources = Sources::of_ids(&["a", "b"]);
         let centers = merger.finish(&mut sources);
