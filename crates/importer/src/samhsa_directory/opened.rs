@@ -1,6 +1,5 @@
 //! Which tables of a file are facilities, and which are dictionaries of codes?
 
-use std::panic::resume_unwind;
 use std::path::{Path, PathBuf};
 use std::thread;
 
@@ -36,11 +35,21 @@ pub(super) fn open<'files>(files: &'files [PathBuf]) -> Result<Vec<Opened<'files
     thread::scope(|scope| {
         let readers: Vec<_> = files.iter().map(|path| (path, scope.spawn(|| table::read(path)))).collect();
         let open = |(path, reader): (&'files PathBuf, thread::ScopedJoinHandle<'_, _>)| {
-            // A reader does not panic; if one does, so does the import.
-            let document = reader.join().unwrap_or_else(|panic| resume_unwind(panic))?;
-            Ok(Opened { path, name: name_of(path), document })
+            Ok(Opened { path, name: name_of(path), document: document_of(path, reader.join())? })
         };
         readers.into_iter().map(open).collect()
+    })
+}
+
+/// What the thread that read the file came back with. The reader of workbooks panics at some damage (a cell in a row
+/// that no number can hold), which is the file's fault and not a reason to end without a word.
+fn document_of(
+    path: &Path,
+    read: thread::Result<Result<Document, ImportError>>,
+) -> Result<Document, ImportError> {
+    read.unwrap_or_else(|_| {
+        let detail = "something in it is beyond what a workbook can hold".to_owned();
+        Err(ImportError::Damaged { file: path.to_owned(), detail })
     })
 }
 
@@ -149,4 +158,20 @@ fn described(sheet: &str) -> String {
 
 fn name_of(path: &Path) -> String {
     path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_at_which_its_reader_panics_is_damaged() {
+        let error =
+            document_of(Path::new("odd-2023.xlsx"), Err(Box::new("attempt to multiply with overflow")));
+        let message = error.unwrap_err().to_string();
+        assert!(
+            message.contains("odd-2023.xlsx is damaged") && message.contains("Download it again"),
+            "{message}"
+        );
+    }
 }
