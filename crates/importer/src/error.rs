@@ -124,6 +124,18 @@ pub enum ImportError {
     /// The target folder holds something that is no listing of ours.
     #[error("{} is there and is not a listing; nothing in it was touched. Choose an empty or new folder with --out", .0.display())]
     NotAListing(PathBuf),
+    /// The target folder holds a listing and other things.
+    #[error(
+        "{} holds a listing and also {entries}, which no import has put there; nothing in it was touched. \
+         Move these away, or choose another folder with --out",
+        folder.display()
+    )]
+    ForeignEntries {
+        /// The target folder.
+        folder: PathBuf,
+        /// The names of the other things, comma separated.
+        entries: String,
+    },
     /// The listing cannot be written.
     #[error("{} cannot be written: {source}. Check that there is room and that you may write there", path.display())]
     Unwritable {

@@ -63,7 +63,7 @@ pub(crate) fn publish(from: &Path, to: &Path) -> Result<(), Failure> {
 /// The names of all files but the manifest, each of them there.
 fn check(dir: &Path) -> Result<Vec<String>, Failure> {
     let manifest = manifest(dir)?;
-    let names = names(&manifest);
+    let names: Vec<String> = manifest.file_names().map(str::to_owned).collect();
     let problem = names.iter().find_map(|name| {
         if !is_plain_name(name) {
             Some(format!("manifest.json names `{name}`, which is no file of its folder"))
@@ -77,12 +77,6 @@ fn check(dir: &Path) -> Result<Vec<String>, Failure> {
         Some(why) => Err(Failure::NotAListing { dir: dir.to_path_buf(), why }),
         None => Ok(names),
     }
-}
-
-fn names(manifest: &Manifest) -> Vec<String> {
-    let shards = manifest.shards.iter().flat_map(|shard| [&shard.file, &shard.details_file]);
-    let gazetteer = manifest.gazetteer.iter().map(|places| &places.file);
-    shards.chain(gazetteer).chain([&manifest.terms_file]).cloned().collect()
 }
 
 /// Whether it names a file of the same folder, so that a foreign manifest cannot have others of our files published.
