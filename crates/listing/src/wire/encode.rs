@@ -37,6 +37,8 @@ pub struct GazetteerEntry {
     pub state: State,
     /// The town it is usually named after.
     pub town: String,
+    /// Other towns that people in it name: suburbs and quarters whose mail the town's post office has.
+    pub aliases: Vec<String>,
     /// Its middle; `None` when nobody knows.
     pub at: Option<LatLon>,
 }
