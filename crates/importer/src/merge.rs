@@ -1,7 +1,8 @@
 //! Which rows are the same center?
 //!
 //! Those whose two name lines, street and ZIP are alike when normalised, in one file or in several. They become one
-//! center with all their codes and phones.
+//! center with the phones and codes of all (but of whom alone it serves only what all say), of the oldest row's day.
+//! Where other values differ, the first row's is kept and the others are reported as left out.
 
 use std::collections::HashMap;
 
@@ -93,7 +94,8 @@ impl Kept<'_> {
         }
         self.unite_codes(other.codes, place, report);
         let kept = &mut self.center;
-        kept.as_of = kept.as_of.max(other.as_of);
+        // An older day than the truth promises nothing that is not so.
+        kept.as_of = kept.as_of.min(other.as_of);
         if !self.sources.contains(&other.source) {
             self.sources.push(other.source);
         }
@@ -179,7 +181,7 @@ mod tests {
         assert_eq!((centers[0].name.as_str(), centers[0].unit.as_str()), ("Open Door", "Suite 2"));
         assert_eq!(
             (centers[0].source.as_str(), centers[0].as_of.to_string().as_str()),
-            ("a+b", "2024-01-01")
+            ("a+b", "2023-01-01")
         );
         assert_eq!(report.entries[0].to_string(), "a.csv row 3, \"OPEN  DOOR,\" → a.csv row 2");
     }

@@ -140,6 +140,20 @@ mod tables {
     }
 
     #[test]
+    fn two_editions_of_one_directory_are_refused() {
+        let home = Home::new();
+        let rows = facilities(&[OPEN_GATE]);
+        let error = home.refused(&[home.csv("su-2022.csv", &rows), home.csv("su-2023.csv", &rows)]);
+        says(
+            &error,
+            &["su-2022.csv (of 2022-01-01)", "su-2023.csv (of 2023-01-01)", "Name only the newer one"],
+        );
+
+        let report = home.import(&[home.csv("su-2022.csv", &rows), home.csv("mh-2023.csv", &rows)]).unwrap();
+        assert_eq!((report.kept, home.listing().centers[0].as_of.to_string().as_str()), (1, "2022-01-01"));
+    }
+
+    #[test]
     fn when_no_row_can_be_used_the_commonest_reason_is_told() {
         let home = Home::new();
         let rows = [

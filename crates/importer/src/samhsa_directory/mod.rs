@@ -99,9 +99,18 @@ pub(crate) fn read(
     }
 
     let terms = Terms::new(terms);
-    let (mut sources, mut merger, mut editions) = (Sources::default(), Merger::default(), Vec::new());
+    let (mut sources, mut merger) = (Sources::default(), Merger::default());
+    let mut editions: Vec<Edition> = Vec::new();
     for (file, parts) in &facilities {
         let edition = Edition::of(file.path, &file.document, options)?;
+        if let Some((other, (earlier, _))) =
+            editions.iter().zip(&facilities).find(|(other, _)| other.is_another_of(&edition))
+        {
+            return Err(ImportError::TwoEditions {
+                files: [earlier.path.to_owned(), file.path.to_owned()],
+                days: [other.source.as_of, edition.source.as_of],
+            });
+        }
         let as_of = edition.source.as_of.to_string();
         report.add(file.place(), "", Reason::AsOf, &as_of, edition.as_of_is.to_owned());
         let source = Source { id: sources.add(edition.source.clone()), ..edition.source.clone() };
