@@ -227,7 +227,7 @@ mod tests {
         second.city = "Bexley".to_owned();
         let (centers, report) = merged(vec![center("Open Door", "a"), second]);
         assert_eq!(centers[0].city, "Columbus");
-        assert_eq!(report.count(Reason::RowsDiffer), 1);
+        assert_eq!((report.count(Reason::RowsDiffer), report.repaired_rows), (1, 1));
     }
 
     #[test]

@@ -31,7 +31,7 @@ pub enum Outcome {
     Dropped,
     /// A value was mended without loss.
     Repaired,
-    /// Nothing was changed, but the operator should know.
+    /// No value of a row was changed or left out, but the operator should know.
     Noted,
     /// The row was united with another row of the same center.
     Merged,
@@ -96,6 +96,8 @@ reasons! {
     ExclusiveInSomeRows Dropped "the code says whom alone the center serves, and other rows of it do not; it was left out",
     /// The text was longer than the field may be.
     CutToLength Dropped "the text was too long and was cut",
+    /// The rows of one center differ in what is not part of its identity.
+    RowsDiffer Dropped "rows of the same center differ; the first row's value was kept",
     /// Extension `0`, `000`, …
     ZeroExtension Repaired "an extension of zeros alone was removed",
     /// Letters in a phone number.
@@ -116,6 +118,8 @@ reasons! {
     StateByName Repaired "the state's name was turned into its code",
     /// The state was unusable; the ZIP's was taken.
     StateFromZip Repaired "the state is missing or unknown and was taken from the ZIP",
+    /// The town was blank; the ZIP's was taken.
+    CityFromZip Repaired "the town is missing and was taken from the ZIP",
     /// Lower-case codes.
     CodeCapitals Repaired "a service code was written in small letters",
     /// Where the day of the data comes from.
@@ -140,12 +144,12 @@ reasons! {
     ZipOfOtherState Noted "the ZIP belongs to another state; both were kept",
     /// No phone was left.
     NoPhone Noted "the center has no phone number",
+    /// No town, and the ZIP is unknown.
+    NoCity Noted "the center has no town",
     /// No street.
     NoStreet Noted "the center has no street",
     /// No codes at all.
     NoServices Noted "the center has no service codes",
-    /// The rows of one center differ in what is not part of its identity.
-    RowsDiffer Noted "rows of the same center differ; the first row's value was kept",
     /// The same names, street and ZIP.
     SameCenter Merged "both name lines, street and ZIP are those of an earlier row",
 }
@@ -153,7 +157,7 @@ reasons! {
 /// Where in the files something stands.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Place<'a> {
-    /// The file's name without its folders.
+    /// The file's name, with as many of its folders as tell it from the others.
     pub(crate) file: &'a str,
     /// The name of the sheet; empty for CSV and for the file as a whole.
     pub(crate) sheet: &'a str,
@@ -182,7 +186,7 @@ pub struct Entry {
     pub outcome: Outcome,
     /// Why.
     pub reason: Reason,
-    /// The file's name without its folders.
+    /// The file's name, with as many of its folders as tell it from the others.
     pub file: String,
     /// The name of the sheet; empty for CSV and for the file as a whole.
     pub sheet: String,
@@ -199,7 +203,7 @@ pub struct Entry {
 /// The rows of one table.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct TableRows {
-    /// The file's name without its folders.
+    /// The file's name, with as many of its folders as tell it from the others.
     pub file: String,
     /// The name of the sheet; empty for CSV.
     pub sheet: String,

@@ -222,6 +222,17 @@ mod rows {
     }
 
     #[test]
+    fn a_missing_town_is_the_zips_or_told() {
+        let home = Home::new();
+        let rows = [row_with(&[("City", " ")]), row_with(&[("City", ""), ("Zip", "00000")])];
+        let report = home.import(&[home.directory(&rows)]).unwrap();
+        assert_eq!((report.count(Reason::CityFromZip), report.count(Reason::NoCity)), (1, 1));
+        let mut towns: Vec<String> = home.listing().centers.into_iter().map(|center| center.city).collect();
+        towns.sort_unstable();
+        assert_eq!(towns, ["", "Columbus"]);
+    }
+
+    #[test]
     fn a_row_without_phone_street_or_services_is_kept_and_told() {
         let home = Home::new();
         let bare = row_with(&[

@@ -9,6 +9,7 @@ mod codes;
 mod dictionary;
 mod edition;
 mod facility;
+mod file_names;
 mod opened;
 
 use std::path::PathBuf;

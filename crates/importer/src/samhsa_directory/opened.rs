@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::thread;
 
+use super::file_names::names_of;
 use super::{DICTIONARY_COLUMNS, FACILITY_COLUMNS};
 use crate::error::ImportError;
 use crate::report::{Place, Reason, Report};
@@ -35,9 +36,10 @@ pub(super) fn open<'files>(files: &'files [PathBuf]) -> Result<Vec<Opened<'files
     thread::scope(|scope| {
         let readers: Vec<_> = files.iter().map(|path| (path, scope.spawn(|| table::read(path)))).collect();
         let open = |(path, reader): (&'files PathBuf, thread::ScopedJoinHandle<'_, _>)| {
-            Ok(Opened { path, name: name_of(path), document: document_of(path, reader.join())? })
+            Ok(Opened { path, name: String::new(), document: document_of(path, reader.join())? })
         };
-        readers.into_iter().map(open).collect()
+        let opened: Result<Vec<Opened<'files>>, ImportError> = readers.into_iter().map(open).collect();
+        Ok(opened?.into_iter().zip(names_of(files)).map(|(file, name)| Opened { name, ..file }).collect())
     })
 }
 
@@ -154,10 +156,6 @@ fn required_headers() -> String {
 
 fn described(sheet: &str) -> String {
     if sheet.is_empty() { "the table".to_owned() } else { format!("sheet \"{sheet}\"") }
-}
-
-fn name_of(path: &Path) -> String {
-    path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
 }
 
 #[cfg(test)]
