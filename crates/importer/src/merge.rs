@@ -1,12 +1,12 @@
 //! Which rows are the same center?
 //!
-//! Those whose two name lines, street and ZIP are alike when normalised, in one file or in several. They become one
+//! Those of one [`Identity`], in one file or in several. They become one
 //! center with the phones and codes of all (but of whom alone it serves only what all say), of the oldest row's day.
 //! Where other values differ, the first row's is kept and the others are reported as left out.
 
 use std::collections::HashMap;
 
-use listing::record::{Center, Precision};
+use listing::record::{Center, Identity, Precision};
 use listing::taxonomy;
 use listing::text::normalised;
 
@@ -18,7 +18,7 @@ use crate::sources::Sources;
 #[derive(Debug, Default)]
 pub(crate) struct Merger<'a> {
     kept: Vec<Kept<'a>>,
-    by_identity: HashMap<String, usize>,
+    by_identity: HashMap<Identity, usize>,
 }
 
 /// A center and where its first row stands.
@@ -33,7 +33,7 @@ struct Kept<'a> {
 impl<'a> Merger<'a> {
     /// Adds the center of one row, or unites it with an earlier row of the same center.
     pub(crate) fn add(&mut self, center: Center, place: Place<'a>, report: &mut Report) {
-        let identity = identity_of(&center);
+        let identity = center.identity();
         if let Some(kept) = self.by_identity.get(&identity).and_then(|at| self.kept.get_mut(*at)) {
             kept.unite(center, place, report);
             return;
@@ -57,10 +57,6 @@ impl<'a> Merger<'a> {
             })
             .collect()
     }
-}
-
-fn identity_of(center: &Center) -> String {
-    [&center.name, &center.part, &center.street, center.zip.as_str()].map(normalised).join("\n")
 }
 
 impl Kept<'_> {
