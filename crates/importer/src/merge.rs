@@ -28,6 +28,8 @@ struct Kept<'a> {
     first: Place<'a>,
     /// Ids of all sources that have the center, the first row's first.
     sources: Vec<String>,
+    /// Whether any row said something of its services, also where nothing of it could be kept.
+    has_reported: bool,
 }
 
 impl<'a> Merger<'a> {
@@ -40,7 +42,8 @@ impl<'a> Merger<'a> {
         }
         self.by_identity.insert(identity, self.kept.len());
         let sources = vec![center.source.clone()];
-        self.kept.push(Kept { center, first: place, sources });
+        let has_reported = !center.codes.is_empty();
+        self.kept.push(Kept { center, first: place, sources, has_reported });
     }
 
     /// The centers in the order of their first rows. What stands in several sources is from all of them: such centers
@@ -103,7 +106,9 @@ impl Kept<'_> {
     /// nothing about it.
     fn unite_codes(&mut self, mut others: Vec<String>, place: Place<'_>, report: &mut Report) {
         let known = &mut self.center.codes;
-        if !known.is_empty() && !others.is_empty() {
+        let both_reported = self.has_reported && !others.is_empty();
+        self.has_reported |= !others.is_empty();
+        if both_reported {
             let is_doubtful = |code: &String, missing_in: &[String]| {
                 taxonomy::is_exclusive(code) && !missing_in.contains(code)
             };
@@ -200,6 +205,7 @@ mod tests {
         let told: Vec<String> = report.entries.iter().map(ToString::to_string).collect();
         assert!(told.contains(&"a.csv row 2, Service_code_info, \"DUO\"".to_owned()), "{told:?}");
         assert_eq!(codes_of(&[&["DUO"], &["OUDO"]]).0, Vec::<String>::new());
+        assert_eq!(codes_of(&[&["DUO"], &["OUDO"], &["DUO"]]).0, Vec::<String>::new());
 
         for rows in [[["DUO", "OP"].as_slice(), &["DUO"]], [&[], &["DUO", "OP"]], [&["DUO", "OP"], &[]]] {
             let (codes, report) = codes_of(&rows);

@@ -71,7 +71,8 @@ pub(crate) fn check_target(out: &Path) -> Result<(), ImportError> {
     let own_names = own_names(out).ok_or_else(refused)?;
     let is_own = |entry: &fs::DirEntry| {
         let name = entry.file_name();
-        let known = own_names.contains(&name) || name.to_str().is_some_and(ListingFile::is_name);
+        let known = own_names.contains(&name)
+            || name.to_str().is_some_and(|name| ListingFile::is_name(name) || OF_THE_DESKTOP.contains(&name));
         known && entry.file_type().is_ok_and(|kind| !kind.is_dir())
     };
     let mut foreign: Vec<String> = entries
@@ -85,6 +86,9 @@ pub(crate) fn check_target(out: &Path) -> Result<(), ImportError> {
     foreign.sort_unstable();
     Err(ImportError::ForeignEntries { folder: out.to_owned(), entries: named(&foreign) })
 }
+
+/// What desktops leave in a folder that somebody looked into, mostly without showing it.
+const OF_THE_DESKTOP: [&str; 3] = [".DS_Store", "Thumbs.db", "desktop.ini"];
 
 /// The names in the folder that are a listing's by its manifest or a report's; `None` when it has no manifest of ours.
 /// One of another format version is one of ours too: its files have the names that the importer gives.
@@ -218,6 +222,7 @@ mod tests {
         let later = manifest.replacen("\"version\":1", "\"version\":999", 1);
         assert_ne!(manifest, later);
         fs::write(out.join(MANIFEST_NAME), &later).unwrap();
+        fs::write(out.join(".DS_Store"), "").unwrap();
         fs::write(out.join("letter.txt"), "keep me").unwrap();
         assert!(matches!(write(&listing("second"), &out), Err(ImportError::ForeignEntries { .. })));
         fs::remove_file(out.join("letter.txt")).unwrap();
