@@ -3,6 +3,8 @@
 use std::io;
 use std::path::PathBuf;
 
+use listing::record::Date;
+
 use crate::format::Format;
 
 /// Why an import, or the making of a sample, ended without a listing.
@@ -105,6 +107,19 @@ pub enum ImportError {
     /// Neither the options nor the file tell which year's edition it is.
     #[error("{} does not tell its year, neither in its name nor inside. Give the day of the data with --as-of 2023-06-20", .0.display())]
     UnknownEdition(PathBuf),
+    /// Two files are editions of one directory.
+    #[error(
+        "{} (of {}) and {} (of {}) are two editions of one directory. Name only the newer one, for what it no longer has \
+         is gone. Files of two directories need su or mh in their names; parts of one edition need one day, \
+         given with --as-of",
+        files[0].display(), days[0], files[1].display(), days[1]
+    )]
+    TwoEditions {
+        /// The paths as they were given.
+        files: [PathBuf; 2],
+        /// The days of their data.
+        days: [Date; 2],
+    },
     /// A sample without places was asked for.
     #[error("a sample of no places was asked for. Give --count 1 or more")]
     EmptySample,
@@ -124,6 +139,18 @@ pub enum ImportError {
     /// The target folder holds something that is no listing of ours.
     #[error("{} is there and is not a listing; nothing in it was touched. Choose an empty or new folder with --out", .0.display())]
     NotAListing(PathBuf),
+    /// The target folder holds a listing and other things.
+    #[error(
+        "{} holds a listing and also {entries}, which no import has put there; nothing in it was touched. \
+         Move these away, or choose another folder with --out",
+        folder.display()
+    )]
+    ForeignEntries {
+        /// The target folder.
+        folder: PathBuf,
+        /// The names of the other things, comma separated.
+        entries: String,
+    },
     /// The listing cannot be written.
     #[error("{} cannot be written: {source}. Check that there is room and that you may write there", path.display())]
     Unwritable {

@@ -1,11 +1,13 @@
 //! Which rows are the same center?
 //!
-//! Those whose two name lines, street and ZIP are alike when normalised, in one file or in several. They become one
-//! center with all their codes and phones.
+//! Those of one [`Identity`], in one file or in several. They become one
+//! center with the phones and codes of all (but of whom alone it serves only what all say), of the oldest row's day.
+//! Where other values differ, the first row's is kept and the others are reported as left out.
 
 use std::collections::HashMap;
 
-use listing::record::{Center, Precision};
+use listing::record::{Center, Identity, Precision};
+use listing::taxonomy;
 use listing::text::normalised;
 
 use crate::phone;
@@ -14,32 +16,34 @@ use crate::sources::Sources;
 
 /// Unites rows as they come.
 #[derive(Debug, Default)]
-pub(crate) struct Merger {
-    kept: Vec<Kept>,
-    by_identity: HashMap<String, usize>,
+pub(crate) struct Merger<'a> {
+    kept: Vec<Kept<'a>>,
+    by_identity: HashMap<Identity, usize>,
 }
 
 /// A center and where its first row stands.
 #[derive(Debug)]
-struct Kept {
+struct Kept<'a> {
     center: Center,
-    file: String,
-    row: Option<u32>,
+    first: Place<'a>,
     /// Ids of all sources that have the center, the first row's first.
     sources: Vec<String>,
+    /// Whether any row said something of its services, also where nothing of it could be kept.
+    has_reported: bool,
 }
 
-impl Merger {
+impl<'a> Merger<'a> {
     /// Adds the center of one row, or unites it with an earlier row of the same center.
-    pub(crate) fn add(&mut self, center: Center, place: Place<'_>, report: &mut Report) {
-        let identity = identity_of(&center);
+    pub(crate) fn add(&mut self, center: Center, place: Place<'a>, report: &mut Report) {
+        let identity = center.identity();
         if let Some(kept) = self.by_identity.get(&identity).and_then(|at| self.kept.get_mut(*at)) {
             kept.unite(center, place, report);
             return;
         }
         self.by_identity.insert(identity, self.kept.len());
         let sources = vec![center.source.clone()];
-        self.kept.push(Kept { center, file: place.file.to_owned(), row: place.row, sources });
+        let has_reported = !center.codes.is_empty();
+        self.kept.push(Kept { center, first: place, sources, has_reported });
     }
 
     /// The centers in the order of their first rows. What stands in several sources is from all of them: such centers
@@ -58,17 +62,9 @@ impl Merger {
     }
 }
 
-fn identity_of(center: &Center) -> String {
-    [&center.name, &center.part, &center.street, center.zip.as_str()].map(normalised).join("\n")
-}
-
-impl Kept {
+impl Kept<'_> {
     fn unite(&mut self, other: Center, place: Place<'_>, report: &mut Report) {
-        let first = match self.row {
-            Some(row) => format!("{} row {row}", self.file),
-            None => self.file.clone(),
-        };
-        report.add(place, "", Reason::SameCenter, &other.name, first);
+        report.add(place, "", Reason::SameCenter, &other.name, self.first.to_string());
         let kept = &mut self.center;
         for (field, known, new) in [
             ("Street2", &mut kept.unit, other.unit),
@@ -95,11 +91,36 @@ impl Kept {
         for number in other.phones {
             phone::add(&mut kept.phones, number);
         }
-        kept.codes.extend(other.codes);
-        kept.as_of = kept.as_of.max(other.as_of);
+        self.unite_codes(other.codes, place, report);
+        let kept = &mut self.center;
+        // An older day than the truth promises nothing that is not so.
+        kept.as_of = kept.as_of.min(other.as_of);
         if !self.sources.contains(&other.source) {
             self.sources.push(other.source);
         }
+    }
+}
+
+impl Kept<'_> {
+    /// All codes of both, but those of whom alone the center serves only where both agree. A row without any code says
+    /// nothing about it.
+    fn unite_codes(&mut self, mut others: Vec<String>, place: Place<'_>, report: &mut Report) {
+        let known = &mut self.center.codes;
+        let both_reported = self.has_reported && !others.is_empty();
+        self.has_reported |= !others.is_empty();
+        if both_reported {
+            let is_doubtful = |code: &String, missing_in: &[String]| {
+                taxonomy::is_exclusive(code) && !missing_in.contains(code)
+            };
+            for (codes, place, missing_in) in [(&*known, self.first, &others), (&others, place, known)] {
+                for code in codes.iter().filter(|code| is_doubtful(code, missing_in)) {
+                    report.add(place, "Service_code_info", Reason::ExclusiveInSomeRows, code, String::new());
+                }
+            }
+            others.retain(|code| !is_doubtful(code, known));
+            known.retain(|code| !is_doubtful(code, &others));
+        }
+        known.extend(others);
     }
 }
 
@@ -136,9 +157,10 @@ mod tests {
 
     fn merged(rows: Vec<Center>) -> (Vec<Center>, Report) {
         let (mut merger, mut report) = (Merger::default(), Report::new());
-        report.start_file("a.csv", rows.len());
+        let table = Place { file: "a.csv", sheet: "", row: None };
+        report.start_table(table, rows.len());
         for (center, row) in rows.into_iter().zip(2..) {
-            merger.add(center, Place { file: "a.csv", row: Some(row) }, &mut report);
+            merger.add(center, Place { row: Some(row), ..table }, &mut report);
         }
         let mut sources = Sources::of_ids(&["a", "b"]);
         let centers = merger.finish(&mut sources);
@@ -160,9 +182,38 @@ mod tests {
         assert_eq!((centers[0].name.as_str(), centers[0].unit.as_str()), ("Open Door", "Suite 2"));
         assert_eq!(
             (centers[0].source.as_str(), centers[0].as_of.to_string().as_str()),
-            ("a+b", "2024-01-01")
+            ("a+b", "2023-01-01")
         );
         assert_eq!(report.entries[0].to_string(), "a.csv row 3, \"OPEN  DOOR,\" → a.csv row 2");
+    }
+
+    fn codes_of(rows: &[&[&str]]) -> (Vec<String>, Report) {
+        let rows = rows.iter().map(|codes| {
+            let mut row = center("Open Door", "a");
+            row.codes = codes.iter().map(|&code| code.to_owned()).collect();
+            row
+        });
+        let (mut centers, report) = merged(rows.collect());
+        (centers.remove(0).codes, report)
+    }
+
+    #[test]
+    fn a_center_serves_only_some_people_when_all_of_its_rows_say_so() {
+        let (codes, report) = codes_of(&[&["DT", "DUO"], &["MH"], &["DUO", "OUDO", "RES"]]);
+        assert_eq!(codes, ["DT", "MH", "RES"]);
+        assert_eq!(report.count(Reason::ExclusiveInSomeRows), 3);
+        let told: Vec<String> = report.entries.iter().map(ToString::to_string).collect();
+        assert!(told.contains(&"a.csv row 2, Service_code_info, \"DUO\"".to_owned()), "{told:?}");
+        assert_eq!(codes_of(&[&["DUO"], &["OUDO"]]).0, Vec::<String>::new());
+        assert_eq!(codes_of(&[&["DUO"], &["OUDO"], &["DUO"]]).0, Vec::<String>::new());
+
+        for rows in [[["DUO", "OP"].as_slice(), &["DUO"]], [&[], &["DUO", "OP"]], [&["DUO", "OP"], &[]]] {
+            let (codes, report) = codes_of(&rows);
+            assert_eq!(
+                (codes, report.count(Reason::ExclusiveInSomeRows)),
+                (vec!["DUO".into(), "OP".into()], 0)
+            );
+        }
     }
 
     #[test]
@@ -178,7 +229,7 @@ mod tests {
         second.city = "Bexley".to_owned();
         let (centers, report) = merged(vec![center("Open Door", "a"), second]);
         assert_eq!(centers[0].city, "Columbus");
-        assert_eq!(report.count(Reason::RowsDiffer), 1);
+        assert_eq!((report.count(Reason::RowsDiffer), report.repaired_rows), (1, 1));
     }
 
     #[test]

@@ -13,6 +13,8 @@ const NUMBER_LENGTH: usize = 10;
 const AREA_LENGTH: usize = 3;
 /// The longest extension taken for one.
 const LONGEST_EXTENSION: usize = 8;
+/// The words that announce an extension; a longer one stands before those that it begins with.
+const EXTENSION_MARKS: [&str; 4] = ["extension", "extn", "ext", "x"];
 
 /// A text read as a phone number.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -64,7 +66,7 @@ pub(crate) fn read(text: &str) -> Result<Option<ReadPhone>, Reason> {
 
 /// Ten keys of digits or letters, and what stands behind them. Counting keys first is what keeps the `X` of
 /// `888-PARNEXT` from being taken for the mark of an extension. `None` when there are not ten, when the area code has
-/// letters, or when other signs stand among them.
+/// letters, when the letters are not [one word](takes_word) of the number, or when other signs stand among the keys.
 fn split_after_number(text: &str) -> Option<(String, &str)> {
     // The country code: no area code begins with 1.
     let text = match text.strip_prefix('+') {
@@ -74,18 +76,37 @@ fn split_after_number(text: &str) -> Option<(String, &str)> {
     let mut keys = String::with_capacity(NUMBER_LENGTH);
     for (at, sign) in text.char_indices() {
         if key_of(sign).is_some() {
-            if keys.len() < AREA_LENGTH && !sign.is_ascii_digit() {
+            let (before, behind) = text.split_at(at);
+            if sign.is_ascii_alphabetic() && (keys.len() < AREA_LENGTH || !takes_word(before, behind)) {
                 return None;
             }
             keys.push(sign);
             if keys.len() == NUMBER_LENGTH {
-                return Some((keys, &text[at + sign.len_utf8()..]));
+                return Some((keys, &behind[sign.len_utf8()..]));
             }
         } else if !matches!(sign, ' ' | '-' | '.' | '(' | ')' | '/' | '\u{a0}' | '\u{2010}'..='\u{2015}') {
             return None;
         }
     }
     None
+}
+
+/// Whether the letter at the beginning of `behind` stands for a key: the letters of a number are one word, joined to its
+/// digits without white space. `555-2100 x12` and `614-5550 fax` are numbers too short with a word behind them.
+fn takes_word(before: &str, behind: &str) -> bool {
+    let is_letter = |sign: char| sign.is_ascii_alphabetic();
+    let inside = before.ends_with(is_letter);
+    if inside {
+        return true;
+    }
+    let (word, rest) = behind.split_at(behind.find(|sign| !is_letter(sign)).unwrap_or(behind.len()));
+    let keys_left =
+        NUMBER_LENGTH.saturating_sub(before.chars().filter(|sign| key_of(*sign).is_some()).count());
+    let ends_the_number = word.len() >= keys_left;
+    !before.contains(is_letter)
+        && !before.ends_with(char::is_whitespace)
+        && (ends_the_number || !rest.starts_with(char::is_whitespace))
+        && !EXTENSION_MARKS.iter().any(|mark| word.eq_ignore_ascii_case(mark))
 }
 
 /// What stands behind a number.
@@ -111,7 +132,7 @@ fn rest_of(rest: &str, vanity: bool) -> Result<Rest, Reason> {
     if rest.is_empty() {
         return Ok(Rest::Nothing);
     }
-    let marked = ["extension", "extn", "ext", "x", "#"].iter().find_map(|mark| rest.strip_prefix(mark));
+    let marked = EXTENSION_MARKS.iter().chain(&["#"]).find_map(|mark| rest.strip_prefix(mark));
     let digits = marked.map(|digits| digits.trim_matches(is_separator));
     Ok(match digits {
         Some(digits)
@@ -260,6 +281,16 @@ mod tests {
             "+44 20 7946 0000",
             "HOPE-555-0100",
             "@614-555-0100",
+            "555-2100 x12",
+            "213-4567 x 123",
+            "614-5550 ext",
+            "614-555-01 x1",
+            "614-5550x12",
+            "614-555-extension",
+            "614-5550EXTN",
+            "614-5550 fax",
+            "305-53 JDH 21",
+            "305-5JD-H21",
         ] {
             assert_eq!(read(text), Err(Reason::PhoneUnreadable), "{text}");
         }
@@ -295,11 +326,15 @@ mod tests {
         }
 
         #[test]
-        fn no_digit_is_invented(text in "[0-9A-Za-z x()#+.-]{8,30}") {
+        fn no_digit_is_invented(text in "[0-9A-Za-z x()#+.-]{8,30}|[0-9 -]{6,14}( ?(x|ext|Extn|extension)\\.? ?[0-9]{0,4}){1,2}") {
             if let Ok(Some(phone)) = read(&text) {
                 prop_assert_eq!(phone.number.len(), NUMBER_LENGTH);
-                // Number and extension, key for key, stand in the text in this order.
-                let mut keys = text.chars().filter_map(key_of);
+                // Number and extension, key for key, stand in the text in this order, and no mark of an extension is
+                // among the keys.
+                let is_mark = |word: &str| EXTENSION_MARKS.contains(&word.to_ascii_lowercase().as_str());
+                let letters_apart = text.as_bytes().chunk_by(|a, b| a.is_ascii_alphabetic() && b.is_ascii_alphabetic());
+                let words = letters_apart.map(|word| std::str::from_utf8(word).unwrap());
+                let mut keys = words.filter(|word| !is_mark(word)).flat_map(str::chars).filter_map(key_of);
                 for digit in phone.number.chars().chain(phone.extension.chars()) {
                     prop_assert!(keys.any(|key| key == digit), "{} from {}", digit, text);
                 }

@@ -4,7 +4,7 @@
 //! united with another, or rejected: the sums are checked) and names every value that was changed or left out.
 
 use std::collections::HashSet;
-use std::fmt::Write as _;
+use std::fmt::{self, Write as _};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -31,7 +31,7 @@ pub enum Outcome {
     Dropped,
     /// A value was mended without loss.
     Repaired,
-    /// Nothing was changed, but the operator should know.
+    /// No value of a row was changed or left out, but the operator should know.
     Noted,
     /// The row was united with another row of the same center.
     Merged,
@@ -92,8 +92,12 @@ reasons! {
     ExtensionUnreadable Dropped "what follows the phone number is no extension; the number was kept",
     /// A word among the codes that is no code.
     CodeUnreadable Dropped "this is no service code",
+    /// `DUO` and its like, in some rows of a center and not in others.
+    ExclusiveInSomeRows Dropped "the code says whom alone the center serves, and other rows of it do not; it was left out",
     /// The text was longer than the field may be.
     CutToLength Dropped "the text was too long and was cut",
+    /// The rows of one center differ in what is not part of its identity.
+    RowsDiffer Dropped "rows of the same center differ; the first row's value was kept",
     /// Extension `0`, `000`, …
     ZeroExtension Repaired "an extension of zeros alone was removed",
     /// Letters in a phone number.
@@ -114,12 +118,16 @@ reasons! {
     StateByName Repaired "the state's name was turned into its code",
     /// The state was unusable; the ZIP's was taken.
     StateFromZip Repaired "the state is missing or unknown and was taken from the ZIP",
+    /// The town was blank; the ZIP's was taken.
+    CityFromZip Repaired "the town is missing and was taken from the ZIP",
     /// Lower-case codes.
     CodeCapitals Repaired "a service code was written in small letters",
     /// Where the day of the data comes from.
     AsOf Noted "the day of the data",
     /// The file was not UTF-8.
     Reencoded Noted "the file is not UTF-8 and was read as Windows-1252",
+    /// A sheet beside the one that was read.
+    SheetUnused Noted "the sheet looks like one of facilities and was not read",
     /// A column that an edition may lack.
     ColumnMissing Noted "a column is missing and its values are not reported",
     /// No dictionary of codes in any file.
@@ -136,12 +144,12 @@ reasons! {
     ZipOfOtherState Noted "the ZIP belongs to another state; both were kept",
     /// No phone was left.
     NoPhone Noted "the center has no phone number",
+    /// No town, and the ZIP is unknown.
+    NoCity Noted "the center has no town",
     /// No street.
     NoStreet Noted "the center has no street",
     /// No codes at all.
     NoServices Noted "the center has no service codes",
-    /// The rows of one center differ in what is not part of its identity.
-    RowsDiffer Noted "rows of the same center differ; the first row's value was kept",
     /// The same names, street and ZIP.
     SameCenter Merged "both name lines, street and ZIP are those of an earlier row",
 }
@@ -149,10 +157,26 @@ reasons! {
 /// Where in the files something stands.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Place<'a> {
-    /// The file's name without its folders.
+    /// The file's name, with as many of its folders as tell it from the others.
     pub(crate) file: &'a str,
-    /// The row as a spreadsheet counts (the header is usually row 1); `None` for the file as a whole.
+    /// The name of the sheet; empty for CSV and for the file as a whole.
+    pub(crate) sheet: &'a str,
+    /// The row as a spreadsheet counts (the header is usually row 1); `None` for the sheet or file as a whole.
     pub(crate) row: Option<u32>,
+}
+
+impl fmt::Display for Place<'_> {
+    /// `directory.xlsx [Facilities List] row 2`: brackets, because no sheet can have them in its name.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.file)?;
+        if !self.sheet.is_empty() {
+            write!(f, " [{}]", self.sheet)?;
+        }
+        match self.row {
+            Some(row) => write!(f, " row {row}"),
+            None => Ok(()),
+        }
+    }
 }
 
 /// One thing that happened.
@@ -162,9 +186,11 @@ pub struct Entry {
     pub outcome: Outcome,
     /// Why.
     pub reason: Reason,
-    /// The file's name without its folders.
+    /// The file's name, with as many of its folders as tell it from the others.
     pub file: String,
-    /// The row as a spreadsheet counts; `None` for the file as a whole.
+    /// The name of the sheet; empty for CSV and for the file as a whole.
+    pub sheet: String,
+    /// The row as a spreadsheet counts; `None` for the sheet or file as a whole.
     pub row: Option<u32>,
     /// The column, by its usual header; empty for the row as a whole.
     pub field: &'static str,
@@ -174,11 +200,13 @@ pub struct Entry {
     pub detail: String,
 }
 
-/// The rows of one file.
+/// The rows of one table.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct FileRows {
-    /// The file's name without its folders.
+pub struct TableRows {
+    /// The file's name, with as many of its folders as tell it from the others.
     pub file: String,
+    /// The name of the sheet; empty for CSV.
+    pub sheet: String,
     /// How many rows of facilities were read from it.
     pub read: usize,
 }
@@ -200,8 +228,8 @@ pub struct Report {
     pub rejected: usize,
     /// Rows with at least one value mended or left out.
     pub repaired_rows: usize,
-    /// The same by file.
-    pub files: Vec<FileRows>,
+    /// The rows read, by table.
+    pub tables: Vec<TableRows>,
     /// Everything that happened, in the order of the files' rows.
     pub entries: Vec<Entry>,
 }
@@ -217,15 +245,19 @@ impl Report {
             merged: 0,
             rejected: 0,
             repaired_rows: 0,
-            files: Vec::new(),
+            tables: Vec::new(),
             entries: Vec::new(),
         }
     }
 
-    /// Starts the account of a file with so many rows.
-    pub(crate) fn start_file(&mut self, file: &str, rows: usize) {
+    /// Starts the account of a table with so many rows.
+    pub(crate) fn start_table(&mut self, place: Place<'_>, rows: usize) {
         self.read += rows;
-        self.files.push(FileRows { file: file.to_owned(), read: rows });
+        self.tables.push(TableRows {
+            file: place.file.to_owned(),
+            sheet: shortened(place.sheet, VALUE_SHOWN),
+            read: rows,
+        });
     }
 
     /// Writes down what happened. Rejected and merged rows are counted here, so that the sums and the entries are one.
@@ -243,12 +275,12 @@ impl Report {
             Outcome::Merged => self.merged += 1,
             Outcome::Dropped | Outcome::Repaired | Outcome::Noted => {}
         }
-        let (file, row) = (place.file.to_owned(), place.row);
         self.entries.push(Entry {
             outcome,
             reason,
-            file,
-            row,
+            file: place.file.to_owned(),
+            sheet: shortened(place.sheet, VALUE_SHOWN),
+            row: place.row,
             field,
             value: shortened(value, VALUE_SHOWN),
             detail: shortened(&detail, DETAIL_SHOWN),
@@ -267,7 +299,7 @@ impl Report {
             .entries
             .iter()
             .filter(|entry| mended(entry.outcome))
-            .filter_map(|entry| Some((entry.file.as_str(), entry.row?)))
+            .filter_map(|entry| Some((&entry.file, &entry.sheet, entry.row?)))
             .collect::<HashSet<_>>()
             .len();
         let accounted = self.kept + self.merged + self.rejected;
@@ -300,10 +332,11 @@ impl Report {
         text
     }
 
-    fn write_summary(&self, text: &mut String) -> std::fmt::Result {
+    fn write_summary(&self, text: &mut String) -> fmt::Result {
         writeln!(text, "{}", self.title)?;
-        for file in &self.files {
-            writeln!(text, "  {:>7} rows in {}", grouped(file.read), file.file)?;
+        for table in &self.tables {
+            let place = Place { file: &table.file, sheet: &table.sheet, row: None };
+            writeln!(text, "  {:>7} rows in {place}", grouped(table.read))?;
         }
         writeln!(text, "  {:>7} rows read", grouped(self.read))?;
         writeln!(text, "= {:>7} centers kept", grouped(self.kept))?;
@@ -323,7 +356,7 @@ impl Report {
         Ok(())
     }
 
-    fn write_reason(&self, text: &mut String, reason: Reason) -> std::fmt::Result {
+    fn write_reason(&self, text: &mut String, reason: Reason) -> fmt::Result {
         let count = self.count(reason);
         writeln!(text, "  {:>7} × {}", grouped(count), reason.sentence())?;
         for entry in self.entries.iter().filter(|entry| entry.reason == reason).take(EXAMPLES) {
@@ -365,12 +398,9 @@ pub fn report_paths(listing: &Path) -> [PathBuf; 2] {
     ["json", "txt"].map(|ending| listing.with_file_name(format!("{name}.report.{ending}")))
 }
 
-impl std::fmt::Display for Entry {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{}", self.file)?;
-        if let Some(row) = self.row {
-            write!(f, " row {row}")?;
-        }
+impl fmt::Display for Entry {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", Place { file: &self.file, sheet: &self.sheet, row: self.row })?;
         if !self.field.is_empty() {
             write!(f, ", {}", self.field)?;
         }
@@ -418,11 +448,11 @@ fn grouped(number: usize) -> String {
 mod tests {
     use super::*;
 
-    const ROW_2: Place<'static> = Place { file: "a.xlsx", row: Some(2) };
+    const ROW_2: Place<'static> = Place { file: "a.xlsx", sheet: "Facilities", row: Some(2) };
 
     fn report() -> Report {
         let mut report = Report::new();
-        report.start_file("a.xlsx", 3);
+        report.start_table(ROW_2, 3);
         report.add(ROW_2, "Zip", Reason::NoZip, "", String::new());
         report.add(Place { row: Some(3), ..ROW_2 }, "", Reason::SameCenter, "Open Door", "row 4".to_owned());
         report.add(ROW_2, "Phone", Reason::ZeroExtension, "614-555-0100 x0", "614-555-0100".to_owned());
@@ -447,7 +477,7 @@ mod tests {
     #[test]
     fn a_file_in_which_every_row_is_rejected_says_why() {
         let mut report = Report::new();
-        report.start_file("a.xlsx", 1);
+        report.start_table(ROW_2, 1);
         report.add(ROW_2, "Zip", Reason::NoZip, "", String::new());
         let message = report.close(0).unwrap_err().to_string();
         assert!(message.contains("not one of the 1 rows") && message.contains("ZIP is missing"), "{message}");
@@ -458,7 +488,10 @@ mod tests {
         let mut report = report();
         report.close(1).unwrap();
         let summary = report.summary();
-        assert!(summary.contains("a.xlsx row 2, Phone, \"614-555-0100 x0\" → 614-555-0100"), "{summary}");
+        assert!(
+            summary.contains("a.xlsx [Facilities] row 2, Phone, \"614-555-0100 x0\" → 614-555-0100"),
+            "{summary}"
+        );
         assert!(summary.contains("an extension of zeros alone was removed"), "{summary}");
     }
 

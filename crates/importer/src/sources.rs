@@ -20,7 +20,7 @@ impl Sources {
         id
     }
 
-    /// The id of the source that is all of these together.
+    /// The id of the source that is all of these together, of the oldest one's day.
     pub(crate) fn joined(&mut self, ids: &[String]) -> String {
         let mut ids = ids.to_vec();
         ids.sort_unstable_by_key(|id| self.0.iter().position(|source| source.id == *id));
@@ -28,8 +28,8 @@ impl Sources {
         if ids.len() > 1 && self.0.iter().all(|known| known.id != id) {
             let parts: Vec<&Source> = self.0.iter().filter(|source| ids.contains(&source.id)).collect();
             let title = parts.iter().map(|part| part.title.as_str()).collect::<Vec<_>>().join("; ");
-            let newest: Option<Date> = parts.iter().map(|part| part.as_of).max();
-            if let (Some(first), Some(as_of)) = (parts.first(), newest) {
+            let oldest: Option<Date> = parts.iter().map(|part| part.as_of).min();
+            if let (Some(first), Some(as_of)) = (parts.first(), oldest) {
                 let (publisher, url) = (first.publisher.clone(), first.url.clone());
                 self.0.push(Source { id: id.clone(), title, publisher, url, as_of });
             }

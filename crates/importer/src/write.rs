@@ -1,21 +1,29 @@
 //! How does a listing get to disk whole or not at all?
 //!
 //! Its files are written into a new folder beside the target, which takes the target's name when everything is there.
-//! Whoever reads the target sees the old listing or the new one.
+//! Whoever reads the target sees the old listing or the new one, or for the moment between two renames no folder at all.
+//! Who stops the program in that moment finds both beside the target, as `.NAME.old-…` and `.NAME.new-…`.
+//!
+//! The old folder is removed as a whole, so it may hold nothing but what an import has put there.
 
+use std::collections::HashSet;
+use std::ffi::OsString;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use listing::wire::{ListingFile, MANIFEST_NAME, Manifest};
+use listing::wire::{ListingFile, MANIFEST_NAME, Manifest, WireError};
 
 use crate::error::ImportError;
+use crate::report::report_paths;
+
+/// How many foreign entries of a folder a message names.
+const ENTRIES_NAMED: usize = 5;
 
 /// Writes the files as the folder `out`, in place of an earlier listing or an empty folder.
 ///
 /// # Errors
-/// [`ImportError::NotAListing`] when `out` is something else, [`ImportError::Unwritable`] when the disk says no. In both
-/// cases `out` is as it was.
+/// See [`check_target`]; [`ImportError::Unwritable`] when the disk says no. In each case `out` is as it was.
 pub(crate) fn write(files: &[ListingFile], out: &Path) -> Result<(), ImportError> {
     check_target(out)?;
     let fresh = sibling(out, "new");
@@ -43,20 +51,64 @@ pub(crate) fn write(files: &[ListingFile], out: &Path) -> Result<(), ImportError
 /// Whether [`write`] may write here. Asked before the work too, so that nobody waits for an import that cannot end.
 ///
 /// # Errors
-/// [`ImportError::NotAListing`] or [`ImportError::Unwritable`].
+/// [`ImportError::NotAListing`] when `out` is neither a listing nor an empty folder, [`ImportError::ForeignEntries`]
+/// when there is more in it than a listing, [`ImportError::Unwritable`] when it cannot be looked into.
 pub(crate) fn check_target(out: &Path) -> Result<(), ImportError> {
-    let refused = || Err(ImportError::NotAListing(out.to_owned()));
+    let refused = || ImportError::NotAListing(out.to_owned());
+    let unwritable = |source| ImportError::Unwritable { path: out.to_owned(), source };
     if out.file_name().is_none() {
-        return refused();
+        return Err(refused());
     }
-    let mut entries = match fs::read_dir(out) {
-        Ok(entries) => entries,
+    let entries = match fs::read_dir(out) {
+        Ok(entries) => entries.collect::<io::Result<Vec<_>>>().map_err(unwritable)?,
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
-        Err(error) if error.kind() == io::ErrorKind::NotADirectory => return refused(),
-        Err(source) => return Err(ImportError::Unwritable { path: out.to_owned(), source }),
+        Err(error) if error.kind() == io::ErrorKind::NotADirectory => return Err(refused()),
+        Err(source) => return Err(unwritable(source)),
     };
-    let is_a_listing = fs::read(out.join(MANIFEST_NAME)).is_ok_and(|bytes| Manifest::decode(&bytes).is_ok());
-    if is_a_listing || entries.next().is_none() { Ok(()) } else { refused() }
+    if entries.is_empty() {
+        return Ok(());
+    }
+    let own_names = own_names(out).ok_or_else(refused)?;
+    let is_own = |entry: &fs::DirEntry| {
+        let name = entry.file_name();
+        let known = own_names.contains(&name)
+            || name.to_str().is_some_and(|name| ListingFile::is_name(name) || OF_THE_DESKTOP.contains(&name));
+        known && entry.file_type().is_ok_and(|kind| !kind.is_dir())
+    };
+    let mut foreign: Vec<String> = entries
+        .iter()
+        .filter(|entry| !is_own(entry))
+        .map(|entry| entry.file_name().to_string_lossy().into_owned())
+        .collect();
+    if foreign.is_empty() {
+        return Ok(());
+    }
+    foreign.sort_unstable();
+    Err(ImportError::ForeignEntries { folder: out.to_owned(), entries: named(&foreign) })
+}
+
+/// What desktops leave in a folder that somebody looked into, mostly without showing it.
+const OF_THE_DESKTOP: [&str; 3] = [".DS_Store", "Thumbs.db", "desktop.ini"];
+
+/// The names in the folder that are a listing's by its manifest or a report's; `None` when it has no manifest of ours.
+/// One of another format version is one of ours too: its files have the names that the importer gives.
+fn own_names(out: &Path) -> Option<HashSet<OsString>> {
+    let listed: Vec<OsString> = match Manifest::decode(&fs::read(out.join(MANIFEST_NAME)).ok()?) {
+        Ok(manifest) => manifest.file_names().map(OsString::from).collect(),
+        Err(WireError::UnknownVersion { .. }) => Vec::new(),
+        Err(_) => return None,
+    };
+    let reports = report_paths(out).into_iter().filter_map(|path| path.file_name().map(ToOwned::to_owned));
+    Some(listed.into_iter().chain(reports).collect())
+}
+
+/// The first of the names, for a message.
+fn named(names: &[String]) -> String {
+    let shown = names.iter().take(ENTRIES_NAMED).map(String::as_str).collect::<Vec<_>>().join(", ");
+    match names.len().saturating_sub(ENTRIES_NAMED) {
+        0 => shown,
+        more => format!("{shown} and {more} more"),
+    }
 }
 
 /// Swaps the fresh folder in; brings the old one back when that fails.
@@ -117,10 +169,11 @@ mod tests {
         let home = tempdir().unwrap();
         let out = home.path().join("deep/listing");
         write(&listing("first"), &out).unwrap();
-        fs::write(out.join("left.over.json"), "").unwrap();
+        let left_over = out.join("oh.0123456789abcdef.json");
+        fs::write(&left_over, "").unwrap();
         write(&listing("second"), &out).unwrap();
         assert_eq!(title_in(&out), "second");
-        assert!(!out.join("left.over.json").exists());
+        assert!(!left_over.exists());
         assert_eq!(fs::read_dir(home.path().join("deep")).unwrap().count(), 1);
     }
 
@@ -139,6 +192,42 @@ mod tests {
         assert!(message.contains("is not a listing"), "{message}");
         assert_eq!(fs::read_to_string(home.path().join("letter.txt")).unwrap(), "keep me");
         assert_eq!(fs::read_dir(home.path()).unwrap().count(), 1);
+    }
+
+    #[test]
+    fn what_no_import_has_put_beside_a_listing_is_named_and_kept() {
+        let home = tempdir().unwrap();
+        let out = home.path().join("listing");
+        write(&listing("first"), &out).unwrap();
+        fs::write(out.join("index.html"), "keep me").unwrap();
+        // A folder is no file of a listing, whatever it is called.
+        fs::create_dir(out.join("oh.0123456789abcdef.json")).unwrap();
+        let message = write(&listing("second"), &out).unwrap_err().to_string();
+        assert!(message.contains("index.html, oh.0123456789abcdef.json"), "{message}");
+        assert!(message.contains("Move"), "{message}");
+        assert_eq!(title_in(&out), "first");
+        assert_eq!(fs::read_to_string(out.join("index.html")).unwrap(), "keep me");
+        for name in ["a", "b", "c", "d", "e"] {
+            fs::write(out.join(name), "").unwrap();
+        }
+        assert!(check_target(&out).unwrap_err().to_string().contains("a, b, c, d, e and 2 more"));
+    }
+
+    #[test]
+    fn a_listing_of_another_format_version_makes_room() {
+        let home = tempdir().unwrap();
+        let out = home.path().join("listing");
+        write(&listing("first"), &out).unwrap();
+        let manifest = fs::read_to_string(out.join(MANIFEST_NAME)).unwrap();
+        let later = manifest.replacen("\"version\":1", "\"version\":999", 1);
+        assert_ne!(manifest, later);
+        fs::write(out.join(MANIFEST_NAME), &later).unwrap();
+        fs::write(out.join(".DS_Store"), "").unwrap();
+        fs::write(out.join("letter.txt"), "keep me").unwrap();
+        assert!(matches!(write(&listing("second"), &out), Err(ImportError::ForeignEntries { .. })));
+        fs::remove_file(out.join("letter.txt")).unwrap();
+        write(&listing("second"), &out).unwrap();
+        assert_eq!(title_in(&out), "second");
     }
 
     #[test]

@@ -19,6 +19,8 @@ pub(crate) struct ZipArea {
     pub(crate) state: Option<State>,
     /// The town's usual name.
     pub(crate) town: &'static str,
+    /// Other towns that mail to the ZIP may name.
+    pub(crate) other_towns: &'static [String],
     /// Its middle; `None` where the list has 0,0.
     pub(crate) at: Option<LatLon>,
     /// Area codes of its phones.
@@ -77,6 +79,7 @@ fn area_of(code: &'static zipcodes::Zipcode) -> Option<ZipArea> {
         zip: code.zip_code.parse().ok()?,
         state: State::from_code(&code.state),
         town: code.city.as_str(),
+        other_towns: &code.acceptable_cities,
         at: position_of(&code.lat, &code.long),
         area_codes: &code.area_codes,
         is_a_neighborhood: code.active

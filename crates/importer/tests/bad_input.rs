@@ -140,6 +140,20 @@ mod tables {
     }
 
     #[test]
+    fn two_editions_of_one_directory_are_refused() {
+        let home = Home::new();
+        let rows = facilities(&[OPEN_GATE]);
+        let error = home.refused(&[home.csv("su-2022.csv", &rows), home.csv("su-2023.csv", &rows)]);
+        says(
+            &error,
+            &["su-2022.csv (of 2022-01-01)", "su-2023.csv (of 2023-01-01)", "Name only the newer one"],
+        );
+
+        let report = home.import(&[home.csv("su-2022.csv", &rows), home.csv("mh-2023.csv", &rows)]).unwrap();
+        assert_eq!((report.kept, home.listing().centers[0].as_of.to_string().as_str()), (1, "2022-01-01"));
+    }
+
+    #[test]
     fn when_no_row_can_be_used_the_commonest_reason_is_told() {
         let home = Home::new();
         let rows = [
@@ -208,6 +222,17 @@ mod rows {
     }
 
     #[test]
+    fn a_missing_town_is_the_zips_or_told() {
+        let home = Home::new();
+        let rows = [row_with(&[("City", " ")]), row_with(&[("City", ""), ("Zip", "00000")])];
+        let report = home.import(&[home.directory(&rows)]).unwrap();
+        assert_eq!((report.count(Reason::CityFromZip), report.count(Reason::NoCity)), (1, 1));
+        let mut towns: Vec<String> = home.listing().centers.into_iter().map(|center| center.city).collect();
+        towns.sort_unstable();
+        assert_eq!(towns, ["", "Columbus"]);
+    }
+
+    #[test]
     fn a_row_without_phone_street_or_services_is_kept_and_told() {
         let home = Home::new();
         let bare = row_with(&[
@@ -222,23 +247,49 @@ mod rows {
         }
     }
 
+    const MARKUP: &str = "<script>alert(1)</script> \"quoted\", & more";
+    const TURNED: &str = "\u{202e}subm\u{200f}uloC";
+
     #[test]
-    fn hostile_text_arrives_as_text() {
+    fn hostile_text_in_a_row_arrives_as_text() {
         let home = Home::new();
-        let markup = "<script>alert(1)</script> \"quoted\", & more";
         let long = Box::leak("Ten letters ".repeat(900).into_boxed_str());
         let rows = [
-            row_with(&[("Name1", markup), ("City", "\u{202e}subm\u{200f}uloC")]),
-            row_with(&[("Name1", long), ("Street1", "1 Line\nBreak\tLane")]),
+            row_with(&[("Name1", MARKUP), ("Name2", MARKUP), ("Street2", TURNED), ("City", TURNED)]),
+            row_with(&[
+                ("Name1", long),
+                ("Name2", long),
+                ("Street1", "1 Line\nBreak\tLane"),
+                ("Street2", MARKUP),
+            ]),
         ];
         let report = home.import(&[home.directory(&rows)]).unwrap();
-        assert_eq!((report.count(Reason::CutToLength), report.count(Reason::ControlSigns)), (1, 1));
+        assert_eq!((report.count(Reason::CutToLength), report.count(Reason::ControlSigns)), (2, 2));
         let centers = home.listing().centers;
         let hostile = centers.iter().find(|center| center.name.starts_with('<')).unwrap();
-        assert_eq!((hostile.name.as_str(), hostile.city.as_str()), (markup, "submuloC"));
+        assert_eq!([&hostile.name, &hostile.part], [MARKUP, MARKUP]);
+        assert_eq!([&hostile.unit, &hostile.city], ["submuloC", "submuloC"]);
         let cut = centers.iter().find(|center| center.name.starts_with("Ten")).unwrap();
-        assert_eq!((cut.name.chars().count() <= 200, cut.street.as_str()), (true, "1 Line Break Lane"));
+        assert!(cut.name.chars().count() <= 200 && cut.part.chars().count() <= 200);
+        assert_eq!([&cut.street, &cut.unit], ["1 Line Break Lane", MARKUP]);
         assert!(report.summary().contains("\\u{202e}"), "the report makes invisible signs visible");
+    }
+
+    #[test]
+    fn hostile_text_in_a_dictionary_or_a_sheets_name_arrives_as_text() {
+        let home = Home::new();
+        let mut codes = dictionary();
+        codes.push(vec!["<b>", MARKUP, "PEER2", TURNED, ""]);
+        let sheet = "\u{202e}seitilicaF <b>&\"";
+        let peer = row_with(&[("Service_code_info", "PEER2"), ("Intake1", "614-555-0101 x0")]);
+        let file = home.workbook("directory-su-2023.xlsx", &[(sheet, facilities(&[peer])), (CODES, codes)]);
+        let report = home.import(&[file]).unwrap();
+        let terms = home.listing().terms;
+        let term = terms.get("PEER2").unwrap();
+        assert_eq!([&term.category, &term.name], [MARKUP, "submuloC"]);
+        let summary = report.summary();
+        assert!(summary.contains("[\\u{202e}seitilicaF <b>&\"] row 2"), "{summary}");
+        assert!(!summary.contains('\u{202e}'), "the report makes invisible signs visible");
     }
 }
 

@@ -2,14 +2,16 @@
 //! `samhsa-directory-2023/`. The figures were counted from the files by other means.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on has to stop")]
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
 use importer::report::Reason;
 use importer::{Options, Report};
+use listing::gazetteer::Gazetteer;
 use listing::record::Center;
+use listing::state::State;
 use listing::text::normalised;
 use listing::wire::{Details, MANIFEST_NAME, Manifest, Shard, Terms};
 
@@ -32,6 +34,7 @@ struct Imported {
     manifest: Manifest,
     terms: Terms,
     centers: Vec<Center>,
+    places: Vec<Gazetteer>,
 }
 
 /// Imports, and reads the centers back from the files that a browser would fetch.
@@ -47,7 +50,9 @@ fn imported(files: &[PathBuf]) -> Imported {
         let details = Details::decode(&read(&entry.details_file)).unwrap();
         centers.extend((0..shard.len()).map(|row| details.complete(row, shard.center(row).unwrap())));
     }
-    Imported { report, terms: Terms::decode(&read(&manifest.terms_file)).unwrap(), manifest, centers }
+    let places =
+        manifest.gazetteer.iter().map(|entry| Gazetteer::decode(&read(&entry.file)).unwrap()).collect();
+    Imported { report, places, terms: Terms::decode(&read(&manifest.terms_file)).unwrap(), manifest, centers }
 }
 
 /// The import of the files in their order, made once for all tests.
@@ -66,12 +71,16 @@ fn count(centers: &[Center], state: &str, groups: &[&[&str]]) -> usize {
 #[test]
 fn the_national_directory_becomes_18_671_centers() {
     let Some(files) = directory() else { return };
-    let Imported { report, manifest, terms, centers } = in_order(&files);
+    let Imported { report, manifest, terms, centers, .. } = in_order(&files);
 
     assert_eq!((report.read, report.kept, report.merged, report.rejected), (21_451, 18_671, 2_780, 0));
     assert_eq!((manifest.count, centers.len()), (18_671, 18_671));
     assert_eq!(count(centers, "OH", &[&["PEER"], &["MD"]]), 400);
     assert_eq!(count(centers, "CO", &[&["CO", "IDD", "SUMH"], &["SS", "NP"]]), 132);
+
+    // Of 66 centers for drivers, 5 stand in the mental-health directory too, which serves everybody.
+    let drivers_only = centers.iter().filter(|center| center.codes.iter().any(|code| code == "DUO")).count();
+    assert_eq!(drivers_only, 61);
 
     // Nothing that the source says is lost on the way.
     assert!(centers.iter().all(|center| center.position.is_some()));
@@ -99,6 +108,31 @@ fn the_order_of_the_files_does_not_matter_for_who_is_listed() {
     let first = ids(&in_order(&files).centers);
     files.reverse();
     assert_eq!(ids(&imported(&files).centers), first);
+}
+
+#[test]
+fn every_town_of_the_directory_is_a_place_that_can_be_typed() {
+    let Some(files) = directory() else { return };
+    let Imported { places, centers, .. } = in_order(&files);
+    // Neither name is in the list of ZIPs as one that mail may bear: Laplace has its ZIP as "La Place", and the air base
+    // has one of its own as "Luke AFB".
+    let unknown = [("AZ", "Glendale Luke AFB"), ("LA", "Laplace")];
+    let named: BTreeSet<(State, &str)> =
+        centers.iter().map(|center| (center.state, center.city.as_str())).collect();
+    let knows =
+        |of_state: &Gazetteer, state, town| of_state.state() == state && of_state.town(town).is_some();
+    let missing: Vec<(&str, &str)> = named
+        .iter()
+        .filter(|(state, town)| !places.iter().any(|of_state| knows(of_state, *state, town)))
+        .map(|(state, town)| (state.code(), *town))
+        .collect();
+    assert_eq!(missing, unknown);
+    for (state, town) in
+        [("CO", "Lakewood"), ("MN", "Bloomington"), ("NY", "New York City"), ("VA", "McLean")]
+    {
+        let of_state = places.iter().find(|places| places.state().code() == state).unwrap();
+        assert!(of_state.town(town).is_some(), "{town}, {state}");
+    }
 }
 
 #[test]

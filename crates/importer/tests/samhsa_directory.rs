@@ -102,6 +102,36 @@ fn two_files_become_one_listing_in_which_each_center_stands_once() {
 }
 
 #[test]
+fn every_sheet_of_facilities_is_read_and_named_in_the_report() {
+    let home = Home::new();
+    let west = row_with(&[("Name2", "West"), ("Intake1", "614-555-0101 x0")]);
+    let mut lacking = facilities(&[row_with(&[("Name2", "North")])]);
+    for row in &mut lacking {
+        row.remove(6);
+    }
+    let sheets = [
+        ("Ohio", facilities(&[OPEN_GATE])),
+        ("Ohio West", facilities(&[west])),
+        ("Ohio North", lacking),
+        ("Template", facilities(&[])),
+        ("Notes", vec![vec!["Read me"]]),
+        (CODES, dictionary()),
+    ];
+    let report = home.import(&[home.workbook("directory-su-2023.xlsx", &sheets)]).unwrap();
+    assert_eq!((report.read, report.kept, home.listing().centers.len()), (2, 2, 2));
+    let summary = report.summary();
+    for line in [
+        "1 rows in directory-su-2023.xlsx [Ohio West]",
+        "directory-su-2023.xlsx [Ohio West] row 2, Intake1, \"614-555-0101 x0\"",
+        "directory-su-2023.xlsx [Ohio North] → lacks Zip",
+        "directory-su-2023.xlsx [Template] → has no rows",
+    ] {
+        assert!(summary.contains(line), "{line} is not in {summary}");
+    }
+    assert_eq!(report.count(Reason::SheetUnused), 2);
+}
+
+#[test]
 fn the_report_lies_beside_the_listing_and_not_in_it() {
     let home = Home::new();
     let report =
@@ -115,7 +145,7 @@ fn the_report_lies_beside_the_listing_and_not_in_it() {
     assert_eq!(json["entries"].as_array().unwrap().len(), report.entries.len());
     for words in [
         "row 2, Intake1, \"888-PARNEXT x0\" → 888-727-6398",
-        "row 3, \"Open Gate House\" → directory-su-2023.xlsx row 2",
+        "row 3, \"Open Gate House\" → directory-su-2023.xlsx [Facilities List] row 2",
     ] {
         assert!(text.contains(words), "{text}");
     }

@@ -111,6 +111,17 @@ pub fn is_never_shown(code: &str) -> bool {
     NEVER_SHOWN.contains(&code)
 }
 
+/// Codes that say whom alone a place serves: drivers sentenced for driving under the influence, people with alcohol use
+/// disorder, people with opioid use disorder. Of a place that is told of twice, each speaks for the whole place only
+/// where it stands both times.
+pub const EXCLUSIVE: [&str; 3] = ["DUO", "AUDO", "OUDO"];
+
+/// Whether the code says whom alone a place serves: see [`EXCLUSIVE`].
+#[must_use]
+pub fn is_exclusive(code: &str) -> bool {
+    EXCLUSIVE.contains(&code)
+}
+
 /// Every code that some option stands for, once each, in the order of the options.
 #[must_use]
 pub fn filterable_codes() -> Vec<&'static str> {
@@ -274,5 +285,6 @@ mod tests {
     #[test]
     fn the_option_of_dui_only_places_exists() {
         assert_eq!(OptionId::dui_only().map(OptionId::codes), Some(["DUO"].as_slice()));
+        assert!(is_exclusive("DUO") && !is_exclusive("DU"));
     }
 }

@@ -3,7 +3,10 @@
 //! Two foldings: [`normalised`] decides whether two rows are the same center and must never change, since ids hang
 //! on it; [`folded`] decides whether a typed word finds a written one and may become cleverer.
 
-/// The text in lower case, every run of signs that are neither letters nor digits as one space, ends trimmed.
+mod accents;
+
+/// The text in lower case, every run of signs that are neither letters nor digits as one space, ends trimmed. An accent
+/// that stands behind a Latin letter becomes one sign with it: both ways of writing are one.
 ///
 /// ```
 /// assert_eq!(listing::text::normalised("  St. Mary's -- Hope "), "st mary s hope");
@@ -14,6 +17,9 @@ pub fn normalised(text: &str) -> String {
     for sign in text.chars() {
         if sign.is_alphanumeric() {
             out.extend(sign.to_lowercase());
+        } else if let Some(joined) = accents::joined(out.chars().next_back(), sign) {
+            out.pop();
+            out.push_str(joined);
         } else if !out.is_empty() && !out.ends_with(' ') {
             out.push(' ');
         }
@@ -122,6 +128,22 @@ mod tests {
         assert_eq!(folded(" A.B.C.--Recovery/Hope\u{202e} \n"), "a b c recovery hope");
         assert_eq!(folded("家 <b>"), "家 b");
         assert_eq!(folded("..."), "");
+    }
+
+    #[test]
+    fn an_accent_behind_its_letter_is_the_letter_with_it() {
+        for (apart, joined) in [
+            ("NIN\u{303}OS", "niños"),
+            ("Zoe\u{308}'s", "zoë s"),
+            ("Ka\u{304}ne", "kāne"),
+            ("I\u{307}", "i\u{307}"),
+            ("\u{301}e", "e"),
+            ("q\u{301}e", "q e"),
+        ] {
+            assert_eq!(normalised(apart), joined);
+            assert_eq!(normalised(apart), normalised(joined));
+        }
+        assert_eq!(normalised("İ"), normalised("I\u{307}"));
     }
 
     proptest! {

@@ -125,6 +125,33 @@ proptest! {
 }
 
 #[test]
+fn a_files_name_is_told_from_any_other() {
+    let place = GazetteerEntry {
+        zip: zip("43215"),
+        state: state("OH"),
+        town: "Columbus".into(),
+        aliases: vec![],
+        at: None,
+    };
+    let files = encode(&header(), vec![center("Open Door")], &terms(), &[place]).unwrap();
+    assert_eq!(files.len(), 5);
+    assert!(files.iter().all(|file| ListingFile::is_name(&file.name)));
+    for other in [
+        "",
+        "index.html",
+        "oh.json",
+        "oh.0123456789abcdef.html",
+        "oh.0123456789ABCDEF.json",
+        "OH.0123456789abcdef.json",
+        "xy.0123456789abcdef.json",
+        "terms.0123456789abcde.json",
+        "notes.oh.0123456789abcdef.json",
+    ] {
+        assert!(!ListingFile::is_name(other), "{other}");
+    }
+}
+
+#[test]
 fn the_manifest_comes_last() {
     assert_eq!(write(&[center("Open Door")]).last().unwrap().name, "manifest.json");
 }
@@ -151,7 +178,13 @@ fn hostile_strings_stay_text() {
         name: "{\"__proto__\":{}}".to_owned(),
     };
     let at = LatLon::new(39.96, -83.0);
-    let town = GazetteerEntry { zip: zip("43215"), state: state("OH"), town: markup.to_owned(), at };
+    let town = GazetteerEntry {
+        zip: zip("43215"),
+        state: state("OH"),
+        town: markup.to_owned(),
+        aliases: vec![markup.to_owned()],
+        at,
+    };
     let terms = Terms::new(vec![meaning]);
     let files =
         encode(&header, vec![hostile.clone(), center("Neighbor")], &terms, std::slice::from_ref(&town))

@@ -79,19 +79,15 @@ pub(crate) fn check(dir: &Path) -> Result<Vec<String>, Failure> {
         let bytes = fs::read(&file).on("read", &file)?;
         read(&bytes).map_err(|error| not_a_listing(format!("{name}: {error}")))
     };
-    let mut names = Vec::new();
     for shard in &manifest.shards {
         check(&shard.file, &|bytes| shard.read_shard(bytes).map(drop))?;
         check(&shard.details_file, &|bytes| shard.read_details(bytes).map(drop))?;
-        names.extend([shard.file.clone(), shard.details_file.clone()]);
     }
     for places in &manifest.gazetteer {
         check(&places.file, &|bytes| Gazetteer::decode(bytes).map(drop))?;
-        names.push(places.file.clone());
     }
     check(&manifest.terms_file, &|bytes| Terms::decode(bytes).map(drop))?;
-    names.push(manifest.terms_file);
-    Ok(names)
+    Ok(manifest.file_names().map(str::to_owned).collect())
 }
 
 /// Whether it names a file of the same folder, so that a foreign manifest cannot have others of our files published.

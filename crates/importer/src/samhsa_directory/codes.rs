@@ -10,7 +10,7 @@ const FIELD: &str = "Service_code_info";
 /// The longest word taken for a code; the longest known one has seven letters.
 const LONGEST_CODE: usize = 16;
 
-/// Reads one file's codes and remembers those that no dictionary has.
+/// Reads one table's codes and remembers those that no dictionary has.
 #[derive(Debug)]
 pub(crate) struct Codes<'a> {
     known: HashSet<&'a str>,
@@ -50,9 +50,9 @@ impl<'a> Codes<'a> {
     }
 
     /// Reports each unknown code once, with its first row: a new code of a new year stands in thousands of rows.
-    pub(crate) fn report_unknown(&self, file: &str, report: &mut Report) {
+    pub(crate) fn report_unknown(&self, table: Place<'_>, report: &mut Report) {
         for (code, (row, rows)) in &self.unknown {
-            let place = Place { file, row: Some(*row) };
+            let place = Place { row: Some(*row), ..table };
             let detail =
                 if *rows == 1 { "in this row only".to_owned() } else { format!("first of {rows} rows") };
             report.add(place, FIELD, Reason::UnknownCode, code, detail);
@@ -75,10 +75,11 @@ mod tests {
         };
         let terms = Terms::new(vec![term("SA"), term("OP"), term("DT")]);
         let (mut codes, mut report) = (Codes::new(&terms), Report::new());
-        let place = |row| Place { file: "a.csv", row: Some(row) };
+        let table = Place { file: "a.csv", sheet: "", row: None };
+        let place = |row| Place { row: Some(row), ..table };
         let read =
             cells.iter().zip(2..).map(|(cell, row)| codes.read(cell, place(row), &mut report)).collect();
-        codes.report_unknown("a.csv", &mut report);
+        codes.report_unknown(table, &mut report);
         (read, report)
     }
 

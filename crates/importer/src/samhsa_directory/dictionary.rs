@@ -11,7 +11,12 @@ const LONGEST_NAME: usize = 300;
 
 /// The terms of one dictionary that `known` does not have yet. A code that both name differently keeps its first name,
 /// and that is reported; capitals and white space are no difference.
-pub(crate) fn read(headers: &Headers<'_>, file: &str, known: &[Term], report: &mut Report) -> Vec<Term> {
+pub(crate) fn read(
+    headers: &Headers<'_>,
+    table: Place<'_>,
+    known: &[Term],
+    report: &mut Report,
+) -> Vec<Term> {
     let place_of = |header| headers.place(header);
     let (category_code, category) = (place_of("Category_code"), place_of("Category_name"));
     let (code, name) = (place_of("Service_code"), place_of("Service_name"));
@@ -30,7 +35,7 @@ pub(crate) fn read(headers: &Headers<'_>, file: &str, known: &[Term], report: &m
         match known.iter().chain(&terms).find(|earlier| earlier.code == term.code) {
             Some(earlier) => {
                 if listing::text::normalised(&earlier.name) != listing::text::normalised(&term.name) {
-                    let place = Place { file, row: Some(row.number) };
+                    let place = Place { row: Some(row.number), ..table };
                     let value = format!("{}: {}", term.code, term.name);
                     report.add(place, "Service_name", Reason::CodeTwoMeanings, &value, earlier.name.clone());
                 }

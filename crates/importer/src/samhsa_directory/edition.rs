@@ -22,9 +22,16 @@ pub(crate) struct Edition {
     /// Where the day comes from, for the report.
     pub(crate) as_of_is: &'static str,
     year: u16,
+    field: Option<Field>,
 }
 
 impl Edition {
+    /// Whether both are of one directory and of different years or days: what the older one alone has is gone, and what
+    /// both have may be out of date in it.
+    pub(crate) fn is_another_of(&self, other: &Self) -> bool {
+        self.field == other.field && (self.year, self.source.as_of) != (other.year, other.source.as_of)
+    }
+
     /// The year is that in the file's name, else that in the workbook's title, else that of the day the workbook was
     /// made, else that of `--as-of`. The day is `--as-of`, else the day the workbook says it was made (when that lies in
     /// the edition's year: a workbook that was made anew later tells nothing), else the first of the year: an older
@@ -61,6 +68,7 @@ impl Edition {
             },
             as_of_is,
             year,
+            field,
         })
     }
 }
@@ -74,6 +82,7 @@ pub(crate) fn title_of(editions: &[Edition]) -> String {
     format!("SAMHSA National Directory, {names} edition{}", if years.len() > 1 { "s" } else { "" })
 }
 
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Field {
     SubstanceUse,
     MentalHealth,

@@ -67,7 +67,7 @@ impl<'a> Reader<'a> {
             notes.add("Street1", Reason::NoStreet, "", "");
         }
         let unit = self.text(row, "Street2", TextKind::Address, LONGEST_LINE, &mut notes);
-        let city = self.text(row, "City", TextKind::Address, LONGEST_TOWN, &mut notes);
+        let city = self.city(row, &zip, &mut notes);
         let phones = self.phones(row, &mut notes);
         let codes = codes.read(self.cell(row, "Service_code_info"), place, notes.report);
         if codes.is_empty() {
@@ -154,6 +154,23 @@ impl<'a> Reader<'a> {
             (None, None) => {
                 notes.add("State", Reason::NoState, cell, zip.as_str());
                 None
+            }
+        }
+    }
+
+    fn city(&self, row: &Row, zip: &Zip, notes: &mut Notes<'_>) -> String {
+        let city = self.text(row, "City", TextKind::Address, LONGEST_TOWN, notes);
+        if !listing::text::normalised(&city).is_empty() {
+            return city;
+        }
+        match self.areas.get(zip) {
+            Some(area) => {
+                notes.add("City", Reason::CityFromZip, &city, area.town);
+                area.town.to_owned()
+            }
+            None => {
+                notes.add("City", Reason::NoCity, &city, "");
+                city
             }
         }
     }

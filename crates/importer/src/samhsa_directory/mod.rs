@@ -1,7 +1,7 @@
 //! What does SAMHSA's National Directory say?
 //!
 //! The directory comes as one file a field (substance use, mental health), each an XLSX workbook with a sheet of
-//! facilities and a sheet with the dictionary of codes, or as CSV files of the same two tables. Editions differ in the
+//! facilities (or several) and a sheet with the dictionary of codes, or as CSV files of the same two tables. Editions differ in the
 //! capitals and the order of their headers and in their codes; none has positions, websites or ids.
 
 mod address;
@@ -9,10 +9,10 @@ mod codes;
 mod dictionary;
 mod edition;
 mod facility;
+mod file_names;
+mod opened;
 
-use std::panic::resume_unwind;
-use std::path::{Path, PathBuf};
-use std::thread;
+use std::path::PathBuf;
 
 use listing::record::Center;
 use listing::wire::{Source, Terms};
@@ -22,10 +22,11 @@ use crate::error::ImportError;
 use crate::merge::Merger;
 use crate::report::{Place, Reason, Report};
 use crate::sources::Sources;
-use crate::table::{self, Column, Document, Headers, Table};
+use crate::table::Column;
 use crate::zip_areas::ZipAreas;
 use codes::Codes;
 use edition::Edition;
+use opened::{Part, open};
 
 const fn required(header: &'static str) -> Column {
     Column { header, required: true }
@@ -60,9 +61,6 @@ const DICTIONARY_COLUMNS: &[Column] = &[
     required("Service_name"),
 ];
 
-/// A table with fewer of the wanted headers than this is something else.
-const FEWEST_HEADERS: usize = 4;
-
 /// A directory as it will be listed.
 #[derive(Debug)]
 pub(crate) struct Directory {
@@ -85,52 +83,41 @@ pub(crate) fn read(
     let opened = open(files)?;
     let (mut facilities, mut terms) = (Vec::new(), Vec::new());
     for file in &opened {
-        let parts = file.parts()?;
         if file.document.reencoded {
             report.add(file.place(), "", Reason::Reencoded, "", String::new());
         }
-        for dictionary in &parts.dictionaries {
-            terms.extend(dictionary::read(dictionary, &file.name, &terms, report));
+        let parts = file.parts(report)?;
+        for Part { place, headers } in &parts.dictionaries {
+            terms.extend(dictionary::read(headers, *place, &terms, report));
         }
-        if let Some((table, headers)) = parts.facilities {
-            facilities.push((file, table, headers));
+        if !parts.facilities.is_empty() {
+            facilities.push((file, parts.facilities));
         }
     }
-    if facilities.is_empty() {
-        return Err(ImportError::NoFacilities);
-    }
+    let Some((first, _)) = facilities.first() else { return Err(ImportError::NoFacilities) };
     if terms.is_empty() {
-        report.add(facilities[0].0.place(), "", Reason::NoDictionary, "", String::new());
+        report.add(first.place(), "", Reason::NoDictionary, "", String::new());
     }
 
     let terms = Terms::new(terms);
-    let (mut sources, mut merger, mut editions) = (Sources::default(), Merger::default(), Vec::new());
-    for (file, table, headers) in &facilities {
-        if headers.below.is_empty() {
-            return Err(ImportError::NoRows { file: file.path.clone(), table: described(table) });
-        }
-        report.start_file(&file.name, headers.below.len());
-        for column in headers.missing(false) {
-            report.add(file.place(), column, Reason::ColumnMissing, "", String::new());
-        }
+    let (mut sources, mut merger) = (Sources::default(), Merger::default());
+    let mut editions: Vec<Edition> = Vec::new();
+    for (file, parts) in &facilities {
         let edition = Edition::of(file.path, &file.document, options)?;
-        report.add(
-            file.place(),
-            "",
-            Reason::AsOf,
-            &edition.source.as_of.to_string(),
-            edition.as_of_is.to_owned(),
-        );
-        let source = sources.add(edition.source.clone());
-        let mut codes = Codes::new(&terms);
-        let reader = facility::Reader::new(headers, ZipAreas::get_all(), &source, edition.source.as_of);
-        for row in headers.below {
-            let place = Place { file: &file.name, row: Some(row.number) };
-            if let Some(center) = reader.read(row, place, &mut codes, report) {
-                merger.add(center, place, report);
-            }
+        if let Some((other, (earlier, _))) =
+            editions.iter().zip(&facilities).find(|(other, _)| other.is_another_of(&edition))
+        {
+            return Err(ImportError::TwoEditions {
+                files: [earlier.path.to_owned(), file.path.to_owned()],
+                days: [other.source.as_of, edition.source.as_of],
+            });
         }
-        codes.report_unknown(&file.name, report);
+        let as_of = edition.source.as_of.to_string();
+        report.add(file.place(), "", Reason::AsOf, &as_of, edition.as_of_is.to_owned());
+        let source = Source { id: sources.add(edition.source.clone()), ..edition.source.clone() };
+        for part in parts {
+            read_rows(part, &source, &terms, &mut merger, report);
+        }
         editions.push(edition);
     }
     let centers = merger.finish(&mut sources);
@@ -138,101 +125,28 @@ pub(crate) fn read(
     Ok(Directory { title, sources: sources.into_vec(), centers, terms })
 }
 
-/// Opens all files, each on a thread of its own: a directory has two or three, and unpacking is most of the work.
-fn open(files: &[PathBuf]) -> Result<Vec<Opened<'_>>, ImportError> {
-    thread::scope(|scope| {
-        let readers: Vec<_> = files.iter().map(|path| (path, scope.spawn(|| table::read(path)))).collect();
-        let open = |(path, reader): (_, thread::ScopedJoinHandle<'_, _>)| {
-            // A reader does not panic; if one does, so does the import.
-            let document = reader.join().unwrap_or_else(|panic| resume_unwind(panic))?;
-            Ok(Opened { path, name: name_of(path), document })
-        };
-        readers.into_iter().map(open).collect()
-    })
-}
-
-struct Opened<'a> {
-    path: &'a PathBuf,
-    name: String,
-    document: Document,
-}
-
-/// The tables of one file that matter.
-struct Parts<'a> {
-    facilities: Option<(&'a Table, Headers<'a>)>,
-    dictionaries: Vec<Headers<'a>>,
-}
-
-impl Opened<'_> {
-    fn place(&self) -> Place<'_> {
-        Place { file: &self.name, row: None }
+/// Reads the rows of one table of facilities.
+fn read_rows<'a>(
+    part: &Part<'a>,
+    source: &Source,
+    terms: &Terms,
+    merger: &mut Merger<'a>,
+    report: &mut Report,
+) {
+    let Part { place: table, headers } = part;
+    report.start_table(*table, headers.below.len());
+    for column in headers.missing(false) {
+        report.add(*table, column, Reason::ColumnMissing, "", String::new());
     }
-
-    /// Tells the tables apart by their headers, and where those leave a doubt by the name of the sheet.
-    fn parts(&self) -> Result<Parts<'_>, ImportError> {
-        let mut parts = Parts { facilities: None, dictionaries: Vec::new() };
-        let mut nearest: Option<(usize, &Table, Headers<'_>)> = None;
-        for table in &self.document.tables {
-            let dictionary = Headers::find(&table.rows, DICTIONARY_COLUMNS);
-            if dictionary.missing(true).is_empty() {
-                parts.dictionaries.push(dictionary);
-                continue;
-            }
-            let headers = Headers::find(&table.rows, FACILITY_COLUMNS);
-            if headers.missing(true).is_empty() {
-                parts.facilities.get_or_insert((table, headers));
-                continue;
-            }
-            let named = listing::text::normalised(&table.name).contains("facilit");
-            let likeness = headers.matched() + if named { FEWEST_HEADERS } else { 0 };
-            if nearest.as_ref().is_none_or(|(best, ..)| likeness > *best) {
-                nearest = Some((likeness, table, headers));
-            }
-        }
-        match nearest {
-            // A workbook has to have facilities; a CSV file may be the dictionary alone.
-            _ if parts.facilities.is_some() => Ok(parts),
-            None if !parts.dictionaries.is_empty() => Ok(parts),
-            Some((likeness, table, headers)) if likeness >= FEWEST_HEADERS || table.name.is_empty() => {
-                Err(ImportError::MissingColumns {
-                    file: self.path.clone(),
-                    table: described(table),
-                    missing: headers.missing(true).join(", "),
-                    found: headers.found(),
-                })
-            }
-            _ => Err(ImportError::WrongSheet {
-                file: self.path.clone(),
-                expected: required_headers(),
-                found: self.sheets_with_headers(),
-            }),
+    let mut codes = Codes::new(terms);
+    let reader = facility::Reader::new(headers, ZipAreas::get_all(), &source.id, source.as_of);
+    for row in headers.below {
+        let place = Place { row: Some(row.number), ..*table };
+        if let Some(center) = reader.read(row, place, &mut codes, report) {
+            merger.add(center, place, report);
         }
     }
-
-    fn sheets_with_headers(&self) -> String {
-        let sheets = self.document.tables.iter().map(|table| {
-            format!("{} with {}", described(table), Headers::find(&table.rows, FACILITY_COLUMNS).found())
-        });
-        let found = sheets.take(10).collect::<Vec<_>>().join("; ");
-        if found.is_empty() { "no sheet at all".to_owned() } else { found }
-    }
-}
-
-fn required_headers() -> String {
-    FACILITY_COLUMNS
-        .iter()
-        .filter(|column| column.required)
-        .map(|column| column.header)
-        .collect::<Vec<_>>()
-        .join(", ")
-}
-
-fn described(table: &Table) -> String {
-    if table.name.is_empty() { "the table".to_owned() } else { format!("sheet \"{}\"", table.name) }
-}
-
-fn name_of(path: &Path) -> String {
-    path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
+    codes.report_unknown(*table, report);
 }
 
 #[cfg(test)]
@@ -315,9 +229,10 @@ mod tests {
             let blank = cells.iter().all(|cell| cell.trim().is_empty());
             prop_assert_eq!(report.read, if blank { 1 } else { 1 + copies });
             prop_assert_eq!(report.read, report.kept + report.merged + report.rejected);
-            // What is kept can be written down: this is what `encode` asks of its centers.
-            let ids: std::collections::HashSet<_> = directory.centers.iter().map(Center::id).collect();
-            prop_assert_eq!(ids.len(), directory.centers.len());
+            // What is kept can be written down.
+            let header = listing::wire::Header { title: directory.title, sources: directory.sources, sample: false };
+            let encoded = listing::wire::encode(&header, directory.centers, &directory.terms, &[]);
+            prop_assert!(encoded.is_ok(), "{:?}", encoded.err());
         }
     }
 }

@@ -6,10 +6,12 @@ use std::path::Path;
 use super::{Document, MOST_COLUMNS, Row, Table};
 use crate::error::ImportError;
 
+/// Line breaks inside one cell beyond these are the lines that an unclosed quote has swallowed.
+const MOST_BREAKS: usize = 20;
+
 pub(super) fn read(path: &Path, bytes: &[u8]) -> Result<Document, ImportError> {
     let (text, reencoded) = decoded(bytes);
-    let rows = rows_of(&text)
-        .map_err(|error| ImportError::Damaged { file: path.to_owned(), detail: error.to_string() })?;
+    let rows = rows_of(&text).map_err(|detail| ImportError::Damaged { file: path.to_owned(), detail })?;
     Ok(Document {
         tables: vec![Table { name: String::new(), rows }],
         title: String::new(),
@@ -36,13 +38,23 @@ fn decoded(bytes: &[u8]) -> (String, bool) {
 
 /// The reader skips blank lines and counts lines, a spreadsheet counts both blank lines and records with line breaks
 /// inside as one row. The row's number is therefore its last line less all line breaks inside cells so far.
-fn rows_of(text: &str) -> Result<Vec<Row>, csv::Error> {
+///
+/// # Errors
+/// What is wrong, in words: the reader's own, or the row with a cell of too many lines.
+fn rows_of(text: &str) -> Result<Vec<Row>, String> {
     let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(text.as_bytes());
     let mut record = csv::StringRecord::new();
     let mut rows = Vec::new();
     let mut breaks_inside = 0;
-    while reader.read_record(&mut record)? {
-        breaks_inside += record.iter().map(|cell| cell.matches('\n').count() as u64).sum::<u64>();
+    while reader.read_record(&mut record).map_err(|error| error.to_string())? {
+        let breaks = |cell: &str| cell.matches('\n').count();
+        if record.iter().any(|cell| breaks(cell) > MOST_BREAKS) {
+            let row = first_line_of(&record, text).saturating_sub(breaks_inside);
+            return Err(format!(
+                "the quote that opens a cell in row {row} is not closed within {MOST_BREAKS} lines"
+            ));
+        }
+        breaks_inside += record.iter().map(|cell| breaks(cell) as u64).sum::<u64>();
         let last_line = reader.position().line().saturating_sub(1);
         let number = u32::try_from(last_line.saturating_sub(breaks_inside)).unwrap_or(u32::MAX);
         let row = Row { number, cells: record.iter().take(MOST_COLUMNS).map(str::to_owned).collect() };
@@ -51,6 +63,13 @@ fn rows_of(text: &str) -> Result<Vec<Row>, csv::Error> {
         }
     }
     Ok(rows)
+}
+
+/// The line on which the record begins. Its own position is before the blank lines that were skipped.
+fn first_line_of(record: &csv::StringRecord, text: &str) -> u64 {
+    let Some(start) = record.position() else { return 0 };
+    let rest = usize::try_from(start.byte()).ok().and_then(|byte| text.get(byte..)).unwrap_or_default();
+    start.line() + rest.bytes().take_while(|byte| *byte == b'\n').count() as u64
 }
 
 #[cfg(test)]
@@ -74,6 +93,18 @@ mod tests {
             numbers_and_first_cells(b"head,x\r\n\"two\r\nlines\",y\r\n\r\nafter a blank,z\r\nlast,w\r\n"),
             expected
         );
+    }
+
+    #[test]
+    fn a_quote_that_is_not_closed_is_told_with_its_row() {
+        let rows = "c,d\n".repeat(MOST_BREAKS + 5);
+        for behind in ["", "\"\n"] {
+            let text = format!("a,\"b\nb\"\n\nc,\"d\n{rows}{behind}");
+            let error = rows_of(&decoded(text.as_bytes()).0).unwrap_err();
+            assert!(error.contains("row 3 is not closed"), "{error}");
+        }
+        let within = "line\n".repeat(MOST_BREAKS);
+        assert_eq!(numbers_and_first_cells(format!("a,b\nc,\"{within}\"\nd,e\n").as_bytes()).len(), 3);
     }
 
     #[test]

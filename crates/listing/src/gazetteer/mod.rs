@@ -64,8 +64,8 @@ impl Gazetteer {
         Some(Spot { label: format!("{}, {} {zip}", self.0.towns.get(row), self.0.state), at })
     }
 
-    /// Where a town is: the mean of its ZIPs. Case, accents and signs do not matter, `Saint` is `St.`, `Fort` is `Ft.`
-    /// and `Mount` is `Mt.`; the label has the spelling of the list.
+    /// Where a town is: the mean of the ZIPs that are usually named after it, or have it among their other names. Which
+    /// spellings are one, [`town_key`] says; the label has the spelling of the list.
     #[must_use]
     pub fn town(&self, town: &str) -> Option<Spot> {
         let wanted = town_key(town);
@@ -73,11 +73,16 @@ impl Gazetteer {
             return None;
         }
         let (mut lat, mut lon, mut count, mut spelling) = (0.0, 0.0, 0u32, "");
+        // Neighbors in the list mostly have the same town: the same strings need no folding.
+        let mut last = (("", ""), None);
         for (row, middle) in self.0.middles.iter().enumerate() {
             let Some(at) = middle else { continue };
-            let own = self.0.towns.get(row);
-            // Neighbors in the list mostly have the same town: the same string needs no folding.
-            if (count > 0 && own == spelling) || town_key(own) == wanted {
+            let names = (self.0.towns.get(row), self.0.joined_aliases(row));
+            if last.0 != names {
+                let mut known = std::iter::once(names.0).chain(Places::aliases_in(names.1));
+                last = (names, known.find(|name| town_key(name) == wanted));
+            }
+            if let Some(own) = last.1 {
                 (lat, lon, count) = (lat + f64::from(at.lat), lon + f64::from(at.lon), count + 1);
                 spelling = own;
             }
@@ -88,17 +93,23 @@ impl Gazetteer {
     }
 }
 
-/// The name of a town as it is compared.
-fn town_key(town: &str) -> String {
-    let folded = folded(town);
-    let words: Vec<&str> = folded
-        .split(' ')
-        .map(|word| match word {
+/// The name of a town as it is compared. Case, accents and signs do not matter, `Saint` is `St.`, `Fort` is `Ft.`,
+/// `Mount` is `Mt.`, and `Mc Lean` is `McLean`.
+#[must_use]
+pub fn town_key(town: &str) -> String {
+    let mut key = String::with_capacity(town.len());
+    let mut glued = true;
+    for word in folded(town).split(' ') {
+        if !glued {
+            key.push(' ');
+        }
+        key.push_str(match word {
             "saint" => "st",
             "fort" => "ft",
             "mount" => "mt",
             other => other,
-        })
-        .collect();
-    words.join(" ")
+        });
+        glued = word == "mc";
+    }
+    key
 }

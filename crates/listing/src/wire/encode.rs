@@ -37,6 +37,8 @@ pub struct GazetteerEntry {
     pub state: State,
     /// The town it is usually named after.
     pub town: String,
+    /// Other towns that people in it name: suburbs and quarters whose mail the town's post office has.
+    pub aliases: Vec<String>,
     /// Its middle; `None` when nobody knows.
     pub at: Option<LatLon>,
 }
@@ -48,6 +50,28 @@ pub struct ListingFile {
     pub name: String,
     /// What is in it.
     pub bytes: Vec<u8>,
+}
+
+impl ListingFile {
+    /// Whether [`encode`] gives its files such names: `oh.<16 hexadecimal digits>.json`, `oh.details.….json`,
+    /// `places.oh.….json`, `terms.….json`, or the manifest's.
+    #[must_use]
+    pub fn is_name(name: &str) -> bool {
+        let is_state = |code: &str| {
+            code.bytes().all(|sign| sign.is_ascii_lowercase()) && State::from_code(code).is_some()
+        };
+        let is_hash = |digits: &str| {
+            digits.len() == HASH_DIGITS
+                && digits.bytes().all(|digit| matches!(digit, b'0'..=b'9' | b'a'..=b'f'))
+        };
+        match name.split('.').collect::<Vec<_>>()[..] {
+            ["terms", hash, "json"] => is_hash(hash),
+            [state, hash, "json"] | ["places", state, hash, "json"] | [state, "details", hash, "json"] => {
+                is_state(state) && is_hash(hash)
+            }
+            _ => name == MANIFEST_NAME,
+        }
+    }
 }
 
 /// Why a listing could not be made. Each is a mistake of the importer, not of its input.
@@ -262,6 +286,9 @@ fn encode_gazetteer(
     Ok(places)
 }
 
+/// Digits of the hash in a file's name.
+const HASH_DIGITS: usize = 16;
+
 /// Name and length of a file that was just made.
 struct Written {
     name: String,
@@ -273,7 +300,7 @@ fn push<W: Serialize>(files: &mut Vec<ListingFile>, prefix: &str, file: &W) -> R
     let bytes = json(prefix, file)?;
     let mut hash = Fnv::new();
     hash.add(&bytes);
-    let name = format!("{prefix}.{:016x}.json", hash.finish());
+    let name = format!("{prefix}.{:0HASH_DIGITS$x}.json", hash.finish());
     let written = Written { name: name.clone(), length: bytes.len() };
     files.push(ListingFile { name, bytes });
     Ok(written)

@@ -177,10 +177,15 @@ impl Manifest {
         self.shards.iter().filter(move |shard| shard.bounds.is_some_and(|bounds| bounds.overlaps(&wanted)))
     }
 
-    fn check_names(&self) -> Result<(), WireError> {
+    /// The names of all files of the listing but the manifest itself.
+    pub fn file_names(&self) -> impl Iterator<Item = &str> {
         let shards = self.shards.iter().flat_map(|shard| [&shard.file, &shard.details_file]);
-        let names = shards.chain(self.gazetteer.iter().map(|file| &file.file)).chain([&self.terms_file]);
-        for name in names {
+        let places = self.gazetteer.iter().map(|file| &file.file);
+        shards.chain(places).chain([&self.terms_file]).map(String::as_str)
+    }
+
+    fn check_names(&self) -> Result<(), WireError> {
+        for name in self.file_names() {
             let plain = name.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-' | b'_'));
             if !plain || name.starts_with('.') || name.is_empty() {
                 return Err(bad_value(FilePart::Manifest, "file", "a plain file name", name));

@@ -23,6 +23,7 @@
 //!   until the listing is imported again.
 //! - ZIPs are a table: five digits each (`zips`), how many rows each has (`zip_rows`), and its middle in 1e-4 degrees.
 //!   Positions of a door are sparse: row number and 1e-5 degrees. 0,0 is no position.
+//! - The other names of a ZIP's town stand in `aliases`, joined by `;` in the ZIP's line.
 //! - Ids are not written: they are computed from the columns.
 //!
 //! # Foreign bytes

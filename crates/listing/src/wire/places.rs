@@ -14,12 +14,16 @@ use crate::state::State;
 
 const PART: FilePart = FilePart::Gazetteer;
 
-/// A state's ZIPs in ascending order, each with its town and its middle.
+/// What stands between the aliases of one ZIP.
+const BETWEEN_ALIASES: char = ';';
+
+/// A state's ZIPs in ascending order, each with its town, the town's other names and its middle.
 #[derive(Debug, Clone)]
 pub(crate) struct Places {
     pub(crate) state: State,
     pub(crate) zips: Vec<Zip>,
     pub(crate) towns: TextColumn,
+    aliases: TextColumn,
     pub(crate) middles: Vec<Option<LatLon>>,
 }
 
@@ -46,8 +50,20 @@ impl Places {
             state: fields.state("state")?,
             zips,
             towns: TextColumn::of_rows(PART, "towns", fields.text("towns")?, rows)?,
+            // Listings made before there were aliases are read as ever.
+            aliases: TextColumn::of_rows(PART, "aliases", fields.text_or_empty("aliases")?, rows)?,
             middles: middles.collect(),
         })
+    }
+
+    /// The other names of a row's town, joined as they stand in the file: neighbors mostly have the same.
+    pub(crate) fn joined_aliases(&self, row: usize) -> &str {
+        self.aliases.get(row)
+    }
+
+    /// The names in [`Places::joined_aliases`].
+    pub(crate) fn aliases_in(joined: &str) -> impl Iterator<Item = &str> {
+        joined.split(BETWEEN_ALIASES).filter(|name| !name.is_empty())
     }
 }
 
@@ -61,6 +77,7 @@ pub(super) struct PlacesFile {
     lats: Vec<i32>,
     lons: Vec<i32>,
     towns: String,
+    aliases: String,
 }
 
 impl PlacesFile {
@@ -68,6 +85,7 @@ impl PlacesFile {
     pub(super) fn of(state: State, entries: &[&GazetteerEntry]) -> Self {
         let steps = entries.iter().map(|entry| entry.at.map_or((0, 0), |at| at.to_steps(ZIP_STEPS)));
         let (lats, lons) = steps.unzip();
+        let aliases: Vec<String> = entries.iter().map(|entry| joined(&entry.aliases)).collect();
         Self {
             format: PART.format().to_owned(),
             version: VERSION,
@@ -76,6 +94,12 @@ impl PlacesFile {
             lats,
             lons,
             towns: join(entries.iter().map(|entry| entry.town.as_str())),
+            aliases: join(aliases.iter().map(String::as_str)),
         }
     }
+}
+
+fn joined(aliases: &[String]) -> String {
+    let apart: Vec<String> = aliases.iter().map(|alias| alias.replace(BETWEEN_ALIASES, " ")).collect();
+    apart.join(&BETWEEN_ALIASES.to_string())
 }

@@ -128,6 +128,11 @@ impl Fields {
         }
     }
 
+    /// A text that files made by an older importer lack.
+    pub(super) fn text_or_empty(&mut self, name: &'static str) -> Result<String, WireError> {
+        if self.fields.iter().any(|(own, _)| own == name) { self.text(name) } else { Ok(String::new()) }
+    }
+
     pub(super) fn flag(&mut self, name: &'static str) -> Result<bool, WireError> {
         match self.take(name)? {
             Json::Flag(flag) => Ok(flag),

@@ -8,7 +8,7 @@ use super::error::{FilePart, WireError};
 use super::read::{self, Fields, bad_value};
 use super::signs::{CodeColumn, write_signs};
 use crate::geo::LatLon;
-use crate::record::{Center, CenterId, Date, Kind, Phone, Position, Precision, Zip};
+use crate::record::{Center, CenterId, Date, Identity, Kind, Phone, Position, Precision, Zip};
 use crate::state::State;
 
 /// Steps of a degree in which the middle of a ZIP is written: 11 m, finer than it means anything.
@@ -155,7 +155,8 @@ impl Shard {
     #[must_use]
     pub fn id(&self, row: usize) -> Option<CenterId> {
         let zip = self.zip(row)?;
-        Some(CenterId::from_identity(self.state, self.name(row), self.part(row), self.street(row), &zip))
+        let identity = Identity::new(self.name(row), self.part(row), self.street(row), &zip);
+        Some(CenterId::of(self.state, &identity))
     }
 
     /// The row of the center with this id. Computes the id of every row before it: a millisecond or two for the largest

@@ -192,11 +192,13 @@ pub(crate) fn any_centers(most: usize) -> impl Strategy<Value = Vec<Center>> {
 }
 
 pub(crate) fn any_gazetteer() -> impl Strategy<Value = Vec<GazetteerEntry>> {
-    let entry = (0u32..300, words(), prop::option::of((30f32..45.0, -120f32..-70.0))).prop_map(
-        |(number, town, at)| GazetteerEntry {
+    let aliases = prop::collection::vec(words(), 0..3);
+    let entry = (0u32..300, words(), aliases, prop::option::of((30f32..45.0, -120f32..-70.0))).prop_map(
+        |(number, town, aliases, at)| GazetteerEntry {
             zip: zip(&(43_000 + number).to_string()),
             state: state(STATES[(number / 100) as usize]),
             town,
+            aliases,
             at: at.map(|(lat, lon)| LatLon { lat, lon }),
         },
     );
