@@ -1,7 +1,8 @@
 //! What only a real browser can show: the functions of `browser` and what `data` makes of a host's answers.
 #![cfg(all(target_arch = "wasm32", feature = "hydrate"))]
 
-use beside::browser::{document, focus, http, timer};
+use beside::browser::http::{self, Kept};
+use beside::browser::{document, focus, timer};
 use beside::data::{LoadError, fetch_manifest};
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
@@ -80,14 +81,14 @@ fn a_link_of_the_frame_leads_elsewhere() {
 #[wasm_bindgen_test]
 async fn a_host_without_a_listing_is_named_with_its_answer() {
     // The server of these tests has no listing folder.
-    let error = fetch_manifest().await.expect_err("no listing here");
+    let error = fetch_manifest(Kept::AsAllowed).await.expect_err("no listing here");
     assert_eq!(error, LoadError::Refused { file: "manifest.json".into(), status: 404 });
 }
 
 #[wasm_bindgen_test]
 async fn a_host_that_does_not_answer_is_unreachable() {
     // Port 9 takes no connections.
-    assert_eq!(http::get("http://127.0.0.1:9/").await, Err(http::Unreachable));
+    assert_eq!(http::get("http://127.0.0.1:9/", Kept::AsAllowed).await, Err(http::Unreachable));
 }
 
 #[wasm_bindgen_test]
