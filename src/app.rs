@@ -55,6 +55,6 @@ fn Page() -> impl IntoView {
         Route::Find => Some(view! { <FindPage /> }.into_any()),
         Route::Center => Some(view! { <CenterPage /> }.into_any()),
         // These are pages of their own, and links to them load them.
-        Route::Home | Route::NotFound => None,
+        Route::Home | Route::NotFound | Route::Read(_) => None,
     })
 }

@@ -5,6 +5,7 @@
 //! - `listing` (a crate of its own): the words of the domain, pure.
 //! - [`browser`]: the only user of `web-sys`.
 //! - [`i18n`], [`routes`]: words and addresses.
+//! - `content` (native only): what the pages say that are only read.
 //! - [`data`]: fetches the listing and names what went wrong.
 //! - [`state`]: what the person looks at and what is known so far.
 //! - [`components`]: widgets that know no domain.
@@ -22,6 +23,8 @@
 pub mod app;
 pub mod browser;
 pub mod components;
+#[cfg(feature = "ssr")]
+pub mod content;
 pub mod data;
 pub mod features;
 pub mod i18n;

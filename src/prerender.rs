@@ -3,6 +3,8 @@
 //! Native only. Every page of every language is rendered once at build time, the same for everyone: it depends on no
 //! query, clock, storage or network, only on the words and on [`SiteFacts`].
 
+mod head;
+
 use std::sync::Arc;
 
 use hydration_context::SsrSharedContext;
@@ -11,7 +13,8 @@ use leptos_router::location::RequestUrl;
 
 use crate::app::App;
 use crate::browser::mount;
-use crate::features::{home::HomePage, not_found::NotFoundPage, shell::Shell};
+use crate::content::Content;
+use crate::features::{home::HomePage, not_found::NotFoundPage, reading::ReadingPage, shell::Shell};
 use crate::i18n::Locale;
 use crate::routes::Route;
 use crate::site::SiteFacts;
@@ -64,48 +67,32 @@ fn cut<'a>(html: &'a str, (open, close): (&str, &str)) -> Result<(&'a str, &'a s
 
 /// One whole page.
 #[must_use]
-pub fn page(template: &Template, route: Route, locale: Locale, facts: SiteFacts) -> String {
-    template.fill(locale.code(), &head(route, locale), &body(route, locale, facts))
-}
-
-/// What goes into `<head>`: title and description.
-fn head(route: Route, locale: Locale) -> String {
-    let (title, description) = title_and_description(route, locale);
-    let mut head = format!(
-        "<title>{}</title><meta name=\"description\" content=\"{}\">",
-        escaped(title),
-        escaped(description)
-    );
-    if !route.is_indexed() {
-        head.push_str("<meta name=\"robots\" content=\"noindex\">");
-    }
-    head
-}
-
-fn title_and_description(route: Route, locale: Locale) -> (&'static str, &'static str) {
-    let words = locale.words();
-    match route {
-        Route::Home => (words.home().title, words.home().description),
-        Route::Find => (words.find().title, words.find().description),
-        Route::Center => (words.center().title_waiting, words.center().description),
-        Route::NotFound => (words.not_found().title, words.not_found().description),
-    }
+pub fn page(
+    template: &Template,
+    route: Route,
+    locale: Locale,
+    facts: &SiteFacts,
+    content: &Arc<Content>,
+) -> String {
+    let head = head::head(route, locale, facts, content);
+    template.fill(locale.code(), &head, &body(route, locale, facts, content))
 }
 
 /// What goes into `<body>`: the frame, and in it the page.
-fn body(route: Route, locale: Locale, facts: SiteFacts) -> String {
+fn body(route: Route, locale: Locale, facts: &SiteFacts, content: &Arc<Content>) -> String {
     let app = route.has_app().then(|| app(route, locale));
     render(|| {
         provide_context(locale);
-        let content = match (route, app) {
+        let page = match (route, app) {
             // The app's own first render: the element holds nothing else, since the app takes over its first node.
             (_, Some(app)) => view! { <div id=mount::ELEMENT_ID inner_html=app></div> }.into_any(),
             (Route::Home, None) => view! { <HomePage /> }.into_any(),
+            (Route::Read(which), None) => view! { <ReadingPage content=content.clone() which /> }.into_any(),
             (_, None) => view! { <NotFoundPage /> }.into_any(),
         };
         view! {
-            <Shell route is_sample=facts.is_sample>
-                {content}
+            <Shell route is_sample=facts.is_sample content=content.clone()>
+                {page}
             </Shell>
         }
         .into_any()
@@ -124,10 +111,6 @@ fn render(view: impl FnOnce() -> AnyView) -> String {
     let html = owner.with(|| view().to_html());
     owner.unset();
     html
-}
-
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;")
 }
 
 #[cfg(test)]
@@ -151,9 +134,12 @@ mod tests {
     #[test]
     fn every_page_has_the_banner_of_a_sample_and_hides_it_where_the_places_are_real() {
         let template = Template::parse(HTML).unwrap();
+        let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("content");
+        let content = Arc::new(Content::load(&folder).unwrap());
         for (is_sample, is_hidden) in [(true, false), (false, true)] {
-            for route in Route::ALL {
-                let html = page(&template, route, Locale::En, SiteFacts { is_sample });
+            for route in Route::all() {
+                let html =
+                    page(&template, route, Locale::En, &SiteFacts { is_sample, origin: None }, &content);
                 let (before, after) = html.split_once("id=\"sample-banner\"").unwrap();
                 let (start, end) = (before.rfind('<').unwrap(), before.len() + after.find('>').unwrap());
                 let tag = &html[start..end];

@@ -13,8 +13,100 @@ pub enum Route {
     Find,
     /// One center; which one is in the fragment.
     Center,
+    /// A page of words.
+    Read(Reading),
     /// An address that leads nowhere.
     NotFound,
+}
+
+/// A page that is only read. Its words stand in `content/pages/`, in a file named as its address.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Reading {
+    /// Who peers are, how they help, and what research says.
+    PeerSupport,
+    /// Programs of twelve steps.
+    TwelveStep,
+    /// SMART Recovery.
+    Smart,
+    /// Homes for people in recovery.
+    SoberLiving,
+    /// Help for both mental health and substance use.
+    DualDiagnosis,
+    /// Groups that are neither of these.
+    OtherPaths,
+    /// All of them side by side.
+    ComparePaths,
+    /// Whom to call, and what to do until help is there.
+    HelpNow,
+    /// How to tell good help, and how it is paid.
+    Choosing,
+    /// For those who love somebody.
+    Family,
+    /// What Beside is.
+    About,
+    /// What stays on the device.
+    Privacy,
+    /// How the list of places is made.
+    ThisList,
+    /// What all pages stand on.
+    Sources,
+}
+
+impl Reading {
+    /// All of them, in the order of the menus.
+    pub const ALL: [Self; 14] = [
+        Self::PeerSupport,
+        Self::TwelveStep,
+        Self::Smart,
+        Self::SoberLiving,
+        Self::DualDiagnosis,
+        Self::OtherPaths,
+        Self::ComparePaths,
+        Self::HelpNow,
+        Self::Choosing,
+        Self::Family,
+        Self::About,
+        Self::Privacy,
+        Self::ThisList,
+        Self::Sources,
+    ];
+
+    const fn tail(self) -> &'static str {
+        match self {
+            Self::PeerSupport => "/what-is-peer-support/",
+            Self::TwelveStep => "/twelve-step/",
+            Self::Smart => "/smart-recovery/",
+            Self::SoberLiving => "/sober-living/",
+            Self::DualDiagnosis => "/dual-diagnosis/",
+            Self::OtherPaths => "/other-paths/",
+            Self::ComparePaths => "/compare-paths/",
+            Self::HelpNow => "/help-now/",
+            Self::Choosing => "/choosing-and-paying/",
+            Self::Family => "/family-and-friends/",
+            Self::About => "/about/",
+            Self::Privacy => "/privacy/",
+            Self::ThisList => "/this-list/",
+            Self::Sources => "/sources/",
+        }
+    }
+
+    /// The name in its address, which is also that of its file.
+    #[must_use]
+    pub fn slug(self) -> &'static str {
+        self.tail().trim_matches('/')
+    }
+
+    /// The page with this name.
+    #[must_use]
+    pub fn from_slug(slug: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|page| page.slug() == slug)
+    }
+
+    /// The address in a language.
+    #[must_use]
+    pub fn path(self, locale: Locale) -> String {
+        Route::Read(self).path(locale)
+    }
 }
 
 /// Where Spanish lives.
@@ -22,7 +114,11 @@ const ES: &str = "/es";
 
 impl Route {
     /// Every page that is prerendered.
-    pub const ALL: [Self; 4] = [Self::Home, Self::Find, Self::Center, Self::NotFound];
+    pub fn all() -> impl Iterator<Item = Self> {
+        [Self::Home, Self::Find, Self::Center, Self::NotFound]
+            .into_iter()
+            .chain(Reading::ALL.into_iter().map(Self::Read))
+    }
 
     /// Below the language: `/`, `/find/`, …
     const fn tail(self) -> &'static str {
@@ -30,6 +126,7 @@ impl Route {
             Self::Home => "/",
             Self::Find => "/find/",
             Self::Center => "/center/",
+            Self::Read(page) => page.tail(),
             Self::NotFound => "/404.html",
         }
     }
@@ -58,7 +155,7 @@ impl Route {
             _ => (Locale::En, path),
         };
         let tail = tail.strip_suffix("index.html").unwrap_or(tail).trim_matches('/');
-        let route = Self::ALL.into_iter().find(|route| route.tail().trim_matches('/') == tail);
+        let route = Self::all().find(|route| route.tail().trim_matches('/') == tail);
         (route.unwrap_or(Self::NotFound), locale)
     }
 
@@ -71,7 +168,7 @@ impl Route {
     /// Whether search engines may list it: pages that show nothing by themselves may not.
     #[must_use]
     pub const fn is_indexed(self) -> bool {
-        matches!(self, Self::Home | Self::Find)
+        matches!(self, Self::Home | Self::Find | Self::Read(_))
     }
 }
 
@@ -116,6 +213,17 @@ pub mod phone {
     pub const EMERGENCY: &str = "911";
     /// SAMHSA National Helpline, 1-800-662-4357.
     pub const HELPLINE: &str = "+18006624357";
+
+    /// A number as people write it, as a telephone dials it: short ones as they are, long ones with the country's code.
+    #[must_use]
+    pub fn dialed(written: &str) -> String {
+        let digits: String = written.chars().filter(char::is_ascii_digit).collect();
+        match digits.len() {
+            10 => format!("+1{digits}"),
+            11 => format!("+{digits}"),
+            _ => digits,
+        }
+    }
 
     /// Calls a number given in digits. An extension is dialed after a pause.
     #[must_use]
@@ -213,10 +321,18 @@ mod tests {
     #[test]
     fn every_page_is_found_at_its_own_address_in_both_languages() {
         for locale in Locale::ALL {
-            for route in Route::ALL {
+            for route in Route::all() {
                 assert_eq!(Route::at(&route.path(locale)), (route, locale));
             }
         }
+    }
+
+    #[test]
+    fn a_page_of_words_is_found_by_its_name() {
+        for page in Reading::ALL {
+            assert_eq!(Reading::from_slug(page.slug()), Some(page));
+        }
+        assert_eq!(Reading::from_slug("find"), None);
     }
 
     #[test]
@@ -224,6 +340,14 @@ mod tests {
         assert_eq!(Route::at("/find"), (Route::Find, Locale::En));
         assert_eq!(Route::at("/es"), (Route::Home, Locale::Es));
         assert_eq!(Route::at("/es/find/index.html"), (Route::Find, Locale::Es));
+    }
+
+    #[test]
+    fn a_number_is_dialed_as_it_is_meant() {
+        assert_eq!(phone::dialed("988"), "988");
+        assert_eq!(phone::dialed("741741"), "741741");
+        assert_eq!(phone::dialed("1-800-662-4357"), "+18006624357");
+        assert_eq!(phone::dialed("800-222-1222"), "+18002221222");
     }
 
     #[test]

@@ -1,13 +1,16 @@
 //! Writes every page of the site as HTML into Trunk's staging folder. Runs natively, as Trunk's `post_build` hook.
 //!
-//! Reads `TRUNK_STAGING_DIR` (set by Trunk) and `BESIDE_LISTING` (the listing folder the site is built with).
+//! Reads `TRUNK_STAGING_DIR` (set by Trunk), `BESIDE_LISTING` (the listing folder the site is built with), `BESIDE_URL` (where
+//! the site will live, if that is known) and `BESIDE_DATE` (the day on which no review may be overdue, if one is given).
 
 #![recursion_limit = "512"]
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::sync::Arc;
 use std::{env, fs};
 
+use beside::content::Content;
 use beside::i18n::Locale;
 use beside::prerender::{Template, page};
 use beside::routes::Route;
@@ -35,13 +38,28 @@ fn prerender() -> Result<usize, String> {
     let manifest = read(&listing.join("manifest.json"))?;
     let manifest =
         Manifest::decode(manifest.as_bytes()).map_err(|error| format!("{}: {error}", listing.display()))?;
-    let facts = SiteFacts::from(&manifest);
+    let facts = SiteFacts::new(&manifest, env::var("BESIDE_URL").ok());
+    let content = Content::load(Path::new("content")).map_err(|problems| {
+        let lines: Vec<String> = problems.iter().map(ToString::to_string).collect();
+        format!("the words of the pages are not ready:\n{}", lines.join("\n"))
+    })?;
+    if let Ok(today) = env::var("BESIDE_DATE") {
+        let today = today.parse().map_err(|error| format!("BESIDE_DATE: {error}"))?;
+        let overdue: Vec<String> = content
+            .overdue(today)
+            .map(|(page, due)| format!("content/pages/{page}.json: its review was due on {due}; go through it, then set reviewed and review_by"))
+            .collect();
+        if !overdue.is_empty() {
+            return Err(overdue.join("\n"));
+        }
+    }
+    let content = Arc::new(content);
     // A page that was written before is as good a template: so a built site can be prerendered for another listing.
     let template = Template::parse(&read(&staging.join("index.html"))?)?;
     let mut pages = 0;
     for locale in Locale::ALL {
-        for route in Route::ALL {
-            write(&staging.join(file_of(route, locale)), &page(&template, route, locale, facts))?;
+        for route in Route::all() {
+            write(&staging.join(file_of(route, locale)), &page(&template, route, locale, &facts, &content))?;
             pages += 1;
         }
     }

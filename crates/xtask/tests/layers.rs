@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// A layer of the app and the layers it may use, besides itself.
-const MAY_USE: [(&str, &[&str]); 13] = [
+const MAY_USE: [(&str, &[&str]); 14] = [
     ("browser", &[]),
     ("components", &[]),
     ("i18n", &[]),
@@ -13,12 +13,13 @@ const MAY_USE: [(&str, &[&str]); 13] = [
     ("site", &[]),
     ("data", &["browser"]),
     ("state", &["browser", "data", "i18n", "routes"]),
-    ("features", &["components", "data", "i18n", "routes", "state"]),
+    ("content", &["i18n", "routes", "state"]),
+    ("features", &["components", "content", "data", "i18n", "routes", "state"]),
     ("app", &["components", "features", "i18n", "routes", "state"]),
-    ("prerender", &["app", "browser", "features", "i18n", "routes", "site"]),
+    ("prerender", &["app", "browser", "content", "features", "i18n", "routes", "site"]),
     // The programs, and the list of the layers.
     ("main", &["app", "browser"]),
-    ("bin", &["i18n", "prerender", "routes", "site"]),
+    ("bin", &["content", "i18n", "prerender", "routes", "site"]),
     ("lib", &[]),
 ];
 

@@ -6,7 +6,7 @@ use listing::taxonomy::{Group, OptionId};
 use super::sources::Sources;
 use crate::features::find_link::find_path;
 use crate::i18n::{Locale, current_words};
-use crate::routes::{HomeSection, source};
+use crate::routes::{HomeSection, Reading, source};
 
 /// The four programs.
 #[component]
@@ -36,6 +36,11 @@ pub fn Programs() -> impl IntoView {
                 </div>
                 <div>
                     <p class="program__cost">{program.cost}</p>
+                    <p>
+                        <a class="tap" href=page_of(key).path(locale)>
+                            {words.more(program.heading)}
+                        </a>
+                    </p>
                     <a class="tap" href=find_path(locale, filter_of(key))>
                         {program.link}
                     </a>
@@ -56,6 +61,16 @@ pub fn Programs() -> impl IntoView {
         </section>
     }
     .into_any()
+}
+
+/// The page that says more.
+fn page_of(program: &str) -> Reading {
+    match program {
+        "twelve_step" => Reading::TwelveStep,
+        "sober_living" => Reading::SoberLiving,
+        "dual_diagnosis" => Reading::DualDiagnosis,
+        _ => Reading::Smart,
+    }
 }
 
 /// The filter that finds a program. No directory marks SMART groups, so theirs is all support groups.

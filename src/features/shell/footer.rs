@@ -1,13 +1,16 @@
 //! Who speaks here, and what do they promise?
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
-use crate::i18n::current_words;
-use crate::routes::phone;
+use crate::content::Content;
+use crate::i18n::{Locale, current_words};
+use crate::routes::{Reading, phone};
 
 /// What the site is, what it keeps to itself, and one more number to call.
 #[component]
-pub fn Footer() -> impl IntoView {
+pub fn Footer(content: Arc<Content>) -> impl IntoView {
     let words = &current_words().shell().footer;
     let sections = [
         (current_words().shell().site_name, words.purpose),
@@ -22,6 +25,19 @@ pub fn Footer() -> impl IntoView {
             </section>
         }
     });
+    let locale = Locale::current();
+    let pages = Reading::ALL
+        .map(|page| {
+            view! {
+                <li>
+                    <a class="tap" href=page.path(locale) rel="external">
+                        {content.page(page).title.in_language(locale).to_owned()}
+                    </a>
+                </li>
+            }
+        })
+        .into_iter()
+        .collect_view();
     view! {
         <footer class="footer small">
             <div class="wrap">
@@ -35,6 +51,9 @@ pub fn Footer() -> impl IntoView {
                         </a>
                     </section>
                 </div>
+                <nav class="footer__pages not-printed" aria-label=words.pages>
+                    <ul class="footer__list">{pages}</ul>
+                </nav>
                 <p class="footer__note quiet">{words.trademarks}</p>
             </div>
         </footer>

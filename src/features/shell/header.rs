@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::features::drawings::Logo;
 use crate::i18n::{Locale, current_words};
-use crate::routes::{HomeSection, Route};
+use crate::routes::{HomeSection, Reading, Route};
 use crate::state::page_change::{FIND_LINK_ID, LANGUAGE_SWITCH_ID};
 
 /// The name of the site and its menu.
@@ -15,6 +15,7 @@ pub fn Header(route: Route) -> impl IntoView {
     let locale = Locale::current();
     let other = locale.other();
     let words = current_words().shell();
+    let current = move |link: Route| (route == link).then_some("page");
     view! {
         <header>
             <div class="masthead__bar cluster wrap">
@@ -23,8 +24,11 @@ pub fn Header(route: Route) -> impl IntoView {
                     {words.site_name}
                 </a>
                 <nav class="masthead__nav cluster not-printed" aria-label=words.nav.label>
-                    <a class="masthead__link tap" href=HomeSection::PeerSupport.path(locale) rel="external">
+                    <a class="masthead__link tap" href=Reading::PeerSupport.path(locale) rel="external" aria-current=current(Route::Read(Reading::PeerSupport))>
                         {words.nav.peer_support}
+                    </a>
+                    <a class="masthead__link tap" href=Reading::HelpNow.path(locale) rel="external" aria-current=current(Route::Read(Reading::HelpNow))>
+                        {words.nav.help_now}
                     </a>
                     <a class="masthead__link tap" href=HomeSection::Programs.path(locale) rel="external">
                         {words.nav.programs}
@@ -33,7 +37,7 @@ pub fn Header(route: Route) -> impl IntoView {
                         class="masthead__link tap"
                         id=FIND_LINK_ID
                         href=Route::Find.path(locale)
-                        aria-current=(route == Route::Find).then_some("page")
+                        aria-current=current(Route::Find)
                     >
                         {words.nav.find_help}
                     </a>

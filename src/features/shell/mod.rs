@@ -6,8 +6,11 @@ mod header;
 mod sample_banner;
 mod start_problem;
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
+use crate::content::Content;
 use crate::i18n::current_words;
 use crate::routes::Route;
 
@@ -26,6 +29,8 @@ pub fn Shell(
     route: Route,
     /// Whether the listing is invented.
     is_sample: bool,
+    /// The pages that the foot leads to.
+    content: Arc<Content>,
     /// The page.
     children: Children,
 ) -> impl IntoView {
@@ -44,7 +49,7 @@ pub fn Shell(
             {children()}
         </main>
         <div data-beneath="">
-            <Footer />
+            <Footer content />
         </div>
     }
     .into_any()

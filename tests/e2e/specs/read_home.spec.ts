@@ -175,7 +175,10 @@ test('the menu leads to the explainer, the programs and the finder', async ({ ho
   await shell.menuLink(words.shell.nav.programs).click();
   await expect(home.section(words.home.programs.heading)).toBeInViewport();
   await shell.menuLink(words.shell.nav.peer_support).click();
-  await expect(home.section(words.home.what.heading)).toBeInViewport();
+  await expect(page).toHaveURL(/\/what-is-peer-support\/$/);
+  await expect(shell.menuLink(words.shell.nav.peer_support)).toHaveAttribute('aria-current', 'page');
+  await shell.menuLink(words.shell.nav.help_now).click();
+  await expect(page).toHaveURL(/\/help-now\/$/);
   await shell.menuLink(words.shell.nav.find_help).click();
   await expect(page).toHaveURL(/\/find\/$/);
   await expect(shell.menuLink(words.shell.nav.find_help)).toHaveAttribute('aria-current', 'page');

@@ -8,6 +8,16 @@ export const PAGES = Object.keys(TAILS) as PageName[];
 /** The pages that the app takes over; the others are only read. */
 export const APP_PAGES: PageName[] = ['find', 'center'];
 
+/** The pages of words, by their addresses; src/routes.rs spells them. */
+export const READING = [
+  'what-is-peer-support', 'twelve-step', 'smart-recovery', 'sober-living', 'dual-diagnosis', 'other-paths', 'compare-paths',
+  'help-now', 'choosing-and-paying', 'family-and-friends', 'about', 'privacy', 'this-list', 'sources',
+] as const;
+
+export function readingAddress(name: string, language: Language): string {
+  return language === 'en' ? `/${name}/` : `/${language}/${name}/`;
+}
+
 export function address(page: PageName, language: Language, fragment = ''): string {
   const path = language === 'en' ? TAILS[page] : `/${language}${TAILS[page]}`;
   return fragment === '' ? path : `${path}#${fragment}`;

@@ -1,0 +1,95 @@
+//! What does a page say of itself to those who do not read it?
+
+use std::fmt::Write as _;
+
+use crate::content::Content;
+use crate::i18n::Locale;
+use crate::routes::Route;
+use crate::site::SiteFacts;
+
+/// What goes into `<head>`: title, description, and, where the site knows its own address, which address is the page's own and
+/// which is the other language's.
+pub(super) fn head(route: Route, locale: Locale, facts: &SiteFacts, content: &Content) -> String {
+    let (title, description) = title_and_description(route, locale, content);
+    let mut head = format!("<title>{}</title>", escaped(&title));
+    let _ = write!(head, "<meta name=\"description\" content=\"{}\">", escaped(&description));
+    if !route.is_indexed() {
+        head.push_str("<meta name=\"robots\" content=\"noindex\">");
+    } else if let Some(origin) = &facts.origin {
+        let address = |locale| escaped(&format!("{origin}{}", route.path(locale)));
+        let _ = write!(head, "<link rel=\"canonical\" href=\"{}\">", address(locale));
+        let languages = Locale::ALL.map(|locale| (locale.code(), locale));
+        for (code, locale) in languages.into_iter().chain([("x-default", Locale::En)]) {
+            let href = address(locale);
+            let _ = write!(head, "<link rel=\"alternate\" hreflang=\"{code}\" href=\"{href}\">");
+        }
+    }
+    if let Route::Read(which) = route {
+        let page = content.page(which);
+        let data = serde_json::json!({
+            "@context": "https://schema.org",
+            "@type": "WebPage",
+            "name": page.title.in_language(locale),
+            "description": page.description.in_language(locale),
+            "inLanguage": locale.code(),
+            "lastReviewed": page.reviewed,
+            "isAccessibleForFree": true,
+        });
+        // Nothing in it may end the element.
+        let data = data.to_string().replace('<', "\\u003c");
+        let _ = write!(head, "<script type=\"application/ld+json\">{data}</script>");
+    }
+    head
+}
+
+fn title_and_description(route: Route, locale: Locale, content: &Content) -> (String, String) {
+    let words = locale.words();
+    let (title, description) = match route {
+        Route::Home => (words.home().title, words.home().description),
+        Route::Find => (words.find().title, words.find().description),
+        Route::Center => (words.center().title_waiting, words.center().description),
+        Route::NotFound => (words.not_found().title, words.not_found().description),
+        Route::Read(which) => {
+            let page = content.page(which);
+            let title = words.reading().title(page.title.in_language(locale));
+            return (title, page.description.in_language(locale).to_owned());
+        }
+    };
+    (title.to_owned(), description.to_owned())
+}
+
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;")
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::*;
+    use crate::routes::Reading;
+
+    fn head_of(route: Route, origin: Option<&str>) -> String {
+        let content = Content::load(&Path::new(env!("CARGO_MANIFEST_DIR")).join("content")).unwrap();
+        let facts = SiteFacts { is_sample: true, origin: origin.map(str::to_owned) };
+        head(route, Locale::Es, &facts, &content)
+    }
+
+    #[test]
+    fn a_site_that_knows_its_address_names_the_page_in_both_languages() {
+        let head = head_of(Route::Read(Reading::HelpNow), Some("https://beside.example"));
+        assert!(head.contains("rel=\"canonical\" href=\"https://beside.example/es/help-now/\""), "{head}");
+        for language in ["en\" href=\"https://beside.example/help", "es\"", "x-default\""] {
+            assert!(head.contains(&format!("hreflang=\"{language}")), "{language}: {head}");
+        }
+        assert!(!head_of(Route::Home, None).contains("canonical"));
+        assert!(!head_of(Route::Center, Some("https://beside.example")).contains("canonical"));
+    }
+
+    #[test]
+    fn a_page_of_words_says_when_it_was_reviewed() {
+        let head = head_of(Route::Read(Reading::About), None);
+        assert!(head.contains("\"lastReviewed\":\"20"), "{head}");
+        assert_eq!(head.matches("</script>").count(), 1);
+    }
+}
