@@ -2,6 +2,7 @@
 #![cfg(feature = "ssr")]
 #![allow(
     clippy::unwrap_used,
+    clippy::panic,
     clippy::print_stdout,
     reason = "a test fails by panicking, and reports by printing"
 )]
