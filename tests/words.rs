@@ -1,4 +1,4 @@
-//! What the pages say: complete, with sources, and easy to read. `cargo xtask test --only words` prints the levels.
+//! What the pages say: complete, with sources, and easy to read. With `-- --nocapture` it prints how easy each is.
 #![cfg(feature = "ssr")]
 #![allow(
     clippy::unwrap_used,
