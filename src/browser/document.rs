@@ -36,14 +36,8 @@ pub fn set_hidden(id: &str, is_hidden: bool) {
 
 /// Makes all elements that fit the selector inert, or gives them back.
 pub fn set_inert(selector: &str, is_inert: bool) {
-    let Some(found) = super::document().and_then(|document| document.query_selector_all(selector).ok())
-    else {
-        return;
-    };
-    for at in 0..found.length() {
-        if let Some(element) = found.item(at).and_then(|node| node.dyn_into::<Element>().ok()) {
-            let _ = element.toggle_attribute_with_force("inert", is_inert);
-        }
+    for element in super::elements::<Element>(selector) {
+        let _ = element.toggle_attribute_with_force("inert", is_inert);
     }
 }
 

@@ -12,13 +12,7 @@ thread_local! {
 /// Keeps what was typed and ticked. Must be called before the page is taken over.
 #[cfg(feature = "hydrate")]
 pub(super) fn take() {
-    use wasm_bindgen::JsCast as _;
-    use web_sys::HtmlInputElement;
-
-    let found = super::document().and_then(|document| document.query_selector_all("[data-early]").ok());
-    let Some(found) = found else { return };
-    let inputs = (0..found.length())
-        .filter_map(|at| found.item(at)?.dyn_into::<HtmlInputElement>().ok())
+    let inputs = super::elements::<web_sys::HtmlInputElement>("[data-early]")
         .filter(|input| input.type_() != "checkbox" || input.checked())
         .filter_map(|input| Some((input.get_attribute("data-parameter")?, input.value())));
     TAKEN.set(inputs.collect());

@@ -20,10 +20,7 @@ pub fn move_to(selector: &str) -> bool {
 /// Moves the focus to the first link of the main part that leads to this address, and scrolls so far that it is seen.
 /// Returns whether there was one.
 pub fn bring_link(href: &str) -> bool {
-    let links = super::document().and_then(|document| document.query_selector_all("main a[href]").ok());
-    let Some(links) = links else { return false };
-    let found = (0..links.length())
-        .filter_map(|at| links.item(at)?.dyn_into::<HtmlElement>().ok())
-        .find(|link| link.get_attribute("href").as_deref() == Some(href));
-    found.is_some_and(|link| link.focus().is_ok())
+    super::elements::<HtmlElement>("main a[href]")
+        .find(|link| link.get_attribute("href").as_deref() == Some(href))
+        .is_some_and(|link| link.focus().is_ok())
 }

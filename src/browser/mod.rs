@@ -12,6 +12,9 @@ pub mod mount;
 pub mod platform;
 pub mod timer;
 
+use wasm_bindgen::JsCast;
+use web_sys::NodeList;
+
 /// The window, where there is one.
 fn window() -> Option<web_sys::Window> {
     if cfg!(target_arch = "wasm32") { web_sys::window() } else { None }
@@ -20,4 +23,11 @@ fn window() -> Option<web_sys::Window> {
 /// The document, where there is one.
 fn document() -> Option<web_sys::Document> {
     window()?.document()
+}
+
+/// All elements of this kind that fit the selector, in the order of the page.
+fn elements<T: JsCast>(selector: &str) -> impl Iterator<Item = T> {
+    let found = document().and_then(|document| document.query_selector_all(selector).ok());
+    let count = found.as_ref().map_or(0, NodeList::length);
+    (0..count).filter_map(move |at| found.as_ref()?.item(at)?.dyn_into().ok())
 }

@@ -197,7 +197,7 @@ impl Finder {
             set_timeout(enough, LONG_ENOUGH);
         });
         let outcome = Memo::new(move |_| {
-            outcome(directory, &query.get(), &place.get(), &wanted.get(), has_waited.get(), limit.get())
+            outcome(directory, &query.get(), &place.get(), &wanted.get(), has_waited, limit.get())
         });
         // Another question starts at the top of its list; coming back to the same one does not.
         Effect::new(move |before: Option<FindQuery>| {
@@ -415,7 +415,7 @@ fn outcome(
     query: &FindQuery,
     place: &Place,
     wanted: &Wanted,
-    has_waited: bool,
+    has_waited: RwSignal<bool>,
     limit: usize,
 ) -> Outcome {
     match (directory.manifest(), place) {
@@ -427,8 +427,10 @@ fn outcome(
         wanted.all.iter().map(|state| (*state, directory.shard(*state))).collect();
     let settled = loads.iter().filter(|(_, load)| load.is_settled()).count();
     // One state that does not come must not hold back the others for ever.
-    let is_enough = has_waited && loads.iter().any(|(_, load)| *load == Load::Ready(()));
-    if !is_enough && loads.iter().take(wanted.first).any(|(_, load)| !load.is_settled()) {
+    // How long it took matters only while something is on its way: read no earlier, it changes no answer later.
+    let is_waiting = loads.iter().take(wanted.first).any(|(_, load)| !load.is_settled());
+    let is_enough = || has_waited.get() && loads.iter().any(|(_, load)| *load == Load::Ready(()));
+    if is_waiting && !is_enough() {
         return Outcome::Waiting { loaded: settled, total: wanted.first };
     }
     let mut errors = loads.iter().filter_map(|(state, load)| match load {

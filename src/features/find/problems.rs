@@ -14,9 +14,13 @@ use crate::state::place::Place;
 #[component]
 pub fn Failure() -> impl IntoView {
     let finder = expect_context::<Finder>();
-    let error = Memo::new(move |_| match (finder.outcome.get(), finder.place.get()) {
-        (Outcome::Failed(error), _) | (_, Place::Failed { error, .. }) => Some(error),
-        _ => None,
+    let error = Memo::new(move |_| {
+        finder.outcome.with(|outcome| {
+            finder.place.with(|place| match (outcome, place) {
+                (Outcome::Failed(error), _) | (_, Place::Failed { error, .. }) => Some(error.clone()),
+                _ => None,
+            })
+        })
     });
     changing(move || {
         error.get().map(|error| view! { <LoadNotice error on_retry=move || finder.retry() /> }.into_any())

@@ -1,5 +1,5 @@
 // What if the list does not come as it should? A person reads what happened and what to do, and uses what can be used.
-import { cutOffOnce, FOREIGN_JSON, json, MANIFEST, replaceFile, type Answer, type Manifest, WEB_PAGE } from '../support/listing_files';
+import { cutOffOnce, FOREIGN_JSON, holdBack, json, MANIFEST, replaceFile, type Answer, type Manifest, WEB_PAGE } from '../support/listing_files';
 import { serveMadeListing } from '../support/made_listing';
 import { expect, test } from '../support/test';
 import { fill, LANGUAGES, type Words, wordsIn } from '../support/words';
@@ -144,12 +144,7 @@ test('a listing that was published anew while the page is open is found by tryin
 });
 
 test('what is typed and ticked before the app is there is not lost', async ({ find, page }) => {
-  let letThrough = () => {};
-  const asked = new Promise<void>((resolve) => (letThrough = resolve));
-  await page.route('**/*.wasm', async (route) => {
-    await asked;
-    await route.continue();
-  });
+  const letThrough = await holdBack(page, '**/*.wasm');
   await find.visit('near=OH');
   await find.placeWords.fill('re');
   await find.option('help', 'peer_support').check();
@@ -160,12 +155,7 @@ test('what is typed and ticked before the app is there is not lost', async ({ fi
 });
 
 test('a search before the app is there is followed without loading the page again', async ({ find, page }) => {
-  let letThrough = () => {};
-  const asked = new Promise<void>((resolve) => (letThrough = resolve));
-  await page.route('**/*.wasm', async (route) => {
-    await asked;
-    await route.continue();
-  });
+  const letThrough = await holdBack(page, '**/*.wasm');
   await find.visit();
   await find.askNear('OH');
   await expect(page).toHaveURL(/#near=OH$/);

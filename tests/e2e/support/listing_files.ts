@@ -72,3 +72,14 @@ export async function replaceFile(page: Page, file: string, answer: Answer): Pro
 export async function cutOffOnce(page: Page, file: string): Promise<void> {
   await page.route(`**/listing/${file}`, (route) => route.abort('connectionfailed'), { times: 1 });
 }
+
+/** Keeps files from coming. Gives the way to let them through. */
+export async function holdBack(page: Page, url: string): Promise<() => void> {
+  let letThrough = () => {};
+  const asked = new Promise<void>((resolve) => (letThrough = resolve));
+  await page.route(url, async (route) => {
+    await asked;
+    await route.continue();
+  });
+  return letThrough;
+}
