@@ -86,7 +86,7 @@ fn body(route: Route, locale: Locale, facts: &SiteFacts, content: &Arc<Content>)
         let page = match (route, app) {
             // The app's own first render: the element holds nothing else, since the app takes over its first node.
             (_, Some(app)) => view! { <div id=mount::ELEMENT_ID inner_html=app></div> }.into_any(),
-            (Route::Home, None) => view! { <HomePage /> }.into_any(),
+            (Route::Home, None) => view! { <HomePage content=content.clone() /> }.into_any(),
             (Route::Read(which), None) => view! { <ReadingPage content=content.clone() which /> }.into_any(),
             (_, None) => view! { <NotFoundPage /> }.into_any(),
         };

@@ -253,33 +253,6 @@ pub mod phone {
     }
 }
 
-/// What the facts on the site stand on.
-pub mod source {
-    /// SAMHSA, Core Competencies for Peer Workers in Behavioral Health Services.
-    pub const CORE_COMPETENCIES: &str =
-        "https://www.samhsa.gov/technical-assistance/brss-tacs/peer-support-workers/core-competencies-faq";
-    /// SAMHSA, Treatment Improvement Protocol 64.
-    pub const TIP_64: &str = "https://www.ncbi.nlm.nih.gov/books/NBK596260/";
-    /// Reif and others, Peer recovery support for individuals with substance use disorders, 2014.
-    pub const REIF_2014: &str = "https://doi.org/10.1176/appi.ps.201400047";
-    /// Eddie and others, Lived experience in new models of care for substance use disorder, 2019.
-    pub const EDDIE_2019: &str = "https://pmc.ncbi.nlm.nih.gov/articles/PMC6585590/";
-    /// Cooper and others, an umbrella review of peer support for mental health, 2024.
-    pub const COOPER_2024: &str = "https://doi.org/10.1186/s12916-024-03260-y";
-    /// Kelly, Humphreys and Ferri, a review of AA and programs that link people to it, 2020.
-    pub const KELLY_2020: &str = "https://doi.org/10.1002/14651858.CD012880.pub2";
-    /// Beck and others, a review of SMART Recovery, 2017.
-    pub const BECK_2017: &str = "https://doi.org/10.1037/adb0000237";
-    /// Jason and others, Oxford House or usual aftercare, 2007.
-    pub const JASON_2007: &str = "https://doi.org/10.1111/j.1360-0443.2007.01846.x";
-    /// Jason, Salina and Ram, Oxford House for women after contact with the courts, 2015.
-    pub const JASON_2015: &str = "https://pmc.ncbi.nlm.nih.gov/articles/PMC4826029/";
-    /// Magura and others, a day program before and after it had a dual-focus group, 2008.
-    pub const MAGURA_2008: &str = "https://pmc.ncbi.nlm.nih.gov/articles/PMC3525112/";
-    /// Magura, a review of dual-focus groups, with how other groups receive their members, 2008.
-    pub const MAGURA_REVIEW_2008: &str = "https://pubmed.ncbi.nlm.nih.gov/19016171/";
-}
-
 /// Places on the web that the site itself names.
 pub mod external {
     use listing::record::Center;

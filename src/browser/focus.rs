@@ -1,7 +1,7 @@
 //! Where is the keyboard?
 
 use wasm_bindgen::JsCast as _;
-use web_sys::{FocusOptions, HtmlElement};
+use web_sys::{FocusOptions, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 /// Moves the focus to the first element that fits the selector. Nothing scrolls: where the page stands is for the browser
 /// to say, which brings a person who goes back to where they were. Returns whether there was such an element.
@@ -17,10 +17,23 @@ pub fn move_to(selector: &str) -> bool {
     }
 }
 
-/// Moves the focus to the first link of the main part that leads to this address, and scrolls so far that it is seen.
-/// Returns whether there was one.
-pub fn bring_link(href: &str) -> bool {
+/// Moves the focus to the first link of the main part that leads to this address. Returns whether there was one.
+pub fn move_to_link(href: &str) -> bool {
+    link(href).is_some_and(|link| link.focus().is_ok())
+}
+
+/// Scrolls as little as needed for that link to be seen, if it has the focus still.
+pub fn bring_link_into_sight(href: &str) {
+    let Some(link) = link(href) else { return };
+    let focused = super::document().and_then(|document| document.active_element());
+    if focused.as_deref().is_some_and(|focused| link.is_same_node(Some(focused))) {
+        let options = ScrollIntoViewOptions::new();
+        options.set_block(ScrollLogicalPosition::Nearest);
+        link.scroll_into_view_with_scroll_into_view_options(&options);
+    }
+}
+
+fn link(href: &str) -> Option<HtmlElement> {
     super::elements::<HtmlElement>("main a[href]")
         .find(|link| link.get_attribute("href").as_deref() == Some(href))
-        .is_some_and(|link| link.focus().is_ok())
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use listing::record::Date;
 
-use super::{Block, Content, Page, Problem, Section, Text};
+use super::{Block, Content, Name, Page, Problem, Section, Text};
 use crate::i18n::Locale;
 use crate::routes::{Reading, Route};
 use crate::state::find_query::FindQuery;
@@ -33,6 +33,10 @@ pub(super) fn problems(content: &Content) -> Vec<Problem> {
         };
         if !named.contains(&*source.id) {
             problem("nothing stands on it: name it where it belongs, or delete it");
+        }
+        let is_said = |name: &Name| Locale::ALL.iter().all(|locale| !name.in_language(*locale).trim().is_empty());
+        if ![&source.who, &source.title].into_iter().all(is_said) {
+            problem("\"who\" and \"title\" must say something in both languages");
         }
         if !source.url.starts_with("https://") {
             problem("its url must begin with https://");

@@ -18,7 +18,7 @@ use std::{fmt, fs};
 use serde::de::DeserializeOwned;
 
 pub use page::{Block, Item, Page, Section, Term, Text};
-pub use reference::{HelpLine, Source, TextLine};
+pub use reference::{HelpLine, Name, Source, TextLine};
 
 use crate::routes::Reading;
 

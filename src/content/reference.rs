@@ -4,6 +4,7 @@ use listing::record::Date;
 use serde::Deserialize;
 
 use super::page::Text;
+use crate::i18n::Locale;
 
 /// Something that a fact stands on.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -12,9 +13,9 @@ pub struct Source {
     /// What pages call it.
     pub id: String,
     /// Authors and journal, or publisher.
-    pub who: String,
-    /// What it is called.
-    pub title: String,
+    pub who: Name,
+    /// What it is called, or what it is about.
+    pub title: Name,
     /// When it came out; none for a page that changes.
     pub year: Option<u16>,
     /// Where it can be read.
@@ -22,6 +23,36 @@ pub struct Source {
     /// When somebody last looked.
     #[serde(deserialize_with = "super::date::deserialize")]
     pub checked: Date,
+}
+
+/// What something is called: a name of its own, which no language changes, or words that each language has.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(untagged)]
+pub enum Name {
+    /// A name as its owner writes it, in English.
+    Own(String),
+    /// Words of ours.
+    Words(Text),
+}
+
+impl Name {
+    /// As a reader of this language reads it.
+    #[must_use]
+    pub fn in_language(&self, locale: Locale) -> &str {
+        match self {
+            Self::Own(name) => name,
+            Self::Words(words) => words.in_language(locale),
+        }
+    }
+
+    /// The language that it is in for this reader.
+    #[must_use]
+    pub const fn language(&self, locale: Locale) -> Locale {
+        match self {
+            Self::Own(_) => Locale::En,
+            Self::Words(_) => locale,
+        }
+    }
 }
 
 /// Somebody to call, text or chat with.

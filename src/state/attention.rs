@@ -20,8 +20,12 @@ pub fn focus_soon(selector: impl Into<String>) {
 /// Moves the focus to the link of the page that leads there, and brings it into sight; to the heading where there is none.
 pub fn focus_link_soon(href: String) {
     request_animation_frame(move || {
-        if !focus::bring_link(&href) {
+        if !focus::move_to_link(&href) {
             focus::move_to(HEADING);
+            return;
         }
+        // On the way back the browser scrolls to where it believes the page stood, one frame later: too high in a list
+        // that was shorter then.
+        request_animation_frame(move || request_animation_frame(move || focus::bring_link_into_sight(&href)));
     });
 }

@@ -188,13 +188,17 @@ impl Finder {
             _ => Wanted::default(),
         });
         let has_waited = RwSignal::new(false);
-        Effect::new(move |_| {
+        Effect::new(move |last: Option<Option<TimeoutHandle>>| {
             directory.want_shards(&wanted.get().all, false);
+            // What is wanted now has just begun to be waited for.
+            if let Some(timeout) = last.flatten() {
+                timeout.clear();
+            }
             has_waited.set(false);
             let enough = move || {
                 let _ = has_waited.try_set(true);
             };
-            set_timeout(enough, LONG_ENOUGH);
+            set_timeout_with_handle(enough, LONG_ENOUGH).ok()
         });
         let outcome = Memo::new(move |_| {
             outcome(directory, &query.get(), &place.get(), &wanted.get(), has_waited, limit.get())

@@ -1,15 +1,24 @@
 //! How can a peer help, and what does research say of it?
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use super::sources::Sources;
+use crate::content::Content;
 use crate::features::drawings::BenefitSign;
 use crate::i18n::current_words;
-use crate::routes::source;
+
+/// What the part on research stands on.
+pub(super) const SOURCES: &[&str] =
+    &["samhsa-2015-competencies", "tip-64", "reif-2014", "eddie-2019", "cooper-2024"];
 
 /// The six benefits, with what was found and what was not.
 #[component]
-pub fn Benefits() -> impl IntoView {
+pub fn Benefits(
+    /// All that is read on the site.
+    content: Arc<Content>,
+) -> impl IntoView {
     let words = &current_words().home().benefits;
     let cards = words.entries().map(|(key, benefit)| {
         view! {
@@ -20,13 +29,6 @@ pub fn Benefits() -> impl IntoView {
             </li>
         }
     });
-    let sources = vec![
-        (words.source_competencies, source::CORE_COMPETENCIES),
-        (words.source_tip, source::TIP_64),
-        (words.source_reif, source::REIF_2014),
-        (words.source_eddie, source::EDDIE_2019),
-        (words.source_cooper, source::COOPER_2024),
-    ];
     view! {
         <section class="band" aria-labelledby="benefits-heading">
             <div class="wrap">
@@ -39,8 +41,7 @@ pub fn Benefits() -> impl IntoView {
                     <h3>{words.research_heading}</h3>
                     <p>{words.research}</p>
                     <div class="small quiet stack stack--tight">
-                        <Sources sources />
-                        <p>{words.checked}</p>
+                        <Sources content ids=SOURCES />
                     </div>
                 </div>
             </div>

@@ -1,30 +1,24 @@
 //! Which kinds of programs are there, and how is each one found?
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 use listing::taxonomy::{Group, OptionId};
 
 use super::sources::Sources;
+use crate::content::Content;
 use crate::features::find_link::find_path;
 use crate::i18n::{Locale, current_words};
-use crate::routes::{HomeSection, Reading, source};
+use crate::routes::{HomeSection, Reading};
 
 /// The four programs.
 #[component]
-pub fn Programs() -> impl IntoView {
+pub fn Programs(
+    /// All that is read on the site.
+    content: Arc<Content>,
+) -> impl IntoView {
     let words = &current_words().home().programs;
     let locale = Locale::current();
-    let sources_of = |program: &str| match program {
-        "twelve_step" => vec![(words.source_kelly, source::KELLY_2020)],
-        "smart" => vec![(words.source_beck, source::BECK_2017)],
-        "sober_living" => {
-            vec![(words.source_jason_2007, source::JASON_2007), (words.source_jason_2015, source::JASON_2015)]
-        }
-        "dual_diagnosis" => vec![
-            (words.source_magura, source::MAGURA_2008),
-            (words.source_magura_review, source::MAGURA_REVIEW_2008),
-        ],
-        _ => Vec::new(),
-    };
     let cards = words.entries().map(|(key, program)| {
         view! {
             <li class="program card stack stack--wide">
@@ -32,7 +26,7 @@ pub fn Programs() -> impl IntoView {
                 <p>{program.text}</p>
                 <div class="small quiet stack stack--tight">
                     <p>{program.evidence}</p>
-                    <Sources sources=sources_of(key) />
+                    <Sources content=content.clone() ids=sources_of(key) />
                 </div>
                 <div>
                     <p class="program__cost">{program.cost}</p>
@@ -61,6 +55,17 @@ pub fn Programs() -> impl IntoView {
         </section>
     }
     .into_any()
+}
+
+/// What is said of research on it stands on these.
+pub(super) fn sources_of(program: &str) -> &'static [&'static str] {
+    match program {
+        "twelve_step" => &["kelly-2020"],
+        "smart" => &["beck-2017"],
+        "sober_living" => &["jason-2007", "jason-2015"],
+        "dual_diagnosis" => &["magura-2008", "magura-2008-review"],
+        _ => &[],
+    }
 }
 
 /// The page that says more.

@@ -4,8 +4,9 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::references::Named;
 use crate::components::Icon;
-use crate::content::{Content, HelpLine};
+use crate::content::{Content, HelpLine, Name};
 use crate::i18n::{Locale, current_words, long_date};
 use crate::routes::phone;
 
@@ -25,7 +26,7 @@ pub fn HelpLines(content: Arc<Content>, ids: Vec<String>) -> impl IntoView {
 }
 
 #[component]
-fn LineCard(line: HelpLine, source: Option<(String, String)>) -> impl IntoView {
+fn LineCard(line: HelpLine, source: Option<(Name, String)>) -> impl IntoView {
     let words = &current_words().reading().line;
     let locale = Locale::current();
     let said = |text: &crate::content::Text| text.in_language(locale).to_owned();
@@ -65,7 +66,7 @@ fn LineCard(line: HelpLine, source: Option<(String, String)>) -> impl IntoView {
     let source = source.map(|(who, url)| {
         view! {
             <a href=url rel="noreferrer">
-                {who}
+                <Named name=who />
             </a>
             ". "
         }

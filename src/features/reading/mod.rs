@@ -2,7 +2,7 @@
 
 mod blocks;
 mod help_lines;
-mod references;
+pub(crate) mod references;
 
 use std::sync::Arc;
 

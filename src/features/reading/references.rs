@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::content::{Content, Page, Source};
+use crate::content::{Content, Name, Page, Source};
 use crate::i18n::{Locale, current_words, long_date};
 
 /// The numbers of a page's sources, in the order in which they come up.
@@ -76,7 +76,8 @@ pub fn PageSources(content: Arc<Content>, references: References) -> impl IntoVi
 #[component]
 pub fn SourceList(content: Arc<Content>) -> impl IntoView {
     let mut sources: Vec<Source> = content.sources().cloned().collect();
-    sources.sort_by_key(|source| source.who.to_lowercase());
+    let locale = Locale::current();
+    sources.sort_by_key(|source| source.who.in_language(locale).to_lowercase());
     let items = sources.into_iter().map(|source| view! { <li><SourceLine source /></li> }).collect_view();
     view! { <ul class="reading__list small">{items}</ul> }.into_any()
 }
@@ -85,15 +86,45 @@ pub fn SourceList(content: Arc<Content>) -> impl IntoView {
 #[component]
 fn SourceLine(source: Source) -> impl IntoView {
     let words = current_words().reading();
+    let checked = words.checked(long_date(Locale::current(), source.checked));
+    view! {
+        <SourceName source />
+        {format!(". {checked}")}
+    }
+    .into_any()
+}
+
+/// Who, what, when and where.
+#[component]
+pub fn SourceName(
+    /// Which one.
+    source: Source,
+) -> impl IntoView {
+    let words = current_words().reading();
     let locale = Locale::current();
     let year = source.year.map(|year| format!(", {year}")).unwrap_or_default();
     let language = if locale == Locale::Es { words.in_english } else { "" };
     view! {
-        {format!("{}: ", source.who)}
-        <a href=source.url rel="noreferrer" lang="en">
-            {source.title}
+        <Named name=source.who />
+        ": "
+        <a href=source.url rel="noreferrer">
+            <Named name=source.title />
         </a>
-        {format!("{year}{language}. {}", words.checked(long_date(locale, source.checked)))}
+        {format!("{year}{language}")}
     }
     .into_any()
+}
+
+/// A name, told to be English where the page is not, so that it is read aloud as such.
+#[component]
+pub fn Named(
+    /// What it is called.
+    name: Name,
+) -> impl IntoView {
+    let locale = Locale::current();
+    let text = name.in_language(locale).to_owned();
+    match name.language(locale) {
+        language if language == locale => text.into_any(),
+        language => view! { <span lang=language.code()>{text}</span> }.into_any(),
+    }
 }

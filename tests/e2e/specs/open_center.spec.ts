@@ -162,6 +162,7 @@ test('the browser’s Back returns to the same search and the same long list', a
   await expect(find.places).toHaveCount(40);
   await expect(find.nameOf(find.placeAt(30))).toHaveText(name);
   await expect(find.nameOf(find.placeAt(30))).toBeFocused();
+  await expect(find.nameOf(find.placeAt(30))).toBeInViewport();
 });
 
 test('a place that is opened while words are still being typed stays open', async ({ center, find, page }) => {
