@@ -32,8 +32,8 @@ window.__RESOLVED_RESOURCES = [];
 window.__SERIALIZED_ERRORS = [];
 window.__INCOMPLETE_CHUNKS = [];
 
-const painted = () =>
-  new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+const nextTask = () => new Promise((resolve) => setTimeout(resolve));
+const painted = () => new Promise(requestAnimationFrame).then(nextTask);
 
 // After the first paint, so that reading never waits for it. Trunk writes the names of the built files into the page.
 const start = async () => {
@@ -41,6 +41,8 @@ const start = async () => {
   await painted();
   const app = await import(script);
   await app.default({ module_or_path: wasm });
+  await nextTask();
+  app.take_over();
   document.removeEventListener("input", mark);
 };
 

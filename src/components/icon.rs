@@ -3,7 +3,7 @@
 use icondata_core::IconData;
 use leptos::prelude::*;
 
-/// An icon of the Lucide family. It repeats what the words beside it say, so screen readers skip it.
+/// An icon of the Lucide family; the style sheet draws its lines. It repeats what the words beside it say, so screen readers skip it.
 #[component]
 pub fn Icon(
     /// From `icondata_lu`.
@@ -16,13 +16,7 @@ pub fn Icon(
         <svg
             class=format!("icon {class}")
             viewBox=icon.view_box.unwrap_or("0 0 24 24")
-            fill="none"
-            stroke="currentColor"
-            stroke-width="1.75"
-            stroke-linecap="round"
-            stroke-linejoin="round"
             aria-hidden="true"
-            focusable="false"
             inner_html=icon.data
         ></svg>
     }

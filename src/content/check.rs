@@ -34,7 +34,8 @@ pub(super) fn problems(content: &Content) -> Vec<Problem> {
         if !named.contains(&*source.id) {
             problem("nothing stands on it: name it where it belongs, or delete it");
         }
-        let is_said = |name: &Name| Locale::ALL.iter().all(|locale| !name.in_language(*locale).trim().is_empty());
+        let is_said =
+            |name: &Name| Locale::ALL.iter().all(|locale| !name.in_language(*locale).trim().is_empty());
         if ![&source.who, &source.title].into_iter().all(is_said) {
             problem("\"who\" and \"title\" must say something in both languages");
         }

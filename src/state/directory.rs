@@ -1,6 +1,6 @@
 //! Which parts of the listing are here, on their way, or missing?
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, VecDeque};
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -8,10 +8,14 @@ use leptos::task::spawn_local;
 use listing::gazetteer::Gazetteer;
 use listing::index::Index;
 use listing::state::State;
-use listing::wire::{Details, Manifest, ShardEntry, Terms};
+use listing::wire::{Details, Manifest, Shard, ShardEntry, Terms};
 
 use crate::browser::http::Kept;
+use crate::browser::timer;
 use crate::data::{self, LoadError};
+
+/// So many places go into the index before the browser may do something else: some milliseconds' work on an old phone.
+const AT_A_TIME: usize = 128;
 
 /// How far something has come that has to be fetched.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -45,12 +49,21 @@ pub struct Directory {
     manifest: RwSignal<Load<Arc<Manifest>>>,
     shards: RwSignal<BTreeMap<State, Load<()>>>,
     index: StoredValue<Index>,
+    arrivals: StoredValue<Arrivals>,
     gazetteers: StoredValue<BTreeMap<State, Arc<Gazetteer>>>,
     details: StoredValue<BTreeMap<State, Arc<Details>>>,
     terms: StoredValue<Option<Arc<Terms>>>,
     /// Whether files that the browser kept may be used without asking the host: not any more once a file did not come as
     /// it should, since what is wrong may be what was kept.
     kept: StoredValue<Kept>,
+}
+
+/// Shards that came and have to go into the index, one after the other.
+#[derive(Debug, Default)]
+struct Arrivals {
+    waiting: VecDeque<Shard>,
+    /// Somebody sees to them.
+    are_seen_to: bool,
 }
 
 impl Directory {
@@ -61,6 +74,7 @@ impl Directory {
             manifest: RwSignal::new(Load::Idle),
             shards: RwSignal::new(BTreeMap::new()),
             index: StoredValue::new(index),
+            arrivals: StoredValue::new(Arrivals::default()),
             gazetteers: StoredValue::new(BTreeMap::new()),
             details: StoredValue::new(BTreeMap::new()),
             terms: StoredValue::new(None),
@@ -119,32 +133,71 @@ impl Directory {
     /// Fetches the shards of these states that nobody has asked for; with `again`, those that failed too.
     pub fn want_shards(self, states: &[State], again: bool) {
         let Some(manifest) = self.ready_manifest() else { return };
-        for state in states {
-            let wanted = self.shards.with_untracked(|shards| match shards.get(state) {
+        let is_wanted = |state: &State| {
+            self.shards.with_untracked(|shards| match shards.get(state) {
                 None | Some(Load::Idle) => true,
                 Some(load) => again && load.is_wanted(),
-            });
-            if let Some(entry) = manifest.shard(*state).filter(|_| wanted) {
-                self.fetch_shard(entry.clone());
+            })
+        };
+        let wanted: Vec<ShardEntry> = states
+            .iter()
+            .filter(|state| is_wanted(state))
+            .filter_map(|state| manifest.shard(*state))
+            .cloned()
+            .collect();
+        if wanted.is_empty() {
+            return;
+        }
+        self.shards.update(|shards| shards.extend(wanted.iter().map(|entry| (entry.state, Load::Loading))));
+        spawn_local(async move {
+            // One after the other: to send 56 requests at once takes an old phone a quarter of a second.
+            for entry in wanted {
+                spawn_local(self.fetch_shard(entry));
+                timer::sleep(0).await;
             }
+        });
+    }
+
+    async fn fetch_shard(self, entry: ShardEntry) {
+        let Some(kept) = self.kept.try_get_value() else { return };
+        match data::fetch_shard(&entry, kept).await {
+            Ok(shard) => self.take_in(shard).await,
+            Err(error) => self.settle(entry.state, Load::Failed(error)),
         }
     }
 
-    fn fetch_shard(self, entry: ShardEntry) {
-        let (state, kept) = (entry.state, self.kept.get_value());
-        self.shards.update(|shards| {
-            shards.insert(state, Load::Loading);
+    fn settle(self, state: State, load: Load<()>) {
+        let _ = self.shards.try_update(|shards| shards.insert(state, load));
+    }
+
+    /// Puts a shard into the index, and those that come meanwhile; the whole country in one go would keep an old phone
+    /// from answering for seconds.
+    async fn take_in(self, shard: Shard) {
+        let begin = self.arrivals.try_update_value(|arrivals| {
+            arrivals.waiting.push_back(shard);
+            !std::mem::replace(&mut arrivals.are_seen_to, true)
         });
-        spawn_local(async move {
-            let load = match data::fetch_shard(&entry, kept).await {
-                Ok(shard) => {
-                    let _ = self.index.try_update_value(|index| index.add(shard));
-                    Load::Ready(())
-                }
-                Err(error) => Load::Failed(error),
-            };
-            let _ = self.shards.try_update(|shards| shards.insert(state, load));
-        });
+        if begin != Some(true) {
+            return;
+        }
+        while let Some(shard) = self.next_arrival() {
+            let state = shard.state();
+            let _ = self.index.try_update_value(|index| index.begin(shard));
+            while self.index.try_update_value(|index| index.go_on(AT_A_TIME)) == Some(true) {
+                timer::sleep(0).await;
+            }
+            self.settle(state, Load::Ready(()));
+            timer::sleep(0).await;
+        }
+    }
+
+    /// The shard that came first; without one, nobody sees to them any more.
+    fn next_arrival(self) -> Option<Shard> {
+        self.arrivals.try_update_value(|arrivals| {
+            let first = arrivals.waiting.pop_front();
+            arrivals.are_seen_to = first.is_some();
+            first
+        })?
     }
 
     /// Asks the index. Tracks the shards, since each one that comes in changes the answer.

@@ -279,6 +279,23 @@ mod shards_of_an_index {
     }
 
     #[test]
+    fn a_state_that_is_begun_is_answered_for_as_far_as_it_has_come() {
+        let names = ["Dawn", "Harbor", "Open Door"];
+        let mut index = index(&[]);
+        let places: Vec<Center> = names.into_iter().map(center).collect();
+        assert!(index.begin(shards(&places).remove(0)));
+        assert_eq!((index.len(), index.has(state("OH"))), (0, true));
+        assert!(index.go_on(2));
+        let answer = index.answer(&Query { near: Near::State(state("OH")), ..everywhere() });
+        assert_eq!((index.len(), answer.total), (2, 2));
+        let found = places.iter().filter(|place| index.find(place.id()).is_some()).count();
+        assert_eq!(found, 2);
+        assert!(!index.go_on(2));
+        assert!(!index.go_on(2));
+        assert_eq!((index.len(), index.answer(&everywhere()).total), (3, 3));
+    }
+
+    #[test]
     fn an_empty_index_answers() {
         let answer = Index::new(vocabulary()).answer(&around(40.0, -83.0, Within::Auto));
         assert_eq!((answer.total, answer.hits.len(), answer.within), (0, 0, Some(100)));
@@ -370,6 +387,35 @@ proptest! {
                 .collect();
             prop_assert_eq!(index.options(row), own);
         }
+    }
+
+    #[test]
+    fn an_index_that_grows_by_and_by_answers_for_what_it_has_and_ends_the_same(
+        centers in any_centers(40),
+        query in any_query(),
+        step in 1usize..9,
+    ) {
+        let at_once = index(&centers);
+        let mut growing = Index::new(vocabulary());
+        for shard in shards(&centers) {
+            prop_assert!(growing.begin(shard));
+            loop {
+                let before = growing.len();
+                let is_more = growing.go_on(step);
+                prop_assert!(growing.len() - before <= step && growing.len() - before >= usize::from(is_more));
+                // The list's last rows do not count before they are there, in any set.
+                let answer = growing.answer(&Query { limit: usize::MAX, ..query.clone() });
+                prop_assert!(answer.hits.iter().all(|hit| growing.center(hit.row).is_some()));
+                let state = Query { near: Near::State(state("OH")), limit: usize::MAX, ..everywhere() };
+                prop_assert!(growing.answer(&state).total <= growing.len());
+                if !is_more {
+                    break;
+                }
+            }
+        }
+        let (one, other) = (at_once.answer(&query), growing.answer(&query));
+        prop_assert_eq!(ids(&at_once, &one), ids(&growing, &other));
+        prop_assert_eq!(one, other);
     }
 
     #[test]

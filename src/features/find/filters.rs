@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use listing::taxonomy::{Group, OptionId};
 
 use super::distance_field::DistanceField;
-use crate::components::{Icon, views};
+use crate::components::{Icon, When, views};
 use crate::i18n::{Locale, current_words, grouped};
 use crate::state::announcer::Announcer;
 use crate::state::attention::focus_soon;
@@ -101,8 +101,20 @@ fn FilterGroup(group: Group) -> impl IntoView {
     let has_more =
         move || states.iter().skip(FIRST).any(|state| !state.get().is_hidden && !state.get().is_ticked);
     let items = options.into_iter().enumerate().map(|(at, (option, state))| {
-        let is_folded = Signal::derive(move || at >= FIRST && !is_unfolded.get());
-        view! { <FilterOption option state is_folded /> }
+        if at < FIRST {
+            return view! { <FilterOption option state /> }.into_any();
+        }
+        // One that was ticked stays in sight when it is unticked again: the focus is on it, and a slip can be undone.
+        let was_ticked =
+            Memo::new(move |was: Option<&bool>| was.copied().unwrap_or(false) || state.get().is_ticked);
+        let is_in_sight = Signal::derive(move || is_unfolded.get() || was_ticked.get());
+        // The others are not even in the page: an old phone has fewer elements to take over at the start.
+        view! {
+            <When holds=is_in_sight>
+                <FilterOption option state />
+            </When>
+        }
+        .into_any()
     });
     view! {
         <fieldset class="filters__group" hidden=is_hidden>
@@ -149,19 +161,15 @@ fn state_of(option: OptionId) -> Memo<OptionState> {
 
 /// One option: tick box, label, number, hint.
 #[component]
-fn FilterOption(option: OptionId, state: Memo<OptionState>, is_folded: Signal<bool>) -> impl IntoView {
+fn FilterOption(option: OptionId, state: Memo<OptionState>) -> impl IntoView {
     let words = &current_words().find().filters;
     let locale = Locale::current();
     let finder = expect_context::<Finder>();
     let name = locale.option_words(option);
     let id = format!("{}-{}", option.group().slug(), option.slug());
     let [label_id, hint_id, count_id] = ["label", "hint", "count"].map(|part| format!("{id}-{part}"));
-    // One that was ticked stays in sight when it is unticked again: the focus is on it, and a slip can be undone.
-    let was_ticked =
-        Memo::new(move |was: Option<&bool>| was.copied().unwrap_or(false) || state.get().is_ticked);
-    let is_hidden = move || state.get().is_hidden || (is_folded.get() && !was_ticked.get());
     view! {
-        <label class="option" hidden=is_hidden>
+        <label class="option" hidden=move || state.get().is_hidden>
             <input
                 type="checkbox"
                 id=id

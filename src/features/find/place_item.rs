@@ -33,7 +33,7 @@ pub fn PlaceItem(card: PlaceCard) -> impl IntoView {
     };
     let offers = views(offers.into_iter().map(|(option, is_asked)| {
         view! {
-            <li class="place__offer cluster" class=("place__offer--asked", is_asked)>
+            <li class=if is_asked { "place__offer place__offer--asked cluster" } else { "place__offer cluster" }>
                 <Icon icon=icondata_lu::LuCheck class="tick" />
                 {locale.option_words(option).label}
             </li>

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::empty::Empty;
 use super::place_item::PlaceItem;
 use super::problems::Failure;
-use crate::components::When;
+use crate::components::{When, by_and_by};
 use crate::i18n::{current_words, grouped};
 use crate::state::attention::focus_soon;
 use crate::state::finder::{Finder, Outcome};
@@ -31,7 +31,7 @@ pub fn Results() -> impl IntoView {
         </When>
         <h2 class="visually-hidden">{words.heading}</h2>
         <ol class="finder__list stack stack--wide" aria-label=words.list_label hidden=move || shown() == 0>
-            <For each=move || cards.get() key=|card| card.clone() let:card>
+            <For each=by_and_by(cards) key=|card| card.clone() let:card>
                 <PlaceItem card />
             </For>
         </ol>

@@ -23,15 +23,18 @@ pub fn Status() -> impl IntoView {
         })
     });
     view! {
-        <div class="stack stack--tight" role="status">
-            <p class="finder__count" id="count" tabindex="-1">{Signal::derive(move || line.get())}</p>
-            <p class="small quiet">{Signal::derive(move || aside.get().unwrap_or_default())}</p>
+        <div class="finder__status">
+            <div class="stack stack--tight" role="status">
+                <p class="finder__count" id="count" tabindex="-1">{Signal::derive(move || line.get())}</p>
+                <p class="finder__aside small quiet">{Signal::derive(move || aside.get().unwrap_or_default())}</p>
+            </div>
+            // Beside the status and not in it: nobody wants to hear every number.
+            <When holds=Signal::derive(move || finder.outcome.with(|outcome| matches!(outcome, Outcome::Waiting { total: 2.., .. })))>
+                <p class="finder__progress small quiet">
+                    {progress}
+                </p>
+            </When>
         </div>
-        <When holds=Signal::derive(move || finder.outcome.with(|outcome| matches!(outcome, Outcome::Waiting { total: 2.., .. })))>
-            <p class="small quiet">
-                {progress}
-            </p>
-        </When>
     }
     .into_any()
 }

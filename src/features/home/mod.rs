@@ -50,7 +50,8 @@ mod tests {
 
     #[test]
     fn every_source_that_is_named_is_on_the_list_of_sources() {
-        let content = Content::load(&Path::new(env!("CARGO_MANIFEST_DIR")).join("content")).expect("the content");
+        let content =
+            Content::load(&Path::new(env!("CARGO_MANIFEST_DIR")).join("content")).expect("the content");
         let programs = Locale::En.words().home().programs.entries();
         let of_programs = programs.into_iter().flat_map(|(program, _)| {
             let named = programs::sources_of(program);

@@ -18,8 +18,7 @@ pub fn Sources(
 ) -> impl IntoView {
     let sources: Vec<_> = ids.iter().filter_map(|id| content.source(id).cloned()).collect();
     let checked = sources.iter().map(|source| source.checked).min();
-    let checked =
-        checked.map(|day| current_words().reading().checked(long_date(Locale::current(), day)));
+    let checked = checked.map(|day| current_words().reading().checked(long_date(Locale::current(), day)));
     let items = sources.into_iter().map(|source| view! { <li><SourceName source /></li> }).collect_view();
     view! {
         <p>{current_words().reading().sources}</p>

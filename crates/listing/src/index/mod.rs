@@ -11,6 +11,8 @@ mod rank;
 mod reach;
 mod words;
 
+use std::ops::Range;
+
 pub use words::Vocabulary;
 
 use bits::Bits;
@@ -40,6 +42,8 @@ pub struct Index {
     shards: Vec<Shard>,
     /// The first row of each shard.
     starts: Vec<u32>,
+    /// Of the last shard: the options that each of its codes stands for.
+    meaning: Vec<Chosen>,
     /// By [`OptionId::index`]: the rows that have the option.
     options: Vec<Bits>,
     positions: Positions,
@@ -55,6 +59,7 @@ impl Index {
             vocabulary,
             shards: Vec::new(),
             starts: Vec::new(),
+            meaning: Vec::new(),
             options: vec![Bits::default(); OptionId::COUNT],
             positions: Positions::default(),
             ranks: Ranks::default(),
@@ -70,48 +75,52 @@ impl Index {
     /// Adds the places of a state. A state that is there already is not added again (a retried download may come twice);
     /// the answer is whether it was added.
     pub fn add(&mut self, shard: Shard) -> bool {
+        let is_new = self.begin(shard);
+        self.go_on(usize::MAX);
+        is_new
+    }
+
+    /// Begins to add the places of a state: [`Index::go_on`] adds them by and by, so that a slow phone can answer a touch
+    /// in between. Answers as [`Index::add`] does. What was begun before is brought to its end.
+    pub fn begin(&mut self, shard: Shard) -> bool {
         if self.has(shard.state()) {
             return false;
         }
-        let start = self.len();
-        let rows = start + shard.len();
-        self.add_options(&shard, start, rows);
-        let mut new = NewWords::default();
-        let (mut parts, mut cities) = (Repeating::default(), Repeating::default());
-        for row in 0..shard.len() {
-            let global = (start + row) as u32;
-            let name = folded(shard.name(row));
-            new.push(global, &name);
-            new.push_repeating(&mut parts, global, shard.part(row));
-            new.push_repeating(&mut cities, global, shard.city(row));
-            self.ranks.push(shard.as_of(row), &name);
-            self.positions.push(shard.position(row));
-        }
-        self.words.add(new);
-        self.starts.push(start as u32);
+        self.go_on(usize::MAX);
+        let codes = shard.services().codes().iter();
+        let meaning = |code: &String| {
+            OptionId::all().filter(|option| option.codes().contains(&code.as_str())).collect()
+        };
+        self.meaning = codes.map(meaning).collect();
+        self.starts.push(self.len() as u32);
         self.shards.push(shard);
-        self.ranks.settle(|row| shard_at(&self.shards, &self.starts, row));
         true
     }
 
-    fn add_options(&mut self, shard: &Shard, start: usize, rows: usize) {
-        for bits in &mut self.options {
-            bits.grow(rows);
+    /// Adds at most so many more places of the state that was begun; the answer is whether some are left. At any time the
+    /// index knows the places that it has, and answers for those.
+    pub fn go_on(&mut self, most: usize) -> bool {
+        let (Some(shard), Some(start)) = (self.shards.last(), self.starts.last()) else { return false };
+        let (start, first) = (*start as usize, self.len());
+        let rows = start + shard.len();
+        let end = first.saturating_add(most).min(rows);
+        if first < end {
+            add_options(&mut self.options, &self.meaning, shard, start, first..end);
+            let mut new = NewWords::default();
+            let (mut parts, mut cities) = (Repeating::default(), Repeating::default());
+            for global in first..end {
+                let (row, global) = (global - start, global as u32);
+                let name = folded(shard.name(row));
+                new.push(global, &name);
+                new.push_repeating(&mut parts, global, shard.part(row));
+                new.push_repeating(&mut cities, global, shard.city(row));
+                self.ranks.push(shard.as_of(row), &name);
+                self.positions.push(shard.position(row));
+            }
+            self.words.add(new);
+            self.ranks.settle(|row| shard_at(&self.shards, &self.starts, row));
         }
-        let services = shard.services();
-        // Which options each code of the shard stands for.
-        let meaning: Vec<Chosen> = services
-            .codes()
-            .iter()
-            .map(|code| OptionId::all().filter(|option| option.codes().contains(&code.as_str())).collect())
-            .collect();
-        for row in 0..shard.len() {
-            services.each_bit(row, |code| {
-                for option in meaning.get(code).copied().unwrap_or_default().iter() {
-                    self.options[option.index()].insert((start + row) as u32);
-                }
-            });
-        }
+        end < rows
     }
 
     /// How many places there are.
@@ -126,7 +135,7 @@ impl Index {
         self.len() == 0
     }
 
-    /// Whether the state's shard has been added.
+    /// Whether the state's shard has been added, or begun.
     #[must_use]
     pub fn has(&self, state: State) -> bool {
         self.shards.iter().any(|shard| shard.state() == state)
@@ -145,12 +154,12 @@ impl Index {
         shard.center(row)
     }
 
-    /// The place with this id, if its state is loaded.
+    /// The place with this id, if it is loaded.
     #[must_use]
     pub fn find(&self, id: CenterId) -> Option<Row> {
         let at = self.shards.iter().position(|shard| shard.state() == id.state())?;
-        let row = self.shards.get(at)?.row_of(id)?;
-        Some(Row(self.starts.get(at)? + row as u32))
+        let row = self.starts.get(at)? + self.shards.get(at)?.row_of(id)? as u32;
+        ((row as usize) < self.len()).then_some(Row(row))
     }
 
     /// The options that a place has.
@@ -205,7 +214,7 @@ impl Index {
     fn in_state(&self, state: State) -> Bits {
         let shard = self.shards.iter().zip(&self.starts).find(|(shard, _)| shard.state() == state);
         let (start, rows) = shard.map_or((0, 0), |(shard, start)| (*start as usize, shard.len()));
-        Bits::range(self.len(), start, start + rows)
+        Bits::range(self.len(), start, (start + rows).min(self.len()))
     }
 
     /// The rows in reach that every typed word leads to.
@@ -241,6 +250,20 @@ impl Index {
         for option in self.vocabulary.options(fits) {
             rows.or(&self.options[option.index()]);
         }
+    }
+}
+
+/// Puts these rows, which begin at `start` in the shard, into the sets of the options that they have.
+fn add_options(options: &mut [Bits], meaning: &[Chosen], shard: &Shard, start: usize, rows: Range<usize>) {
+    for bits in options.iter_mut() {
+        bits.grow(rows.end);
+    }
+    for global in rows {
+        shard.services().each_bit(global - start, |code| {
+            for option in meaning.get(code).copied().unwrap_or_default().iter() {
+                options[option.index()].insert(global as u32);
+            }
+        });
     }
 }
 
