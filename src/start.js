@@ -39,8 +39,10 @@ const painted = () => new Promise(requestAnimationFrame).then(nextTask);
 const start = async () => {
   const { script, wasm } = document.querySelector('meta[name="beside-app"]').dataset;
   await painted();
+  const bytes = fetch(wasm); // beside the script, not behind it
+  bytes.catch(() => {}); // told below
   const app = await import(script);
-  await app.default({ module_or_path: wasm });
+  await app.default({ module_or_path: bytes });
   await nextTask();
   app.take_over();
   document.removeEventListener("input", mark);

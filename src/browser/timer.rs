@@ -6,3 +6,11 @@ pub async fn sleep(milliseconds: u32) {
         gloo_timers::future::TimeoutFuture::new(milliseconds).await;
     }
 }
+
+/// Does this when what has changed so far is painted: what a person sees first goes first.
+pub fn after_paint(then: impl FnOnce() + 'static) {
+    use leptos::prelude::{request_animation_frame, set_timeout};
+
+    // A frame's own callback runs before the frame is painted, and a timer behind it after that.
+    request_animation_frame(move || set_timeout(then, std::time::Duration::ZERO));
+}

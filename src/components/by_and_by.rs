@@ -2,10 +2,12 @@
 
 use leptos::prelude::*;
 
-/// So many new items come at once: more than a screen of them.
-const AT_ONCE: usize = 6;
+use crate::browser::timer;
+
+/// So many new items come at once: a screen of them.
+const AT_ONCE: usize = 3;
 /// So many come with each frame after that: what an old phone can draw before somebody notices a wait.
-const A_FRAME: usize = 3;
+const A_FRAME: usize = 4;
 
 /// The items to show now, for a `For`: of a list that has changed, those that it began with before and a few more, and
 /// the rest frame by frame. A list that is there from the beginning comes whole, so that the page can stand where it
@@ -29,7 +31,7 @@ where
         };
         let shown = shown.min(now.len());
         if shown < now.len() {
-            request_animation_frame(move || {
+            timer::after_paint(move || {
                 let _ = frame.try_update(|frame| *frame += 1);
             });
         }

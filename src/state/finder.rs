@@ -1,7 +1,7 @@
 //! What was asked, and what is the answer?
 //!
 //! The URL's fragment is the question; this derives everything else from it: the place, the states to load, the
-//! answer. Only words that are being typed run ahead of the URL, which follows when the typing rests.
+//! answer. The URL follows what a person does: when the answer is painted, and with words when the typing rests.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -22,7 +22,7 @@ use super::find_query::{self, DISTANCES, FindQuery};
 use super::live::Live;
 use super::place::{self, Place};
 use super::place_card::PlaceCard;
-use crate::browser::{document, early_input};
+use crate::browser::{document, early_input, timer};
 use crate::data::LoadError;
 use crate::i18n::Locale;
 use crate::routes::Route;
@@ -113,9 +113,13 @@ pub struct Finder {
     pub place: RwSignal<Place>,
     /// What there is to show.
     pub outcome: Memo<Outcome>,
+    /// The answer whose counts stand beside the filters. It follows when the places themselves are painted.
+    pub counts: RwSignal<Option<Arc<Answer>>>,
     /// The words as they stand in their field: while they are being typed, with every space.
     pub words: Memo<String>,
     limit: RwSignal<usize>,
+    /// Asked, and not yet in the URL.
+    ahead: RwSignal<Option<FindQuery>>,
     typed: RwSignal<Option<String>>,
     asked: Memo<FindQuery>,
     wanted: Memo<Wanted>,
@@ -136,6 +140,7 @@ impl Finder {
     pub fn provide(locale: Locale, live: Live) -> Self {
         let directory = Directory::new(Index::new(vocabulary(locale)));
         let location = use_location();
+        let ahead = RwSignal::new(None::<FindQuery>);
         let typed = RwSignal::new(None::<String>);
         let place = RwSignal::new(Place::Everywhere);
         let limit = RwSignal::new(PAGE_SIZE);
@@ -150,22 +155,25 @@ impl Finder {
             }
         });
         let query = Memo::new(move |_| {
-            let mut query = asked.get();
+            let mut query = ahead.get().unwrap_or_else(|| asked.get());
             if let Some(words) = typed.get() {
                 query.words = shortened_words(&words);
             }
             query
         });
         let words =
-            Memo::new(move |_| typed.get().unwrap_or_else(|| asked.with(|query| query.words.clone())));
+            Memo::new(move |_| typed.get().unwrap_or_else(|| query.with(|query| query.words.clone())));
         let near = Memo::new(move |_| query.with(|query| query.near.clone()));
 
-        // Another question drops what was typed; the same words in the URL do not, since their field may say a space more.
+        // Another question from outside (Back, a link) drops what ran ahead of it. The same words in the URL do not drop
+        // those that were typed, since their field may say a space more.
         Effect::new(move |_| {
             let asked = asked.get();
-            if typed
-                .with_untracked(|typed| typed.as_ref().is_some_and(|it| shortened_words(it) != asked.words))
-            {
+            let has_caught_up = ahead.with_untracked(|ahead| ahead.as_ref() == Some(&asked));
+            ahead.set(None);
+            let has_other_words =
+                |typed: &Option<String>| typed.as_ref().is_some_and(|it| shortened_words(it) != asked.words);
+            if !has_caught_up && typed.with_untracked(has_other_words) {
                 typed.set(None);
             }
         });
@@ -203,6 +211,13 @@ impl Finder {
         let outcome = Memo::new(move |_| {
             outcome(directory, &query.get(), &place.get(), &wanted.get(), has_waited, limit.get())
         });
+        let counts = RwSignal::new(None);
+        Effect::new(move |_| {
+            let answer = outcome.with(|outcome| outcome.found().map(|found| found.answer.clone()));
+            timer::after_paint(move || {
+                let _ = counts.try_set(answer);
+            });
+        });
         // Another question starts at the top of its list; coming back to the same one does not.
         Effect::new(move |before: Option<FindQuery>| {
             let now = query.get();
@@ -218,8 +233,10 @@ impl Finder {
             query,
             place,
             outcome,
+            counts,
             words,
             limit,
+            ahead,
             typed,
             asked,
             wanted,
@@ -252,11 +269,16 @@ impl Finder {
         });
     }
 
-    /// Asks this instead.
+    /// Asks this instead: at once, and in the URL when that is painted.
     pub fn ask(self, query: FindQuery, step: Step) {
-        self.navigate.with_value(|navigate| navigate(query, step));
-        // The question is in the URL now, with the words or without: nothing runs ahead of it any more.
+        self.ahead.set(Some(query.clone()));
         self.typed.set(None);
+        timer::after_paint(move || {
+            // On another page by now: `catch_up` will see to it.
+            if self.is_open.try_get_untracked() == Some(true) {
+                self.navigate.with_value(|navigate| navigate(query, step));
+            }
+        });
     }
 
     /// Ticks an option, or unticks it.

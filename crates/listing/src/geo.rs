@@ -1,5 +1,7 @@
 //! How far apart are two positions?
 
+use std::f64::consts::{FRAC_PI_2, PI};
+
 use serde::Serialize;
 
 /// The mean radius of the earth in meters (IUGG).
@@ -76,8 +78,25 @@ pub fn distance(from: LatLon, to: LatLon) -> Meters {
     let (from_lat, to_lat) = (f64::from(from.lat).to_radians(), f64::from(to.lat).to_radians());
     let half_lat = (to_lat - from_lat) / 2.0;
     let half_lon = (f64::from(to.lon) - f64::from(from.lon)).to_radians() / 2.0;
-    let haversine = half_lat.sin().powi(2) + from_lat.cos() * to_lat.cos() * half_lon.sin().powi(2);
+    let haversine = sine(half_lat).powi(2) + cosine(from_lat) * cosine(to_lat) * sine(half_lon).powi(2);
     Meters((2.0 * EARTH_RADIUS_M * haversine.sqrt().min(1.0).asin()).round() as u32)
+}
+
+/// The sine of an angle of at most half a turn either way, in radians; wrong by less than 1e-11, on the globe a tenth of a
+/// millimeter. The standard library's takes angles of any size and is 8 KB of Wasm.
+///
+/// # References
+/// The first eight terms of its series, with the angle folded into a quarter turn.
+fn sine(angle: f64) -> f64 {
+    let folded = if angle.abs() > FRAC_PI_2 { angle.signum() * PI - angle } else { angle };
+    let square = folded * folded;
+    let series = |sum: f64, n: u32| 1.0 - sum * square / f64::from(2 * n * (2 * n + 1));
+    folded * (1..8).rev().fold(1.0, series)
+}
+
+/// The cosine of an angle of at most a quarter turn either way, in radians; as exact as [`sine`].
+fn cosine(angle: f64) -> f64 {
+    sine(FRAC_PI_2 - angle.abs())
 }
 
 /// A box between two latitudes and two longitudes, in degrees.
@@ -123,7 +142,7 @@ impl Bounds {
         let angle = (f64::from(reach.0) + 10.0) / EARTH_RADIUS_M;
         let (lat, lon) = (f64::from(at.lat), f64::from(at.lon));
         let (south, north) = (lat - angle.to_degrees(), lat + angle.to_degrees());
-        let half_width = (angle.sin() / lat.to_radians().cos()).asin().to_degrees();
+        let half_width = (sine(angle.min(FRAC_PI_2)) / cosine(lat.to_radians())).asin().to_degrees();
         let (mut west, mut east) = (lon - half_width, lon + half_width);
         let plain = south > -90.0 && north < 90.0 && west >= -180.0 && east <= 180.0;
         if !plain {
@@ -211,6 +230,13 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn sine_and_cosine_are_those_of_the_standard_library(angle in -PI..PI) {
+            prop_assert!((sine(angle) - angle.sin()).abs() < 1e-11);
+            let quarter = angle / 2.0;
+            prop_assert!((cosine(quarter) - quarter.cos()).abs() < 1e-11);
+        }
+
         #[test]
         fn distance_is_the_same_both_ways_and_nothing_to_oneself(
             a in (-90f32..90.0, -180f32..180.0), b in (-90f32..90.0, -180f32..180.0),

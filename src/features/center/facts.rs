@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use listing::record::Center;
 use listing::taxonomy::{Group, OptionId};
 
-use crate::components::{Icon, views};
+use crate::components::views;
 use crate::i18n::{Locale, current_words};
 
 /// The options of every group that the place reported. Nothing reported is said as such: it is never a no.
@@ -46,8 +46,7 @@ fn FactGroup(group: Group, heading: &'static str, offered: Vec<OptionId>) -> imp
         let items = offered.into_iter().map(|option| {
             let name = locale.option_words(option);
             view! {
-                <li class="fact">
-                    <Icon icon=icondata_lu::LuCheck class="tick" />
+                <li class="fact tick">
                     <span>{name.label}</span>
                     " "
                     <span class="fact__hint small quiet">{name.hint}</span>

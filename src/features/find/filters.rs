@@ -10,7 +10,7 @@ use crate::i18n::{Locale, current_words, grouped};
 use crate::state::announcer::Announcer;
 use crate::state::attention::focus_soon;
 use crate::state::find_query::FindQuery;
-use crate::state::finder::{Finder, Found, Outcome};
+use crate::state::finder::{Finder, Outcome};
 use crate::state::overlay::Overlay;
 
 /// All groups: a column beside the results, and on a phone a sheet over the page.
@@ -20,12 +20,7 @@ pub fn Filters() -> impl IntoView {
     let finder = expect_context::<Finder>();
     let overlay = expect_context::<Overlay>();
     let announcer = expect_context::<Announcer>();
-    let total = move || {
-        finder.outcome.with(|outcome| match outcome {
-            Outcome::Found(found) => found.answer.total,
-            _ => 0,
-        })
-    };
+    let total = move || finder.outcome.with(Outcome::total).unwrap_or_default();
     let close = move || overlay.close("#open-filters");
     let on_key = move |event: KeyboardEvent| {
         if event.key() == "Escape" {
@@ -148,13 +143,10 @@ fn state_of(option: OptionId) -> Memo<OptionState> {
     let finder = expect_context::<Finder>();
     Memo::new(move |_| {
         let is_ticked = finder.query.with(|query| query.chosen.contains(option));
-        finder.outcome.with(|outcome| match outcome {
-            Outcome::Found(Found { answer, .. }) => OptionState {
-                is_ticked,
-                is_hidden: !is_ticked && !answer.is_worth_showing(option),
-                count: Some(answer.count(option)),
-            },
-            _ => OptionState { is_ticked, is_hidden: false, count: None },
+        finder.counts.with(|answer| OptionState {
+            is_ticked,
+            is_hidden: !is_ticked && answer.as_ref().is_some_and(|answer| !answer.is_worth_showing(option)),
+            count: answer.as_ref().map(|answer| answer.count(option)),
         })
     })
 }

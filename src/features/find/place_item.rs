@@ -33,10 +33,7 @@ pub fn PlaceItem(card: PlaceCard) -> impl IntoView {
     };
     let offers = views(offers.into_iter().map(|(option, is_asked)| {
         view! {
-            <li class=if is_asked { "place__offer place__offer--asked cluster" } else { "place__offer cluster" }>
-                <Icon icon=icondata_lu::LuCheck class="tick" />
-                {locale.option_words(option).label}
-            </li>
+            <li class=if is_asked { "tick place__offer--asked" } else { "tick" }>{locale.option_words(option).label}</li>
         }
     }));
     view! {
