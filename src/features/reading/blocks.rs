@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::help_lines::HelpLines;
 use super::references::{Marks, References};
 use crate::content::{Block, Content, Item, Term, Text};
-use crate::i18n::Locale;
+use crate::i18n::{Locale, current_words};
 use crate::routes::Route;
 
 /// One block of a section.
@@ -21,14 +21,29 @@ pub fn BlockView(content: Arc<Content>, block: Block, references: References) ->
             view! { <p>{said(&text)} <Marks references sources /></p> }.into_any()
         }
         Block::Heading { text } => view! { <h3 class="reading__subheading">{said(&text)}</h3> }.into_any(),
-        Block::List { items } => {
-            view! { <ul class="reading__list">{points(items, &references)}</ul> }.into_any()
+        Block::List { mut items } => {
+            let shared = shared_sources(items.iter_mut().map(|item| &mut item.sources));
+            view! {
+                <ul class="reading__list">{points(items, &references)}</ul>
+                <SharedMarks references sources=shared />
+            }
+            .into_any()
         }
-        Block::Steps { items } => {
-            view! { <ol class="reading__list reading__steps">{points(items, &references)}</ol> }.into_any()
+        Block::Steps { mut items } => {
+            let shared = shared_sources(items.iter_mut().map(|item| &mut item.sources));
+            view! {
+                <ol class="reading__list reading__steps">{points(items, &references)}</ol>
+                <SharedMarks references sources=shared />
+            }
+            .into_any()
         }
-        Block::Terms { items } => {
-            view! { <dl class="reading__terms">{terms(items, &references)}</dl> }.into_any()
+        Block::Terms { mut items } => {
+            let shared = shared_sources(items.iter_mut().map(|item| &mut item.sources));
+            view! {
+                <dl class="reading__terms">{terms(items, &references)}</dl>
+                <SharedMarks references sources=shared />
+            }
+            .into_any()
         }
         Block::Note { text, sources } => {
             view! { <p class="callout">{said(&text)} <Marks references sources /></p> }.into_any()
@@ -67,6 +82,33 @@ pub fn BlockView(content: Arc<Content>, block: Block, references: References) ->
         Block::Table { caption, columns, rows } => view! { <Table caption columns rows /> }.into_any(),
         Block::Lines { ids } => view! { <HelpLines content ids /> }.into_any(),
     }
+}
+
+/// Takes the sources out of several things that all have the same: named once, they are one stop of the keyboard and not
+/// one behind every sentence.
+fn shared_sources<'a>(each: impl ExactSizeIterator<Item = &'a mut Vec<String>>) -> Vec<String> {
+    let mut each: Vec<_> = each.collect();
+    let [first, others @ ..] = &mut each[..] else { return Vec::new() };
+    if others.is_empty() || others.iter().any(|sources| sources != first) {
+        return Vec::new();
+    }
+    for sources in others {
+        sources.clear();
+    }
+    std::mem::take(first)
+}
+
+/// The sources of all the things before.
+#[component]
+fn SharedMarks(references: References, sources: Vec<String>) -> impl IntoView {
+    (!sources.is_empty()).then(|| {
+        view! {
+            <p class="small quiet">
+                {current_words().reading().shared_source} <Marks references sources />
+            </p>
+        }
+        .into_any()
+    })
 }
 
 fn points(items: Vec<Item>, references: &References) -> impl IntoView + use<> {
@@ -135,4 +177,29 @@ fn Table(caption: Text, columns: Vec<Text>, rows: Vec<Vec<Text>>) -> impl IntoVi
         </table>
     }
     .into_any()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shared(sources: &[&[&str]]) -> (Vec<String>, usize) {
+        let mut each: Vec<Vec<String>> =
+            sources.iter().map(|sources| sources.iter().map(|id| (*id).to_owned()).collect()).collect();
+        let shared = shared_sources(each.iter_mut());
+        (shared, each.iter().map(Vec::len).sum())
+    }
+
+    #[test]
+    fn a_source_that_all_share_is_named_once() {
+        assert_eq!(shared(&[&["a", "b"], &["a", "b"]]), (vec!["a".to_owned(), "b".to_owned()], 0));
+    }
+
+    #[test]
+    fn each_keeps_its_own_where_they_differ() {
+        assert_eq!(shared(&[&["a"], &["a"], &["b"]]), (Vec::new(), 3));
+        assert_eq!(shared(&[&["a"], &[]]), (Vec::new(), 1));
+        assert_eq!(shared(&[&["a"]]), (Vec::new(), 1));
+        assert_eq!(shared(&[]), (Vec::new(), 0));
+    }
 }

@@ -86,12 +86,8 @@ pub fn SourceList(content: Arc<Content>) -> impl IntoView {
 #[component]
 fn SourceLine(source: Source) -> impl IntoView {
     let words = current_words().reading();
-    let checked = words.checked(long_date(Locale::current(), source.checked));
-    view! {
-        <SourceName source />
-        {format!(". {checked}")}
-    }
-    .into_any()
+    let end = format!(". {}", words.checked(long_date(Locale::current(), source.checked)));
+    view! { <SourceName source end /> }.into_any()
 }
 
 /// Who, what, when and where.
@@ -99,6 +95,9 @@ fn SourceLine(source: Source) -> impl IntoView {
 pub fn SourceName(
     /// Which one.
     source: Source,
+    /// What follows it.
+    #[prop(optional)]
+    end: String,
 ) -> impl IntoView {
     let words = current_words().reading();
     let locale = Locale::current();
@@ -110,7 +109,7 @@ pub fn SourceName(
         <a href=source.url rel="noreferrer">
             <Named name=source.title />
         </a>
-        {format!("{year}{language}")}
+        {format!("{year}{language}{end}")}
     }
     .into_any()
 }

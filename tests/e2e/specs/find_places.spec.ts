@@ -409,4 +409,11 @@ test.describe('on a phone', () => {
     await find.open('near=43215');
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
   });
+
+  test('a number to call stands on one line', async ({ find }) => {
+    await find.open('near=43215');
+    const heights = await find.results.getByRole('link', { name: /^Call / }).evaluateAll((links) => links.map((link) => link.clientHeight));
+    expect(heights.length).toBeGreaterThan(10);
+    for (const height of heights) expect(height).toBeLessThan(60);
+  });
 });
