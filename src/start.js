@@ -35,10 +35,11 @@ window.__INCOMPLETE_CHUNKS = [];
 const nextTask = () => new Promise((resolve) => setTimeout(resolve));
 const painted = () => new Promise(requestAnimationFrame).then(nextTask);
 
-// After the first paint, so that reading never waits for it. Trunk writes the names of the built files into the page.
+// After the first paint, so that reading never waits for it; but who comes with a question waits for its answer. Trunk
+// writes the names of the built files into the page.
 const start = async () => {
   const { script, wasm } = document.querySelector('meta[name="beside-app"]').dataset;
-  await painted();
+  if (!location.hash) await painted();
   const bytes = fetch(wasm); // beside the script, not behind it
   bytes.catch(() => {}); // told below
   const app = await import(script);

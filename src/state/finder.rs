@@ -120,6 +120,8 @@ pub struct Finder {
     limit: RwSignal<usize>,
     /// Asked, and not yet in the URL.
     ahead: RwSignal<Option<FindQuery>>,
+    /// So many questions are on their way into the URL.
+    on_their_way: StoredValue<usize>,
     typed: RwSignal<Option<String>>,
     asked: Memo<FindQuery>,
     wanted: Memo<Wanted>,
@@ -141,6 +143,7 @@ impl Finder {
         let directory = Directory::new(Index::new(vocabulary(locale)));
         let location = use_location();
         let ahead = RwSignal::new(None::<FindQuery>);
+        let on_their_way = StoredValue::new(0);
         let typed = RwSignal::new(None::<String>);
         let place = RwSignal::new(Place::Everywhere);
         let limit = RwSignal::new(PAGE_SIZE);
@@ -170,6 +173,9 @@ impl Finder {
         Effect::new(move |_| {
             let asked = asked.get();
             let has_caught_up = ahead.with_untracked(|ahead| ahead.as_ref() == Some(&asked));
+            if !has_caught_up && on_their_way.get_value() > 0 {
+                return; // Several were asked at once: the last one counts.
+            }
             ahead.set(None);
             let has_other_words =
                 |typed: &Option<String>| typed.as_ref().is_some_and(|it| shortened_words(it) != asked.words);
@@ -237,6 +243,7 @@ impl Finder {
             words,
             limit,
             ahead,
+            on_their_way,
             typed,
             asked,
             wanted,
@@ -273,7 +280,9 @@ impl Finder {
     pub fn ask(self, query: FindQuery, step: Step) {
         self.ahead.set(Some(query.clone()));
         self.typed.set(None);
+        self.on_their_way.update_value(|count| *count += 1);
         timer::after_paint(move || {
+            let _ = self.on_their_way.try_update_value(|count| *count -= 1);
             // On another page by now: `catch_up` will see to it.
             if self.is_open.try_get_untracked() == Some(true) {
                 self.navigate.with_value(|navigate| navigate(query, step));

@@ -5,9 +5,10 @@ use leptos::prelude::*;
 use super::empty::Empty;
 use super::place_item::PlaceItem;
 use super::problems::Failure;
-use crate::components::{When, by_and_by};
+use crate::components::When;
 use crate::i18n::{current_words, grouped};
 use crate::state::attention::focus_soon;
+use crate::state::by_and_by::by_and_by;
 use crate::state::finder::{Finder, Outcome};
 
 /// The list of places, or why there is none.

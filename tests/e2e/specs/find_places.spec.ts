@@ -296,6 +296,19 @@ test.describe('the address', () => {
     await expect(find.place).toHaveValue('OH');
   });
 
+  test('two choices at the same moment both count, and each can be taken back', async ({ find, page }) => {
+    await find.open('near=OH');
+    await page.evaluate(() => ['help-peer-support', 'help-dual-diagnosis'].forEach((id) => document.getElementById(id)!.click()));
+    for (const name of ['peer_support', 'dual_diagnosis'] as const) await expect(find.option('help', name)).toBeChecked();
+    await expect(page).toHaveURL(/near=OH&help=peer-support,dual-diagnosis$/);
+    await page.goBack();
+    await expect(page).toHaveURL(/near=OH&help=peer-support$/);
+    await expect(find.option('help', 'dual_diagnosis')).not.toBeChecked();
+    await page.goBack();
+    await expect(page).toHaveURL(/near=OH$/);
+    await expect(find.option('help', 'peer_support')).not.toBeChecked();
+  });
+
   test('typing leaves one step behind, not one a letter', async ({ find, page }) => {
     await find.open();
     await find.askNear('OH');
