@@ -1,29 +1,28 @@
-// Can everybody use it? axe looks at every state of every page, in both languages, light and dark, wide and narrow.
-import AxeBuilder from '@axe-core/playwright';
+// Can everybody use it? axe looks at every state of every page, in both languages, light, dark and in forced colors, wide
+// and at 400 % zoom.
 import type { Page } from '@playwright/test';
 
+import { expectNoViolation as expectNoViolationIn, expectRoomToRead, ZOOMED } from '../support/everybody';
 import { MANIFEST, replaceFile } from '../support/listing_files';
 import { expect, test } from '../support/test';
 import { LANGUAGES } from '../support/words';
 
 test.use({ filesMayFail: true, contextOptions: { reducedMotion: 'reduce' } });
 
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-const WIDTHS = [1280, 320];
-
-async function expectNoViolation(page: Page): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
-    const found = violations.map(({ id, help, nodes }) => ({ id, help, where: nodes.map((node) => node.target.join(' ')) }));
-    expect.soft(found, colorScheme).toEqual([]);
-  }
-}
+const WINDOWS = [
+  { name: 'on a wide screen', viewport: { width: 1280, height: 800 }, modes: ['light', 'dark', 'forced colors'] },
+  { name: 'at 400 % zoom', viewport: ZOOMED, modes: ['light', 'dark'] },
+] as const;
 
 for (const language of LANGUAGES) {
-  for (const width of WIDTHS) {
-    test.describe(`in ${language}, ${width} px wide`, () => {
-      test.use({ language, viewport: { width, height: 800 } });
+  for (const { name, viewport, modes } of WINDOWS) {
+    const expectNoViolation = async (page: Page): Promise<void> => {
+      await expectNoViolationIn(page, modes);
+      if (viewport === ZOOMED) await expectRoomToRead(page);
+    };
+
+    test.describe(`in ${language}, ${name}`, () => {
+      test.use({ language, viewport });
 
       test('the first page can be used by everybody', async ({ page, shell }) => {
         await shell.open('home', 'start');
@@ -94,26 +93,9 @@ for (const language of LANGUAGES) {
       await find.open('near=43215');
       await find.openFilters.click();
       await expect(find.sheet).toBeVisible();
-      await expectNoViolation(page);
-    });
-
-    for (const { title, fragment } of [
-      { title: 'a list of places', fragment: 'near=43215&help=peer-support&q=recovery' },
-      { title: 'a mistyped place', fragment: 'near=00000&help=magic' },
-    ]) {
-      test(`${title} fits in 320 px, so that nobody has to scroll sideways at 400 % zoom`, async ({ find, page }) => {
-        await find.open(fragment);
-        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
-      });
-    }
-
-    test('the first page and the page of a place fit in 320 px', async ({ center, find, home, page }) => {
-      await home.open();
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
-      await find.open('near=OH');
-      await find.nameOf(find.placeAt(0)).click();
-      await expect(center.heading).toHaveText(/\S/);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+      await expectNoViolationIn(page, ['light', 'dark', 'forced colors']);
+      await page.setViewportSize(ZOOMED);
+      await expectRoomToRead(page);
     });
   });
 }

@@ -1,11 +1,8 @@
 // The pages of words: everybody can read them, with or without a script, and knows what they stand on.
-import AxeBuilder from '@axe-core/playwright';
-
+import { expectNoViolation, expectRoomToRead, ZOOMED } from '../support/everybody';
 import { EMERGENCY, LIFELINE, READING, readingAddress } from '../support/site';
 import { expect, test } from '../support/test';
 import { fill, LANGUAGES, pattern, wordsIn } from '../support/words';
-
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 for (const language of LANGUAGES) {
   const words = wordsIn[language];
@@ -43,16 +40,12 @@ for (const language of LANGUAGES) {
         expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
       });
 
-      test(`${name} can be used by everybody, on a narrow phone by day and by night, and on a wide screen`, async ({ page }) => {
+      test(`${name} can be used by everybody, at 400 % zoom by day and by night, and on a wide screen, in forced colors too`, async ({ page }) => {
         await page.goto(readingAddress(name, language));
-        for (const [width, colorScheme] of [[320, 'light'], [320, 'dark'], [1280, 'light']] as const) {
-          await page.setViewportSize({ width, height: 800 });
-          await page.emulateMedia({ colorScheme });
-          const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
-          const found = violations.map(({ id, help, nodes }) => ({ id, help, where: nodes.map((node) => node.target.join(' ')) }));
-          expect.soft(found, `${width} px, ${colorScheme}`).toEqual([]);
-          expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), `${width} px`).toBe(true);
-        }
+        await expectNoViolation(page, ['light', 'forced colors']);
+        await page.setViewportSize(ZOOMED);
+        await expectNoViolation(page, ['light', 'dark']);
+        await expectRoomToRead(page);
       });
     }
 

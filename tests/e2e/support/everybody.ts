@@ -1,0 +1,45 @@
+// Can everybody use it? What axe finds, and whether there is room to read at 400 % zoom.
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page } from '@playwright/test';
+
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** What a reader may have chosen. */
+export const MODES = {
+  light: { colorScheme: 'light', forcedColors: 'none' },
+  dark: { colorScheme: 'dark', forcedColors: 'none' },
+  'forced colors': { colorScheme: 'dark', forcedColors: 'active' },
+} as const;
+
+export type Mode = keyof typeof MODES;
+
+/** What a window of 1280 by 1024 leaves at 400 % zoom. */
+export const ZOOMED = { width: 320, height: 256 };
+
+/** axe finds nothing in any of these modes; the page stays in the last one. */
+export async function expectNoViolation(page: Page, modes: readonly Mode[]): Promise<void> {
+  for (const mode of modes) {
+    await page.emulateMedia(MODES[mode]);
+    const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
+    const found = violations.map(({ id, help, nodes }) => ({ id, help, where: nodes.map((node) => node.target.join(' ')) }));
+    expect.soft(found, mode).toEqual([]);
+  }
+}
+
+/** Nobody has to scroll sideways, and what stays in sight leaves two thirds of the window to what is read. */
+export async function expectRoomToRead(page: Page): Promise<void> {
+  const { sideways, covered } = await page.evaluate(() => {
+    const stays = (element: Element) => ['sticky', 'fixed'].includes(getComputedStyle(element).position);
+    const bars = [...document.querySelectorAll('body *')].filter(
+      // What lies over the whole page is itself what is read.
+      (element) => stays(element) && element.checkVisibility() && element.getAttribute('role') !== 'dialog',
+    );
+    const heights = bars.map((bar) => bar.getBoundingClientRect().height);
+    return {
+      sideways: document.documentElement.scrollWidth - innerWidth,
+      covered: heights.reduce((sum, height) => sum + height, 0) / innerHeight,
+    };
+  });
+  expect(sideways, 'pixels to scroll sideways').toBeLessThanOrEqual(0);
+  expect(covered, 'part of the window that stays covered').toBeLessThanOrEqual(1 / 3);
+}
