@@ -1,19 +1,20 @@
 // Which sites are tested, and in which browser?
 //
-// `sample` is the release site with the invented listing, `national` the one with the national directory.
-// Where an address is named (BASE_URL_SAMPLE, BASE_URL_NATIONAL), exactly the named sites are tested and nothing is
-// started: that is what `cargo xtask test` does. Where none is named, the built folders are served: dist/, and the
-// folder in BESIDE_NATIONAL_DIST if there is one.
+// `sample` is the release site with the invented listing, `national` the one with the national directory, `gallery` a
+// copy of the first with the page that shows every component. Where an address is named (BASE_URL_SAMPLE,
+// BASE_URL_NATIONAL, BASE_URL_GALLERY), exactly the named sites are tested and nothing is started: that is what
+// `cargo xtask test` does. Where none is named, the built folders are served: dist/ and its copy, and the folder in
+// BESIDE_NATIONAL_DIST if there is one.
 import { defineConfig, devices, type PlaywrightTestConfig, type Project } from '@playwright/test';
 
 const { env } = process;
 
 type Server = Extract<NonNullable<PlaywrightTestConfig['webServer']>, { command: string }>;
-type Site = { name: 'sample' | 'national'; address: string; server?: Server };
+type Site = { name: 'sample' | 'national' | 'gallery'; address: string; server?: Server };
 
 const served = (name: Site['name'], port: number, folder: string): Site => {
   const address = `http://127.0.0.1:${port}/`;
-  const command = `cargo xtask serve --no-build --dist "${folder}" --port ${port}`;
+  const command = `cargo xtask serve --no-build ${name === 'gallery' ? '--gallery ' : ''}--dist "${folder}" --port ${port}`;
   // The first start may have to build xtask itself.
   return { name, address, server: { command, url: address, timeout: 300_000, reuseExistingServer: false } };
 };
@@ -21,10 +22,14 @@ const served = (name: Site['name'], port: number, folder: string): Site => {
 const named = (name: Site['name'], address: string | undefined): Site[] => (address ? [{ name, address }] : []);
 
 const sites = (): Site[] => {
-  const given = [...named('sample', env['BASE_URL_SAMPLE']), ...named('national', env['BASE_URL_NATIONAL'])];
+  const given = [
+    ...named('sample', env['BASE_URL_SAMPLE']),
+    ...named('national', env['BASE_URL_NATIONAL']),
+    ...named('gallery', env['BASE_URL_GALLERY']),
+  ];
   if (given.length > 0) return given;
   const folder = env['BESIDE_NATIONAL_DIST'];
-  return [served('sample', 4173, 'dist'), ...(folder ? [served('national', 4174, folder)] : [])];
+  return [served('sample', 4173, 'dist'), served('gallery', 4175, 'dist'), ...(folder ? [served('national', 4174, folder)] : [])];
 };
 
 const tested = sites();
@@ -33,11 +38,12 @@ if (env['TEST_WORKER_INDEX'] === undefined && !tested.some((site) => site.name =
   console.log('Left out: the project `national` (neither BASE_URL_NATIONAL nor BESIDE_NATIONAL_DIST is set).');
 }
 
-const NATIONAL_SPEC = 'national.spec.ts';
+/** The specs of one site alone; all others are those of the sample. */
+const OWN_SPECS: Partial<Record<Site['name'], string>> = { national: 'national.spec.ts', gallery: 'see_gallery.spec.ts' };
 
 const project = ({ name, address }: Site): Project => ({
   name,
-  ...(name === 'national' ? { testMatch: NATIONAL_SPEC } : { testIgnore: NATIONAL_SPEC }),
+  ...(OWN_SPECS[name] ? { testMatch: OWN_SPECS[name] } : { testIgnore: Object.values(OWN_SPECS) }),
   use: { baseURL: address },
 });
 

@@ -14,6 +14,7 @@ use leptos_router::location::RequestUrl;
 use crate::app::App;
 use crate::browser::mount;
 use crate::content::Content;
+use crate::features::gallery::{self, GalleryPage, invented::Invented};
 use crate::features::{home::HomePage, not_found::NotFoundPage, reading::ReadingPage, shell::Shell};
 use crate::i18n::Locale;
 use crate::routes::Route;
@@ -99,6 +100,25 @@ fn body(route: Route, locale: Locale, facts: &SiteFacts, content: &Arc<Content>)
     })
 }
 
+/// The page that shows every component. It is no route of the site; its frame is that of an address that leads nowhere.
+///
+/// # Errors
+/// Where the listing that it invents is none.
+pub fn gallery(template: &Template, facts: &SiteFacts, content: &Arc<Content>) -> Result<String, String> {
+    let invented = Invented::new()?;
+    let (content, is_sample) = (content.clone(), facts.is_sample);
+    let body = render(|| {
+        provide_context(Locale::En);
+        view! {
+            <Shell route=Route::NotFound is_sample content=content.clone()>
+                <GalleryPage content invented />
+            </Shell>
+        }
+        .into_any()
+    });
+    Ok(template.fill(Locale::En.code(), &head::unlisted(gallery::TITLE), &body))
+}
+
 fn app(route: Route, locale: Locale) -> String {
     render(|| {
         provide_context(RequestUrl::new(&route.path(locale)));
@@ -116,6 +136,7 @@ fn render(view: impl FnOnce() -> AnyView) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::routes::GALLERY;
 
     const HTML: &str =
         "<html lang=\"en\"><head>A<!--head-->old<!--/head-->B</head><body><!--page--><!--/page--></body>";
@@ -146,6 +167,17 @@ mod tests {
                 assert_eq!(tag.contains(" hidden"), is_hidden, "{tag}");
             }
         }
+    }
+
+    #[test]
+    fn the_gallery_is_no_page_of_the_site_and_wants_not_to_be_found() {
+        let template = Template::parse(HTML).unwrap();
+        let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("content");
+        let content = Arc::new(Content::load(&folder).unwrap());
+        let html = gallery(&template, &SiteFacts { is_sample: true, origin: None }, &content).unwrap();
+        assert!(html.contains("noindex") && html.contains(gallery::TITLE), "{html}");
+        let mut paths = Route::all().flat_map(|route| Locale::ALL.map(|locale| route.path(locale)));
+        assert!(paths.all(|path| path != GALLERY));
     }
 
     #[test]

@@ -109,6 +109,10 @@ impl Reading {
     }
 }
 
+/// The address of the page that shows every component. It is no [`Route`]: no site that is shipped has it.
+#[cfg(feature = "ssr")]
+pub const GALLERY: &str = "/gallery/";
+
 /// Where Spanish lives.
 const ES: &str = "/es";
 

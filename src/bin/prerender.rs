@@ -1,7 +1,8 @@
 //! Writes every page of the site as HTML into Trunk's staging folder. Runs natively, as Trunk's `post_build` hook.
 //!
 //! Reads `TRUNK_STAGING_DIR` (set by Trunk), `BESIDE_LISTING` (the listing folder the site is built with), `BESIDE_URL` (where
-//! the site will live, if that is known) and `BESIDE_DATE` (the day on which no review may be overdue, if one is given).
+//! the site will live, if that is known), `BESIDE_DATE` (the day on which no review may be overdue, if one is given) and
+//! `BESIDE_GALLERY` (set where the page that shows every component is wanted, and no other).
 
 #![recursion_limit = "512"]
 
@@ -12,8 +13,8 @@ use std::{env, fs};
 
 use beside::content::Content;
 use beside::i18n::Locale;
-use beside::prerender::{Template, page};
-use beside::routes::Route;
+use beside::prerender::{Template, gallery, page};
+use beside::routes::{GALLERY, Route};
 use beside::site::SiteFacts;
 use listing::wire::Manifest;
 
@@ -56,10 +57,17 @@ fn prerender() -> Result<usize, String> {
     let content = Arc::new(content);
     // A page that was written before is as good a template: so a built site can be prerendered for another listing.
     let template = Template::parse(&read(&staging.join("index.html"))?)?;
+    if env::var_os("BESIDE_GALLERY").is_some() {
+        write(&staging.join(file_of(GALLERY)), &gallery(&template, &facts, &content)?)?;
+        return Ok(1);
+    }
     let mut pages = 0;
     for locale in Locale::ALL {
         for route in Route::all() {
-            write(&staging.join(file_of(route, locale)), &page(&template, route, locale, &facts, &content))?;
+            write(
+                &staging.join(file_of(&route.path(locale))),
+                &page(&template, route, locale, &facts, &content),
+            )?;
             pages += 1;
         }
     }
@@ -67,8 +75,7 @@ fn prerender() -> Result<usize, String> {
 }
 
 /// `/es/find/` is served from `es/find/index.html`.
-fn file_of(route: Route, locale: Locale) -> PathBuf {
-    let path = route.path(locale);
+fn file_of(path: &str) -> PathBuf {
     let path = path.trim_start_matches('/');
     if path.is_empty() || path.ends_with('/') {
         Path::new(path).join("index.html")

@@ -14,6 +14,12 @@ pub struct Text {
 }
 
 impl Text {
+    /// The same words in every language, as the gallery has them.
+    #[must_use]
+    pub fn same(words: &str) -> Self {
+        Self { en: words.to_owned(), es: words.to_owned() }
+    }
+
     /// In one of them.
     #[must_use]
     pub fn in_language(&self, locale: Locale) -> &str {

@@ -10,6 +10,8 @@ pub mod find;
 #[cfg(feature = "ssr")]
 pub mod find_link;
 #[cfg(feature = "ssr")]
+pub mod gallery;
+#[cfg(feature = "ssr")]
 pub mod home;
 pub mod load_notice;
 #[cfg(feature = "ssr")]

@@ -7,6 +7,8 @@ use crate::i18n::Locale;
 use crate::routes::Route;
 use crate::site::SiteFacts;
 
+const NOT_INDEXED: &str = "<meta name=\"robots\" content=\"noindex\">";
+
 /// What goes into `<head>`: title, description, and, where the site knows its own address, which address is the page's own and
 /// which is the other language's.
 pub(super) fn head(route: Route, locale: Locale, facts: &SiteFacts, content: &Content) -> String {
@@ -14,7 +16,7 @@ pub(super) fn head(route: Route, locale: Locale, facts: &SiteFacts, content: &Co
     let mut head = format!("<title>{}</title>", escaped(&title));
     let _ = write!(head, "<meta name=\"description\" content=\"{}\">", escaped(&description));
     if !route.is_indexed() {
-        head.push_str("<meta name=\"robots\" content=\"noindex\">");
+        head.push_str(NOT_INDEXED);
     } else if let Some(origin) = &facts.origin {
         let address = |locale| escaped(&format!("{origin}{}", route.path(locale)));
         let _ = write!(head, "<link rel=\"canonical\" href=\"{}\">", address(locale));
@@ -40,6 +42,11 @@ pub(super) fn head(route: Route, locale: Locale, facts: &SiteFacts, content: &Co
         let _ = write!(head, "<script type=\"application/ld+json\">{data}</script>");
     }
     head
+}
+
+/// The head of a page that nobody shall find by searching.
+pub(super) fn unlisted(title: &str) -> String {
+    format!("<title>{}</title>{NOT_INDEXED}", escaped(title))
 }
 
 fn title_and_description(route: Route, locale: Locale, content: &Content) -> (String, String) {

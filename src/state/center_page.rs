@@ -81,6 +81,19 @@ impl CenterState {
         state
     }
 
+    /// One that shows this for good, and fetches nothing.
+    #[cfg(feature = "ssr")]
+    #[must_use]
+    pub fn still(directory: Directory, center: Arc<Center>, rest: Load<Rest>) -> Self {
+        let id = center.id();
+        Self {
+            shown: Memo::new(move |_| Shown::Center(center.clone())),
+            rest: RwSignal::new(rest),
+            directory,
+            id: Memo::new(move |_| Some(id)),
+        }
+    }
+
     /// Tries again whatever did not come.
     pub fn retry(self) {
         let state = self.id.get_untracked().map(CenterId::state);

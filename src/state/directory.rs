@@ -82,6 +82,15 @@ impl Directory {
         }
     }
 
+    /// One that is here already, and fetches nothing.
+    #[cfg(feature = "ssr")]
+    #[must_use]
+    pub fn still(manifest: Manifest, index: Index) -> Self {
+        let directory = Self::new(index);
+        directory.manifest.set(Load::Ready(Arc::new(manifest)));
+        directory
+    }
+
     /// The table of contents. Tracks.
     #[must_use]
     pub fn manifest(self) -> Load<Arc<Manifest>> {

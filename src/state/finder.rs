@@ -3,6 +3,9 @@
 //! The URL's fragment is the question; this derives everything else from it: the place, the states to load, the
 //! answer. The URL follows what a person does: when the answer is painted, and with words when the typing rests.
 
+#[cfg(feature = "ssr")]
+mod still;
+
 use std::sync::Arc;
 use std::time::Duration;
 

@@ -28,6 +28,10 @@ pub(crate) enum Command {
         #[arg(long, value_name = "N", default_value_t = DEFAULT_PORT)]
         port: u16,
 
+        /// Serve a copy of the site that has a page with every component in every state, at /gallery/
+        #[arg(long)]
+        gallery: bool,
+
         /// Serve the site as it was built last
         #[arg(long, hide = true, conflicts_with = "listing")]
         no_build: bool,
@@ -111,7 +115,8 @@ mod tests {
     #[test]
     fn serve_needs_no_argument() {
         let args = Args::try_parse_from(["xtask", "serve"]).unwrap();
-        let Command::Serve { listing: None, port: DEFAULT_PORT, no_build: false, dist: None } = args.command
+        let Command::Serve { listing: None, port: DEFAULT_PORT, gallery: false, no_build: false, dist: None } =
+            args.command
         else {
             panic!("{args:?}");
         };

@@ -80,3 +80,23 @@ fn write_caching_rules(dist: &Path) -> Result<(), Failure> {
     let names: Vec<String> = files::below(dist)?.iter().map(|file| files::url_path(dist, file)).collect();
     fs::write(&path, caching::with_rules(&headers, &names)).on("write", &path)
 }
+
+/// Whether there is a site in `dist`.
+pub(crate) fn check_built(dist: &Path) -> Result<(), Failure> {
+    if dist.join("index.html").is_file() {
+        Ok(())
+    } else {
+        Err(Failure::NotBuilt { dir: dist.to_path_buf() })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_page_cannot_be_looked_at_before_the_site_is_built() {
+        let failure = check_built(Path::new("/no/such/dist")).unwrap_err().to_string();
+        assert_eq!(failure, "there is no built site in /no/such/dist: run `cargo xtask build` first");
+    }
+}

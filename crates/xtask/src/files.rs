@@ -24,6 +24,21 @@ pub(crate) fn below(dir: &Path) -> Result<Vec<PathBuf>, Failure> {
     Ok(files)
 }
 
+/// Copies the folder `from` to `to`; what stood there before is gone.
+pub(crate) fn copy(from: &Path, to: &Path) -> Result<(), Failure> {
+    if to.exists() {
+        fs::remove_dir_all(to).on("remove", to)?;
+    }
+    for file in below(from)? {
+        let copy = to.join(file.strip_prefix(from).unwrap_or(&file));
+        if let Some(folder) = copy.parent() {
+            fs::create_dir_all(folder).on("make", folder)?;
+        }
+        fs::copy(&file, &copy).on("copy", &file)?;
+    }
+    Ok(())
+}
+
 /// The path of `file` in a URL of the site in `dir`, without the slash it begins with.
 pub(crate) fn url_path(dir: &Path, file: &Path) -> String {
     let below = file.strip_prefix(dir).unwrap_or(file);
@@ -59,5 +74,19 @@ impl TestDir {
 impl Drop for TestDir {
     fn drop(&mut self) {
         let _ = fs::remove_dir_all(&self.0);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_copy_has_what_the_folder_has_and_nothing_of_before() {
+        let (from, to) = (TestDir::new("copied"), TestDir::new("copy"));
+        from.write("a/b.txt", "b");
+        to.write("old.txt", "old");
+        copy(from.path(), to.path()).unwrap();
+        assert_eq!(below(to.path()).unwrap(), [to.path().join("a").join("b.txt")]);
     }
 }

@@ -8,6 +8,7 @@ mod caching;
 mod compress;
 mod failure;
 mod files;
+mod gallery;
 mod headers;
 mod import;
 mod listing_folder;
@@ -27,6 +28,7 @@ use clap::Parser;
 use crate::args::{Args, Command};
 use crate::failure::{Failure, OnPath};
 use crate::places::Places;
+use crate::process::say;
 use crate::serve::Port;
 use crate::tools::{TO_BUILD, Tools};
 
@@ -36,7 +38,9 @@ fn main() -> ExitCode {
         // Its last line is its verdict, so nothing is printed after it.
         Command::Test { only } if test::run(&places, &only) => Ok(()),
         Command::Test { .. } => return ExitCode::FAILURE,
-        Command::Serve { listing, port, no_build, dist } => serve(&places, listing, port, no_build, dist),
+        Command::Serve { listing, port, gallery, no_build, dist } => {
+            serve(&places, listing, port, gallery, no_build, dist)
+        }
         Command::Build { listing, dist } => {
             dist_or(&places, dist).and_then(|dist| build(&places, listing, dist))
         }
@@ -56,6 +60,7 @@ fn serve(
     places: &Places,
     listing: Option<PathBuf>,
     port: u16,
+    gallery: bool,
     no_build: bool,
     dist: Option<PathBuf>,
 ) -> Result<(), Failure> {
@@ -64,6 +69,11 @@ fn serve(
     if !no_build {
         build(places, listing, dist.clone())?;
     }
+    if !gallery {
+        return port.serve(&dist);
+    }
+    let dist = gallery::add(places, &dist)?;
+    say(&format!("The gallery will be at {}gallery/", port.url()));
     port.serve(&dist)
 }
 

@@ -36,6 +36,11 @@ impl Places {
         self.root.join("dist")
     }
 
+    /// A copy of the built site that has the gallery of components as well.
+    pub(crate) fn gallery_dist(&self) -> PathBuf {
+        self.target.join("gallery-dist")
+    }
+
     /// The site built with the national directory, for those tests alone.
     pub(crate) fn national_dist(&self) -> PathBuf {
         self.target.join("national-dist")

@@ -16,6 +16,7 @@ use axum::response::Response;
 use tokio::signal::unix::{Signal, SignalKind, signal};
 use tower_http::services::{ServeDir, ServeFile};
 
+use crate::build;
 use crate::caching::ASK_AGAIN;
 use crate::failure::{Failure, OnPath};
 use crate::headers::HeaderRules;
@@ -115,9 +116,7 @@ fn not_taken(port: u16, error: io::Error) -> Failure {
 
 impl Site {
     fn open(dist: &Path) -> Result<Self, Failure> {
-        if !dist.join("index.html").is_file() {
-            return Err(Failure::NotBuilt { dir: dist.to_path_buf() });
-        }
+        build::check_built(dist)?;
         let path = dist.join("_headers");
         let text = fs::read_to_string(&path).on("read", &path)?;
         let headers = HeaderRules::parse(&text).map_err(|error| Failure::HeaderFile {

@@ -1,11 +1,11 @@
 //! Everything that is known about one center, and how to reach it.
 
-mod address;
-mod contact;
-mod facts;
+pub(super) mod address;
+pub(super) mod contact;
+pub(super) mod facts;
 mod missing;
-mod source_note;
-mod terms;
+pub(super) mod source_note;
+pub(super) mod terms;
 
 use std::sync::Arc;
 

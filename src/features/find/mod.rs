@@ -1,15 +1,15 @@
 //! The finder: where, what, and the places that fit.
 
-mod chips;
+pub(super) mod chips;
 mod distance_field;
-mod empty;
-mod filters;
-mod order_note;
-mod place_item;
-mod problems;
-mod results;
-mod search_form;
-mod status;
+pub(super) mod empty;
+pub(super) mod filters;
+pub(super) mod order_note;
+pub(super) mod place_item;
+pub(super) mod problems;
+pub(super) mod results;
+pub(super) mod search_form;
+pub(super) mod status;
 
 use leptos::prelude::*;
 

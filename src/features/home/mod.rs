@@ -1,13 +1,13 @@
 //! The first page: what peer support is, and where to begin.
 
-mod activities;
-mod benefits;
+pub(super) mod activities;
+pub(super) mod benefits;
 mod hero;
-mod peer_support;
-mod programs;
+pub(super) mod peer_support;
+pub(super) mod programs;
 mod sources;
-mod start;
-mod treatment;
+pub(super) mod start;
+pub(super) mod treatment;
 
 use std::sync::Arc;
 

@@ -1,6 +1,6 @@
 //! The pages that are only read: their words come from `content/`. Native only.
 
-mod blocks;
+pub(super) mod blocks;
 mod help_lines;
 pub(crate) mod references;
 
@@ -54,7 +54,10 @@ pub fn ReadingPage(
 
 /// The parts of the page.
 #[component]
-fn Contents(page: Page) -> impl IntoView {
+pub fn Contents(
+    /// Whose parts.
+    page: Page,
+) -> impl IntoView {
     let locale = Locale::current();
     let items = page
         .sections
@@ -80,8 +83,16 @@ fn Contents(page: Page) -> impl IntoView {
     .into_any()
 }
 
+/// A part of a page.
 #[component]
-fn SectionView(content: Arc<Content>, section: Section, references: References) -> impl IntoView {
+pub fn SectionView(
+    /// All that is read on the site.
+    content: Arc<Content>,
+    /// Which part.
+    section: Section,
+    /// The numbers of the page's sources.
+    references: References,
+) -> impl IntoView {
     let locale = Locale::current();
     let heading_id = format!("{}-heading", section.id);
     let labelled_by = heading_id.clone();
@@ -101,7 +112,10 @@ fn SectionView(content: Arc<Content>, section: Section, references: References) 
 
 /// When somebody last went through the page.
 #[component]
-fn ReviewDate(page: Page) -> impl IntoView {
+pub fn ReviewDate(
+    /// Of which page.
+    page: Page,
+) -> impl IntoView {
     let words = current_words().reading();
     let locale = Locale::current();
     view! {

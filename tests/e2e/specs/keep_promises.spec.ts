@@ -18,6 +18,10 @@ const HEADERS: Record<string, string | RegExp> = {
   'strict-transport-security': /^max-age=\d{8,}/,
 };
 
+test('the gallery of components is in no site that is shipped', async ({ request }) => {
+  expect((await request.get('/gallery/')).status()).toBe(404);
+});
+
 for (const language of LANGUAGES) {
   const words = wordsIn[language];
 

@@ -1,0 +1,164 @@
+//! What does the gallery's finder find?
+
+use std::sync::Arc;
+
+use listing::geo::LatLon;
+use listing::index::{Index, Vocabulary};
+use listing::query::Query;
+use listing::record::{Center, Date, Kind, Phone, PhoneRole, Position, Precision, Zip};
+use listing::state::State;
+use listing::taxonomy::OptionId;
+use listing::wire::{Header, Manifest, Shard, Source, Term, Terms, encode};
+
+use crate::i18n::Locale;
+use crate::state::directory::Directory;
+use crate::state::find_query::FindQuery;
+use crate::state::finder::{Found, Outcome};
+use crate::state::place::Place;
+use crate::state::place_card::PlaceCard;
+
+/// So many places are shown.
+const SHOWN: usize = 10;
+
+/// A listing of a few places, each of which is hard to show in another way. All of them are invented.
+#[derive(Debug, Clone)]
+pub struct Invented {
+    manifest: Manifest,
+    shards: Vec<Shard>,
+    /// What a place says of itself that says all it can.
+    pub full: Arc<Center>,
+    /// What its codes mean.
+    pub terms: Arc<Terms>,
+    /// Where the finder looks.
+    pub place: Place,
+}
+
+impl Invented {
+    /// Makes it as the importer would, so that it is read as any listing is.
+    ///
+    /// # Errors
+    /// Says what in it is no listing.
+    pub fn new() -> Result<Self, String> {
+        let as_of: Date = "2026-05-01".parse().map_err(|error| format!("{error}"))?;
+        let state = State::from_code("OH").ok_or("there is no Ohio")?;
+        let zip: Zip = "43215".parse().map_err(|error| format!("{error}"))?;
+        let at = LatLon::new(39.97, -83.01).ok_or("Columbus is nowhere")?;
+        let bare = Center {
+            kind: Kind::Center,
+            name: String::new(),
+            part: String::new(),
+            street: String::new(),
+            unit: String::new(),
+            city: "Columbus".to_owned(),
+            state,
+            zip,
+            position: Some(Position { at, precision: Precision::Zip }),
+            phones: Vec::new(),
+            website: String::new(),
+            hours: String::new(),
+            codes: codes(&["PEER"]),
+            source: "invented".to_owned(),
+            as_of,
+        };
+        let full = Center {
+            name: "Lantern House Recovery Center".to_owned(),
+            part: "Outpatient and peer support".to_owned(),
+            street: "100 Invented Street".to_owned(),
+            unit: "Suite 4".to_owned(),
+            phones: vec![
+                phone("6145550100", "", PhoneRole::Main),
+                phone("6145550101", "12", PhoneRole::Intake),
+                phone("6145550102", "", PhoneRole::Crisis),
+            ],
+            website: "https://example.org/".to_owned(),
+            hours: "Monday to Friday, 8 to 5".to_owned(),
+            codes: codes(&["AH", "BU", "CO", "MD", "MU", "OP", "PEER", "SHG", "SP", "SS", "VET", "WN"]),
+            ..bare.clone()
+        };
+        let long = Center {
+            name: "The Greater Muskingum Valley Regional Association for Peer-Run Recovery, Wellness and Community \
+                   Reintegration Services, Incorporated"
+                .to_owned(),
+            street: "12345 Northwest Old Invented Turnpike Extension".to_owned(),
+            city: "Saint Clairsville Heights".to_owned(),
+            phones: vec![phone("7405550103", "", PhoneRole::Main)],
+            ..full.clone()
+        };
+        let short = Center { name: "Hope".to_owned(), ..bare.clone() };
+        let right_to_left =
+            Center { name: "مركز الأمل".to_owned(), street: "2 Invented Way".to_owned(), ..bare };
+        let source = Source {
+            id: "invented".to_owned(),
+            title: "Invented places".to_owned(),
+            publisher: "The gallery".to_owned(),
+            url: "https://example.org/".to_owned(),
+            as_of,
+        };
+        let header = Header { title: "Invented".to_owned(), sources: vec![source], sample: true };
+        let terms = Terms::new(vec![
+            term("PEER", "Recovery Support Services", "Mentoring/peer support"),
+            term("OP", "Service Setting", "Outpatient"),
+            term("MD", "Payment/Insurance/Funding Accepted", "Medicaid"),
+        ]);
+        let files = encode(&header, vec![full.clone(), long, short, right_to_left], &terms, &[])
+            .map_err(|error| error.to_string())?;
+        let bytes = |name: &str| files.iter().find(|file| file.name == name).map(|file| &*file.bytes);
+        let manifest = Manifest::decode(bytes("manifest.json").unwrap_or_default())
+            .map_err(|error| error.to_string())?;
+        let shards = manifest.shards.iter().map(|entry| {
+            entry.read_shard(bytes(&entry.file).unwrap_or_default()).map_err(|error| error.to_string())
+        });
+        let shards = shards.collect::<Result<_, _>>()?;
+        // Those that are for people with a court case alone are found by nobody else.
+        let full = Center { codes: [full.codes, codes(&["DUO"])].concat(), ..full };
+        let place = Place::Point { at, label: "Columbus, OH 43215".to_owned(), state };
+        Ok(Self { manifest, shards, full: Arc::new(full), terms: Arc::new(terms), place })
+    }
+
+    /// The directory that has loaded it.
+    #[must_use]
+    pub fn directory(&self) -> Directory {
+        Directory::still(self.manifest.clone(), self.index())
+    }
+
+    /// What the finder answers to this question, with some states missing.
+    #[must_use]
+    pub fn found(&self, query: &FindQuery, missing: Vec<State>) -> Outcome {
+        let index = self.index();
+        let question = Query {
+            near: self.place.near(query.within),
+            chosen: query.chosen,
+            words: query.words.clone(),
+            limit: SHOWN,
+        };
+        let answer = index.answer(&question);
+        let cards = answer.hits.iter().filter_map(|hit| PlaceCard::of(&index, hit, query.chosen)).collect();
+        Outcome::Found(Found { answer: Arc::new(answer), cards: Arc::new(cards), missing, is_growing: false })
+    }
+
+    fn index(&self) -> Index {
+        let labels = OptionId::all().map(|option| (option, Locale::current().option_words(option).label));
+        let mut index = Index::new(Vocabulary::new(labels));
+        for shard in &self.shards {
+            index.add(shard.clone());
+        }
+        index
+    }
+}
+
+fn codes(codes: &[&str]) -> Vec<String> {
+    codes.iter().map(|code| (*code).to_owned()).collect()
+}
+
+fn phone(number: &str, extension: &str, role: PhoneRole) -> Phone {
+    Phone { number: number.to_owned(), extension: extension.to_owned(), role }
+}
+
+fn term(code: &str, category: &str, name: &str) -> Term {
+    Term {
+        code: code.to_owned(),
+        category_code: category.to_owned(),
+        category: category.to_owned(),
+        name: name.to_owned(),
+    }
+}

@@ -1,0 +1,33 @@
+//! How does the finder look in a state that is hard to reach?
+
+use leptos::prelude::*;
+
+use super::{Finder, Outcome, PAGE_SIZE, Wanted};
+use crate::i18n::Locale;
+use crate::state::directory::Directory;
+use crate::state::find_query::FindQuery;
+use crate::state::place::Place;
+
+impl Finder {
+    /// A finder that stands still: what it shows is given, nothing is fetched, and what is asked of it leads nowhere.
+    #[must_use]
+    pub fn still(directory: Directory, query: FindQuery, place: Place, outcome: Outcome) -> Self {
+        let query = Memo::new(move |_| query.clone());
+        Self {
+            directory,
+            query,
+            place: RwSignal::new(place),
+            outcome: Memo::new(move |_| outcome.clone()),
+            words: Memo::new(move |_| query.with(|query| query.words.clone())),
+            limit: RwSignal::new(PAGE_SIZE),
+            typed: RwSignal::new(None),
+            asked: query,
+            wanted: Memo::new(|_| Wanted::default()),
+            is_open: Memo::new(|_| true),
+            typed_into_url: StoredValue::new(None),
+            lookups: RwSignal::new(0),
+            navigate: StoredValue::new(Box::new(|_, _| ())),
+            locale: Locale::current(),
+        }
+    }
+}
