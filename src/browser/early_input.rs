@@ -11,7 +11,7 @@ thread_local! {
 
 /// Keeps what was typed and ticked. Must be called before the page is taken over.
 #[cfg(feature = "hydrate")]
-pub(super) fn take() {
+pub(in crate::browser) fn take() {
     let inputs = super::elements::<web_sys::HtmlInputElement>("[data-early]")
         .filter(|input| input.type_() != "checkbox" || input.checked())
         .filter_map(|input| Some((input.get_attribute("data-parameter")?, input.value())));

@@ -47,6 +47,14 @@ pub(crate) enum Command {
         #[arg(long, value_name = "DIR")]
         listing: Option<PathBuf>,
 
+        /// Where the site will live, such as https://help.example.org: pages then name their address for search engines
+        #[arg(long, value_name = "URL", value_parser = address)]
+        url: Option<String>,
+
+        /// Stop at the pages whose review is due by this day, as YYYY-MM-DD
+        #[arg(long, value_name = "DATE")]
+        date: Option<Date>,
+
         /// Folder of the site [default: dist]
         #[arg(long, value_name = "DIR", hide = true)]
         dist: Option<PathBuf>,
@@ -67,6 +75,17 @@ pub(crate) enum Command {
   cargo xtask import samhsa-directory national-directory-*.xlsx --out my-listing
   cargo xtask import sample --seed 7 --count 500 --out my-sample")]
     Import(ImportArgs),
+}
+
+/// Takes the address of a site: pages lie at the root of a host.
+fn address(text: &str) -> Result<String, String> {
+    let host = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
+    match host.map(|host| host.trim_end_matches('/')) {
+        Some(host) if !host.is_empty() && !host.contains(['/', '?', '#', '"', '<', ' ']) => {
+            Ok(text.to_owned())
+        }
+        _ => Err("an address like https://help.example.org is expected, without a path".to_owned()),
+    }
 }
 
 /// What to import, and where to.
@@ -140,6 +159,13 @@ mod tests {
         assert!(refused(&["xtask", "import", "sample"]).contains("--out <DIR>"));
         let as_of = ["xtask", "import", "samhsa-directory", "a.csv", "--out", "x", "--as-of", "June 2023"];
         assert!(refused(&as_of).contains("\"June 2023\" is not a date"), "{}", refused(&as_of));
+        for url in ["help.example.org", "https://", "https://example.org/beside/", "https://a b"] {
+            assert!(
+                refused(&["xtask", "build", "--url", url]).contains("like https://help.example.org"),
+                "{url}"
+            );
+        }
+        assert!(refused(&["xtask", "build", "--date", "soon"]).contains("\"soon\" is not a date"));
         assert!(refused(&["xtask", "serve", "--no-build", "--listing", "x"]).contains("cannot be used with"));
     }
 }

@@ -9,7 +9,7 @@ use std::{env, io};
 
 use serde::Deserialize;
 
-use crate::build;
+use crate::build::{self, Wanted};
 use crate::failure::{Failure, OnPath};
 use crate::files;
 use crate::import;
@@ -73,13 +73,15 @@ pub(crate) fn run(places: &Places) -> Result<(), Failure> {
     }
     measured.extend(criterion(places)?);
 
-    build::build(places, &tools, None, &places.dist())
+    build::build(places, &tools, &Wanted::default(), &places.dist())
         .map(|figures| measured.extend(figures.iter().map(|figure| in_kilobytes("", figure))))?;
     let mut task = Task::new("tests/bench/run.mjs", "node").arg("tests/bench/run.mjs");
     task = task.env("BASE_URL_SAMPLE", Port::take(0)?.serve_beside(&places.dist())?);
     if real_data.is_some() {
         let dist = places.national_dist();
-        let figures = build::build(places, &tools, Some(&places.national_listing()), &dist)?;
+        let listing = places.national_listing();
+        let wanted = Wanted { listing: Some(&listing), ..Wanted::default() };
+        let figures = build::build(places, &tools, &wanted, &dist)?;
         let of_listing = figures.iter().filter(|figure| figure.name.starts_with("Listing"));
         measured.extend(of_listing.map(|figure| in_kilobytes("National: ", figure)));
         task = task.env("BASE_URL_NATIONAL", Port::take(0)?.serve_beside(&dist)?);

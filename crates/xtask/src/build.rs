@@ -6,6 +6,8 @@
 use std::fs;
 use std::path::Path;
 
+use listing::record::Date;
+
 use crate::caching;
 use crate::compress;
 use crate::failure::{Failure, OnPath};
@@ -16,19 +18,30 @@ use crate::process::{Task, say};
 use crate::sizes::{self, Figure};
 use crate::tools::Tools;
 
-/// Builds the release site with a listing into `dist` and gives what it weighs.
+/// Which site is built. By default the one with the sample listing, which does not know where it will live.
+#[derive(Debug, Default)]
+pub(crate) struct Wanted<'a> {
+    /// Folder of the listing.
+    pub(crate) listing: Option<&'a Path>,
+    /// Where it will live.
+    pub(crate) url: Option<&'a str>,
+    /// The day on which no review may be due.
+    pub(crate) date: Option<Date>,
+}
+
+/// Builds the release site into `dist` and gives what it weighs.
 ///
 /// The Wasm does not depend on the listing, so a second site with another listing costs seconds: cargo finds its work
 /// done, and Trunk only bundles and prerenders anew.
 pub(crate) fn build(
     places: &Places,
     tools: &Tools,
-    listing: Option<&Path>,
+    wanted: &Wanted<'_>,
     dist: &Path,
 ) -> Result<Vec<Figure>, Failure> {
-    let listing = listing_folder::choose(places, listing)?;
+    let listing = listing_folder::choose(places, wanted.listing)?;
     bundle_css(places)?;
-    run_trunk(places, tools, &listing, dist)?;
+    run_trunk(places, tools, &listing, wanted, dist)?;
     listing_folder::publish(&listing, &dist.join("listing"))?;
     write_caching_rules(dist)?;
     say("Compressing with Brotli and gzip");
@@ -52,18 +65,28 @@ fn bundle_css(places: &Places) -> Result<(), Failure> {
         .run()
 }
 
-fn run_trunk(places: &Places, tools: &Tools, listing: &Path, dist: &Path) -> Result<(), Failure> {
+fn run_trunk(
+    places: &Places,
+    tools: &Tools,
+    listing: &Path,
+    wanted: &Wanted<'_>,
+    dist: &Path,
+) -> Result<(), Failure> {
     say("Building the site with Trunk (from nothing, about 4 minutes on two cores)");
-    let task = Task::new("the release build", tools.program("trunk"))
+    let mut task = Task::new("the release build", tools.program("trunk"))
         // Offline: whatever it needs is installed by now, and Trunk would otherwise download tools at will.
         .args("build --release --locked --offline true --dist")
         .arg(dist)
         .env("PATH", tools.path())
         .env("TRUNK_SKIP_VERSION_CHECK", "true")
         .env("CARGO_TARGET_DIR", places.app_target())
-        // For the hook that prerenders: which listing the pages speak of.
+        // For the hook that prerenders: which listing the pages speak of, and where they will be.
         .env("BESIDE_LISTING", listing)
+        .env("BESIDE_URL", wanted.url.unwrap_or_default())
         .dir(&places.root);
+    if let Some(date) = wanted.date {
+        task = task.env("BESIDE_DATE", date.to_string());
+    }
     // Trunk wants `true` or `false` here and stops at the `1` that everybody else accepts.
     let task = if std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty()) {
         task.env("NO_COLOR", "true")

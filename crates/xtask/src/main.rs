@@ -20,12 +20,13 @@ mod table;
 mod test;
 mod tools;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::Parser;
 
 use crate::args::{Args, Command};
+use crate::build::Wanted;
 use crate::failure::{Failure, OnPath};
 use crate::places::Places;
 use crate::process::say;
@@ -41,8 +42,9 @@ fn main() -> ExitCode {
         Command::Serve { listing, port, gallery, no_build, dist } => {
             serve(&places, listing, port, gallery, no_build, dist)
         }
-        Command::Build { listing, dist } => {
-            dist_or(&places, dist).and_then(|dist| build(&places, listing, dist))
+        Command::Build { listing, url, date, dist } => {
+            let wanted = Wanted { listing: listing.as_deref(), url: url.as_deref(), date };
+            dist_or(&places, dist).and_then(|dist| build(&places, &wanted, &dist))
         }
         Command::Bench => bench::run(&places),
         Command::Import(args) => import::run(&args),
@@ -67,7 +69,7 @@ fn serve(
     let port = Port::take(port)?;
     let dist = dist_or(places, dist)?;
     if !no_build {
-        build(places, listing, dist.clone())?;
+        build(places, &Wanted { listing: listing.as_deref(), ..Wanted::default() }, &dist)?;
     }
     if !gallery {
         return port.serve(&dist);
@@ -77,13 +79,13 @@ fn serve(
     port.serve(&dist)
 }
 
-fn build(places: &Places, listing: Option<PathBuf>, dist: PathBuf) -> Result<(), Failure> {
-    if let Some(listing) = &listing {
+fn build(places: &Places, wanted: &Wanted<'_>, dist: &Path) -> Result<(), Failure> {
+    if let Some(listing) = wanted.listing {
         // Before tools are installed for minutes.
         listing_folder::check(listing)?;
     }
     let tools = Tools::ready(places, &TO_BUILD)?;
-    let figures = build::build(places, &tools, listing.as_deref(), &dist)?;
+    let figures = build::build(places, &tools, wanted, dist)?;
     println!("\n{}", sizes::figures_table(&figures));
     Ok(())
 }

@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 
 use clap::ValueEnum;
 
-use crate::build;
+use crate::build::{self, Wanted};
 use crate::failure::Failure;
 use crate::gallery;
 use crate::import;
@@ -132,7 +132,7 @@ impl Step {
                 .run(),
             Self::Browser => test_in_browser(context, cargo),
             Self::Build => {
-                build::build(places, &context.tools, None, &places.dist()).map(|_| ())
+                build::build(places, &context.tools, &Wanted::default(), &places.dist()).map(|_| ())
             }
             Self::Html => validate_html(places, "dist/**/*.html"),
             Self::Budget => check_budget(&places.dist()),
@@ -261,7 +261,9 @@ fn test_national(context: &Context) -> Result<Ended, Failure> {
     let places = context.places;
     import::national(real_data, &places.national_listing())?;
     let dist = places.national_dist();
-    build::build(places, &context.tools, Some(&places.national_listing()), &dist)?;
+    let listing = places.national_listing();
+    let wanted = Wanted { listing: Some(&listing), ..Wanted::default() };
+    build::build(places, &context.tools, &wanted, &dist)?;
     check_budget(&dist)?;
     test_pages(context, &dist, "national")?;
     Ok(Ended::Passed)

@@ -25,9 +25,9 @@ pub fn Drawings() -> impl IntoView {
                     <Icon icon=icondata_lu::LuSlidersHorizontal />
                     <Icon icon=icondata_lu::LuArrowLeft />
                     <Icon icon=icondata_lu::LuX />
-                    <Icon icon=icondata_lu::LuCheck class="tick" />
                     "Words"
                 </p>
+                <p class="tick">"Offered"</p>
             </Exhibit>
             <Exhibit name="The signs of the benefits">
                 <p class="cluster">{signs.into_iter().collect_view()}</p>

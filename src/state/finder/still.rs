@@ -13,13 +13,17 @@ impl Finder {
     #[must_use]
     pub fn still(directory: Directory, query: FindQuery, place: Place, outcome: Outcome) -> Self {
         let query = Memo::new(move |_| query.clone());
+        let counts = RwSignal::new(outcome.found().map(|found| found.answer.clone()));
         Self {
             directory,
             query,
             place: RwSignal::new(place),
             outcome: Memo::new(move |_| outcome.clone()),
+            counts,
             words: Memo::new(move |_| query.with(|query| query.words.clone())),
             limit: RwSignal::new(PAGE_SIZE),
+            ahead: RwSignal::new(None),
+            on_their_way: StoredValue::new(0),
             typed: RwSignal::new(None),
             asked: query,
             wanted: Memo::new(|_| Wanted::default()),
