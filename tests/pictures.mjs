@@ -28,7 +28,10 @@ async function picture(name, path, viewport, colorScheme, act = async () => {}) 
   await page.close();
 }
 
-const counted = (page) => page.getByRole('status').filter({ hasText: /^\d/ }).waitFor();
+const counted = async (page) => {
+  await page.getByRole('status').filter({ hasText: /^\d/ }).waitFor();
+  await page.locator('.place').nth(5).waitFor(); // the list is drawn from its top
+};
 const firstPlace = async (page) => {
   await counted(page);
   await page.locator('.place__link').first().click(); // any place will do

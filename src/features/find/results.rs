@@ -32,7 +32,7 @@ pub fn Results() -> impl IntoView {
         </When>
         <h2 class="visually-hidden">{words.heading}</h2>
         <ol class="finder__list stack stack--wide" aria-label=words.list_label hidden=move || shown() == 0>
-            <For each=by_and_by(cards) key=|card| card.clone() let:card>
+            <For each=by_and_by(cards, finder.query) key=|card| card.clone() let:card>
                 <PlaceItem card />
             </For>
         </ol>

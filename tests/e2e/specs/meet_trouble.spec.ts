@@ -83,6 +83,25 @@ test('where the asked state alone is missing, a person can try again', async ({ 
   await find.expectPlacesIn('Ohio');
 });
 
+test('while the states across the border come in, the list gets no shorter, and nobody loses their place', async ({ find, page, served, words }) => {
+  // Cincinnati lies on a border.
+  const letThrough = await holdBack(page, `**/listing/${await served.shardOf('KY')}`);
+  await find.visit('near=45202&within=50');
+  await expect(find.places).toHaveCount(20);
+  await page.evaluate(() => {
+    const list = document.querySelector('.finder__list')!;
+    const least = (window as Window & { leastPlaces?: number });
+    least.leastPlaces = list.childElementCount;
+    new MutationObserver(() => (least.leastPlaces = Math.min(least.leastPlaces!, list.childElementCount))).observe(list, { childList: true });
+  });
+  await expect(find.status).toContainText(words.find.status.loading);
+  const before = parseInt((await find.status.textContent())!, 10);
+  letThrough();
+  expect(await find.count()).toBeGreaterThan(before);
+  await expect(find.places).toHaveCount(20);
+  expect(await page.evaluate(() => (window as Window & { leastPlaces?: number }).leastPlaces)).toBe(20);
+});
+
 test('where the state across the border is missing, the places of this one are shown and the other is named', async ({ find, page, served, words }) => {
   await replaceFile(page, await served.shardOf('KY'), { status: 404 });
   await find.visit('near=45202&within=100');
