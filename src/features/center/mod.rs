@@ -1,10 +1,10 @@
 //! Everything that is known about one center, and how to reach it.
 
-pub(super) mod address;
-pub(super) mod contact;
-pub(super) mod facts;
+mod address;
+mod contact;
+mod facts;
 mod missing;
-pub(super) mod source_note;
+mod source_note;
 pub(super) mod terms;
 
 use std::sync::Arc;
@@ -72,6 +72,27 @@ pub fn CenterPage() -> impl IntoView {
 fn CenterView(center: Arc<Center>, state: CenterState) -> impl IntoView {
     let words = current_words().center();
     page_change::name_page_aloud(&words.title(&center.name));
+    view! {
+        <article>
+            <h1 tabindex="-1">
+                <bdi>{center.name.clone()}</bdi>
+            </h1>
+            {(!center.part.is_empty()).then(|| view! { <p class="center__part quiet"><bdi>{center.part.clone()}</bdi></p> }.into_any())}
+            <CenterColumns center state />
+        </article>
+    }
+    .into_any()
+}
+
+/// How to reach it, and what is known of it.
+#[component]
+pub fn CenterColumns(
+    /// As the list has it.
+    center: Arc<Center>,
+    /// How far the rest of the record has come.
+    state: CenterState,
+) -> impl IntoView {
+    let words = current_words().center();
     // The list's own columns are here at once; the rest of the record replaces them when it comes.
     let known = Memo::new({
         let center = center.clone();
@@ -94,24 +115,18 @@ fn CenterView(center: Arc<Center>, state: CenterState) -> impl IntoView {
         (!hours.is_empty()).then(section)
     });
     view! {
-        <article>
-            <h1 tabindex="-1">
-                <bdi>{center.name.clone()}</bdi>
-            </h1>
-            {(!center.part.is_empty()).then(|| view! { <p class="center__part quiet"><bdi>{center.part.clone()}</bdi></p> }.into_any())}
-            <div class="center__columns columns">
-                <div class="stack stack--loose stack--wide">
-                    <Contact center=center.clone() known />
-                    <Address center=center.clone() known />
-                </div>
-                <div class="stack stack--loose stack--wide">
-                    <Facts center=center.clone() />
-                    {hours}
-                    <AllTerms state />
-                    <SourceNote center=center.clone() />
-                </div>
+        <div class="center__columns columns">
+            <div class="stack stack--loose stack--wide">
+                <Contact center=center.clone() known />
+                <Address center=center.clone() known />
             </div>
-        </article>
+            <div class="stack stack--loose stack--wide">
+                <Facts center=center.clone() />
+                {hours}
+                <AllTerms state />
+                <SourceNote center=center.clone() />
+            </div>
+        </div>
     }
     .into_any()
 }

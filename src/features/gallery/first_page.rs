@@ -7,12 +7,7 @@ use leptos::prelude::*;
 use super::exhibit::{Exhibit, Group};
 use crate::components::Icon;
 use crate::content::Content;
-use crate::features::home::activities::Activities;
-use crate::features::home::benefits::Benefits;
-use crate::features::home::peer_support::PeerSupport;
-use crate::features::home::programs::Programs;
-use crate::features::home::start::Start;
-use crate::features::home::treatment::Treatment;
+use crate::features::home::Sections;
 use crate::i18n::Locale;
 use crate::routes::Route;
 
@@ -27,12 +22,7 @@ pub fn FirstPageParts(content: Arc<Content>) -> impl IntoView {
                 <Beginning />
             </Exhibit>
         </Group>
-        <PeerSupport />
-        <Benefits content=content.clone() />
-        <Activities />
-        <Programs content />
-        <Treatment />
-        <Start />
+        <Sections content />
     }
     .into_any()
 }

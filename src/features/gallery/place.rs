@@ -9,10 +9,7 @@ use listing::record::Center;
 use super::exhibit::{Exhibit, Group};
 use super::invented::Invented;
 use crate::data::LoadError;
-use crate::features::center::address::Address;
-use crate::features::center::contact::Contact;
-use crate::features::center::facts::Facts;
-use crate::features::center::source_note::SourceNote;
+use crate::features::center::CenterColumns;
 use crate::features::center::terms::AllTerms;
 use crate::state::center_page::{CenterState, Rest};
 use crate::state::directory::Load;
@@ -28,29 +25,18 @@ pub fn PlaceParts(invented: Invented) -> impl IntoView {
     let whole_record = invented.full.clone();
     // As the list has it: with its first number alone.
     let center = Arc::new(Center { phones: whole_record.phones[..1].to_vec(), ..(*whole_record).clone() });
-    let known = Memo::new(move |_| whole_record.clone());
     let query = FindQuery::default();
     let outcome = invented.found(&query, Vec::new());
     let finder = Finder::still(directory, query, invented.place.clone(), outcome);
     let state = |rest| CenterState::still(directory, center.clone(), rest);
-    let whole = state(Load::Ready(Rest { center: center.clone(), terms: Ok(Arc::clone(&invented.terms)) }));
+    let whole = state(Load::Ready(Rest { center: whole_record, terms: Ok(Arc::clone(&invented.terms)) }));
     let waiting = state(Load::Loading);
     let failed = state(Load::Failed(LoadError::Unreachable { file: "listing/oh.details.json".to_owned() }));
     view! {
         <Group id="place-page" name=NAME about="A place that says all it can.">
             <Provider value=finder>
                 <div class="center">
-                    <div class="center__columns columns">
-                        <div class="stack stack--loose stack--wide">
-                            <Contact center=center.clone() known />
-                            <Address center=center.clone() known />
-                        </div>
-                        <div class="stack stack--loose stack--wide">
-                            <Facts center=center.clone() />
-                            <AllTerms state=whole />
-                            <SourceNote center=center.clone() />
-                        </div>
-                    </div>
+                    <CenterColumns center state=whole />
                 </div>
             </Provider>
             <Exhibit name="The rest of it is on its way">

@@ -1,13 +1,13 @@
 //! The first page: what peer support is, and where to begin.
 
-pub(super) mod activities;
-pub(super) mod benefits;
+mod activities;
+mod benefits;
 mod hero;
-pub(super) mod peer_support;
-pub(super) mod programs;
+mod peer_support;
+mod programs;
 mod sources;
-pub(super) mod start;
-pub(super) mod treatment;
+mod start;
+mod treatment;
 
 use std::sync::Arc;
 
@@ -31,6 +31,18 @@ pub fn HomePage(
 ) -> impl IntoView {
     view! {
         <Hero />
+        <Sections content />
+    }
+    .into_any()
+}
+
+/// All of it below its beginning.
+#[component]
+pub fn Sections(
+    /// All that is read on the site.
+    content: Arc<Content>,
+) -> impl IntoView {
+    view! {
         <PeerSupport />
         <Benefits content=content.clone() />
         <Activities />

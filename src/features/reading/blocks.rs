@@ -12,38 +12,25 @@ use crate::routes::Route;
 
 /// One block of a section.
 #[component]
-pub fn BlockView(content: Arc<Content>, block: Block, references: References) -> impl IntoView {
+pub fn BlockView(content: Arc<Content>, mut block: Block, references: References) -> impl IntoView {
     let locale = Locale::current();
     let said = |text: &Text| text.in_language(locale).to_owned();
     let page = block.route();
-    match block {
+    let shared = take_shared_sources(&mut block);
+    let marks = view! { <SharedMarks references=references.clone() sources=shared /> };
+    let block = match block {
         Block::Text { text, sources } => {
             view! { <p>{said(&text)} <Marks references sources /></p> }.into_any()
         }
         Block::Heading { text } => view! { <h3 class="reading__subheading">{said(&text)}</h3> }.into_any(),
-        Block::List { mut items } => {
-            let shared = shared_sources(items.iter_mut().map(|item| &mut item.sources));
-            view! {
-                <ul class="reading__list">{points(items, &references)}</ul>
-                <SharedMarks references sources=shared />
-            }
-            .into_any()
+        Block::List { items } => {
+            view! { <ul class="reading__list">{points(items, &references)}</ul> }.into_any()
         }
-        Block::Steps { mut items } => {
-            let shared = shared_sources(items.iter_mut().map(|item| &mut item.sources));
-            view! {
-                <ol class="reading__list reading__steps">{points(items, &references)}</ol>
-                <SharedMarks references sources=shared />
-            }
-            .into_any()
+        Block::Steps { items } => {
+            view! { <ol class="reading__list reading__steps">{points(items, &references)}</ol> }.into_any()
         }
-        Block::Terms { mut items } => {
-            let shared = shared_sources(items.iter_mut().map(|item| &mut item.sources));
-            view! {
-                <dl class="reading__terms">{terms(items, &references)}</dl>
-                <SharedMarks references sources=shared />
-            }
-            .into_any()
+        Block::Terms { items } => {
+            view! { <dl class="reading__terms">{terms(items, &references)}</dl> }.into_any()
         }
         Block::Note { text, sources } => {
             view! { <p class="callout">{said(&text)} <Marks references sources /></p> }.into_any()
@@ -81,6 +68,22 @@ pub fn BlockView(content: Arc<Content>, block: Block, references: References) ->
         .into_any(),
         Block::Table { caption, columns, rows } => view! { <Table caption columns rows /> }.into_any(),
         Block::Lines { ids } => view! { <HelpLines content ids /> }.into_any(),
+    };
+    view! {
+        {block}
+        {marks}
+    }
+    .into_any()
+}
+
+/// Takes the sources out of the parts of a block, if all of them have the same.
+fn take_shared_sources(block: &mut Block) -> Vec<String> {
+    match block {
+        Block::List { items } | Block::Steps { items } => {
+            shared_sources(items.iter_mut().map(|item| &mut item.sources))
+        }
+        Block::Terms { items } => shared_sources(items.iter_mut().map(|item| &mut item.sources)),
+        _ => Vec::new(),
     }
 }
 
