@@ -9,6 +9,10 @@ mod words;
 fn main() {
     println!("cargo:rerun-if-changed=locales");
     println!("cargo:rerun-if-changed=build");
+    if env::var("CARGO_CFG_TARGET_ARCH").is_ok_and(|arch| arch == "wasm32") {
+        // Where the app is cut into parts is read off these (crates/xtask/src/app_parts.rs).
+        println!("cargo:rustc-link-arg-bins=--emit-relocs");
+    }
     if let Err(problems) = write_words() {
         for problem in problems {
             println!("cargo:error={problem}");

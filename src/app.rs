@@ -3,12 +3,14 @@
 //! It lives in the main part of the pages that need it, the finder and the center. Pages that are only read (the first
 //! page, not found) and the frame around all of them are complete HTML and load no Wasm.
 
+mod parts;
+
 use leptos::prelude::*;
 use leptos_router::components::Router;
 use leptos_router::hooks::use_location;
 
 use crate::components::changing;
-use crate::features::{announcements::Announcements, center::CenterPage, find::FindPage};
+use crate::features::{announcements::Announcements, center, find::FindPage};
 use crate::routes::Route;
 use crate::state::announcer::Announcer;
 use crate::state::finder::Finder;
@@ -36,7 +38,7 @@ fn InLanguage(live: Live) -> impl IntoView {
     // The switch of language loads the other page, so the language stays as it is.
     let (_, locale) = Route::at(&path.get_untracked());
     provide_context(locale);
-    Finder::provide(locale, live);
+    parts::fetch_ahead(Finder::provide(locale, live));
     page_change::follow(locale, live);
     view! {
         // `Route` alone knows the addresses, so the router is there for links and history, and this decides. Its own
@@ -53,7 +55,7 @@ fn Page() -> impl IntoView {
     let route = Memo::new(move |_| Route::at(&path.get()).0);
     changing(move || match route.get() {
         Route::Find => Some(view! { <FindPage /> }.into_any()),
-        Route::Center => Some(view! { <CenterPage /> }.into_any()),
+        Route::Center => Some(parts::by_part(parts::fetch_center, center::waiting)),
         // These are pages of their own, and links to them load them.
         Route::Home | Route::NotFound | Route::Read(_) => None,
     })

@@ -17,6 +17,13 @@ pub fn move_to(selector: &str) -> bool {
     }
 }
 
+/// Whether the focus is on the first element that fits the selector.
+pub fn is_on(selector: &str) -> bool {
+    let Some(document) = super::document() else { return false };
+    let found = document.query_selector(selector).ok().flatten();
+    found.is_some() && found == document.active_element()
+}
+
 /// Moves the focus to the first link of the main part that leads to this address. Returns whether there was one.
 pub fn move_to_link(href: &str) -> bool {
     link(href).is_some_and(|link| link.focus().is_ok())

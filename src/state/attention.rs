@@ -17,6 +17,13 @@ pub fn focus_soon(selector: impl Into<String>) {
     });
 }
 
+/// Has the focus follow the heading of the page, which is about to be another element.
+pub fn stay_on_heading() {
+    if focus::is_on(HEADING) {
+        focus_soon(HEADING);
+    }
+}
+
 /// Moves the focus to the link of the page that leads there, and brings it into sight; to the heading where there is none.
 pub fn focus_link_soon(href: String) {
     request_animation_frame(move || {

@@ -21,6 +21,8 @@
 //! reported, the row is kept where it can be used. **Nothing gets lost**: rows read are rows kept, united and rejected,
 //! and an import whose sums do not add up writes no listing.
 
+#![forbid(unsafe_code)]
+
 mod error;
 mod format;
 mod gazetteer;

@@ -56,6 +56,8 @@
 //! # }
 //! ```
 
+#![forbid(unsafe_code)]
+
 pub mod gazetteer;
 pub mod geo;
 mod hash;

@@ -1,13 +1,14 @@
 //! How does the release site come to be?
 //!
-//! listing → one style sheet → Trunk (Wasm, hashed names, prerendered pages) → listing copied in → caching rules →
-//! everything compressed. Each step uses only what stands to the left of it.
+//! listing → one style sheet → Trunk (Wasm, hashed names, prerendered pages) → the app cut into parts → listing copied in
+//! → caching rules → everything compressed. Each step uses only what stands to the left of it.
 
 use std::fs;
 use std::path::Path;
 
 use listing::record::Date;
 
+use crate::app_parts;
 use crate::caching;
 use crate::compress;
 use crate::failure::{Failure, OnPath};
@@ -42,6 +43,7 @@ pub(crate) fn build(
     let listing = listing_folder::choose(places, wanted.listing)?;
     bundle_css(places)?;
     run_trunk(places, tools, &listing, wanted, dist)?;
+    app_parts::replace(places, tools, dist)?;
     listing_folder::publish(&listing, &dist.join("listing"))?;
     write_caching_rules(dist)?;
     say("Compressing with Brotli and gzip");

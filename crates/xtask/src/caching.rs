@@ -14,10 +14,15 @@ pub(crate) const ASK_AGAIN: &str = "no-cache";
 /// The line of `_headers` below which the build writes.
 const MARK: &str = "# Files with a content hash in their name, written by the build:";
 
-/// Whether a file's name holds a hash of its content: a word of 16 hex digits between `-`, `.` or `_`, as in
+/// Whether a path names a file with a hash in its name, or one in a folder that has one.
+fn is_hashed(path: &str) -> bool {
+    path.split('/').any(has_content_hash)
+}
+
+/// Whether a name holds a hash of its content: a word of 16 hex digits between `-`, `.` or `_`, as in
 /// `beside-0123456789abcdef_bg.wasm` (Trunk) and `oh.0123456789abcdef.json` (a listing). Trunk leaves out leading
 /// zeros, so that a few digits less are a hash as well.
-pub(crate) fn has_content_hash(file_name: &str) -> bool {
+fn has_content_hash(file_name: &str) -> bool {
     let is_hash = |word: &str| {
         (13..=16).contains(&word.len()) && word.bytes().all(|sign| matches!(sign, b'0'..=b'9' | b'a'..=b'f'))
     };
@@ -43,16 +48,16 @@ fn patterns(files: &[String]) -> Vec<String> {
     // Files that one pattern would cover, by that pattern's beginning.
     let mut alike: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
     for file in files {
+        let folder = file.find('/').map(|slash| slash + 1).filter(|end| is_hashed(&file[..*end]));
         let name_at = file.rfind('/').map_or(0, |slash| slash + 1);
         let dot =
             file.get(name_at..).and_then(|name| name.find('.')).map_or(file.len(), |dot| name_at + dot + 1);
-        alike.entry(file.get(..dot).unwrap_or(file)).or_default().push(file);
+        alike.entry(file.get(..folder.unwrap_or(dot)).unwrap_or(file)).or_default().push(file);
     }
-    let is_hashed = |file: &&str| has_content_hash(file.rsplit('/').next().unwrap_or(file));
     alike
         .into_iter()
         .flat_map(|(beginning, files)| {
-            let hashed: Vec<&str> = files.iter().copied().filter(is_hashed).collect();
+            let hashed: Vec<&str> = files.iter().copied().filter(|file| is_hashed(file)).collect();
             if hashed.len() > 1 && hashed.len() == files.len() {
                 vec![format!("/{beginning}*")]
             } else {
@@ -116,6 +121,8 @@ mod tests {
             "index.html",
             "beside-0123456789abcdef.js",
             "beside-0123456789abcdef_bg.wasm",
+            "app-0123456789abcdef/beside.js",
+            "app-0123456789abcdef/snippets/inline0.js",
             "listing/manifest.json",
             "listing/oh.0123456789abcdef.json",
             "listing/oh.details.0123456789abcdef.json",
@@ -123,6 +130,8 @@ mod tests {
         ]);
         assert!(kept(&text, "/beside-0123456789abcdef.js"));
         assert!(kept(&text, "/beside-0123456789abcdef_bg.wasm"));
+        assert!(kept(&text, "/app-0123456789abcdef/beside.js"));
+        assert!(kept(&text, "/app-0123456789abcdef/snippets/inline0.js"));
         assert!(kept(&text, "/listing/oh.0123456789abcdef.json"));
         assert!(kept(&text, "/listing/oh.details.0123456789abcdef.json"));
         assert!(kept(&text, "/listing/places.oh.0123456789abcdef.json"));

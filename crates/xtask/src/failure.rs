@@ -49,6 +49,10 @@ pub(crate) enum Failure {
     #[error("{} is not there: {way_out}", path.display())]
     NoSuchFile { path: PathBuf, way_out: &'static str },
 
+    /// The app that was built cannot be cut into parts.
+    #[error("the app could not be cut into parts: {0}; `src/app/parts.rs` says where it is cut")]
+    Parts(String),
+
     /// Somebody else listens on the port.
     #[error(
         "port {port} is in use: stop the program that holds it, or choose another with --port N (0 takes any)"

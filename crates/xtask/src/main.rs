@@ -1,6 +1,8 @@
 //! `cargo xtask`: serve, build, test, bench, import. One module a subject; what is pinned stands in [`tools`].
 #![allow(clippy::print_stdout, reason = "results of a command belong on stdout; progress goes to stderr")]
+#![forbid(unsafe_code)]
 
+mod app_parts;
 mod args;
 mod bench;
 mod build;

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::caching::has_content_hash;
+use crate::app_parts;
 use crate::compress::beside;
 use crate::failure::{Failure, OnPath};
 use crate::files;
@@ -43,7 +43,11 @@ pub(crate) fn figures(dist: &Path) -> Result<Vec<Figure>, Failure> {
         return Err(Failure::NotBuilt { dir: dist.to_path_buf() });
     }
     let all = files::below(dist)?;
-    let program: BTreeSet<PathBuf> = all.iter().filter(|file| is_program(dist, file)).cloned().collect();
+    let of_app = |is_of: fn(&str) -> bool| -> BTreeSet<PathBuf> {
+        all.iter().filter(|file| is_of(&files::url_path(dist, file))).cloned().collect()
+    };
+    let program = of_app(app_parts::is_loaded_at_start);
+    let parts = of_app(|path| app_parts::part_name(path).is_some());
     let styles: BTreeSet<PathBuf> = all
         .iter()
         .filter(|file| file.extension().is_some_and(|extension| extension == "css"))
@@ -67,7 +71,8 @@ pub(crate) fn figures(dist: &Path) -> Result<Vec<Figure>, Failure> {
         Ok(Figure { name, weight: weigh(files)?, budget: budget.map(|kilobytes| kilobytes * 1000) })
     };
     Ok(vec![
-        figure("Wasm and glue", &program, Some(220))?,
+        figure("Wasm and glue, at the start", &program, Some(220))?,
+        figure("Wasm, parts for when they are needed", &parts, None)?,
         figure("CSS", &styles, Some(15))?,
         figure("Home page, its HTML", &BTreeSet::from([home]), None)?,
         figure("Home page, in all", &on_home, Some(300))?,
@@ -112,18 +117,6 @@ fn weigh(files: &BTreeSet<PathBuf>) -> Result<Weight, Failure> {
         weight.sent += beside(file, "br").metadata().map_or(raw, |meta| meta.len());
     }
     Ok(weight)
-}
-
-/// The app itself: the Wasm, the scripts with a hash in their names, and the snippets that crates bring along.
-fn is_program(dist: &Path, file: &Path) -> bool {
-    let path = files::url_path(dist, file);
-    match file.extension().and_then(|extension| extension.to_str()) {
-        Some("wasm") => true,
-        Some("js" | "mjs") => {
-            path.starts_with("snippets/") || (!path.contains('/') && has_content_hash(&path))
-        }
-        _ => false,
-    }
 }
 
 fn is_compressed_twin(file: &Path) -> bool {
@@ -182,16 +175,5 @@ Listing            2  700.0 KB  230.0 KB
 ";
         assert_eq!(figures_table(&figures), expected);
         assert!(!figures[0].is_within() && figures[1].is_within() && figures[2].is_within());
-    }
-
-    #[test]
-    fn the_app_is_its_wasm_and_its_hashed_scripts() {
-        let is = |path: &str| is_program(Path::new("/dist"), &Path::new("/dist").join(path));
-        assert!(is("beside-0123456789abcdef_bg.wasm"));
-        assert!(is("beside-0123456789abcdef.js"));
-        assert!(is("snippets/beside-1/inline0.js"));
-        assert!(!is("sw.js"));
-        assert!(!is("main-0123456789abcdef.css"));
-        assert!(!is("beside-0123456789abcdef.js.br"));
     }
 }

@@ -112,13 +112,16 @@ const TRUNK: Pinned = Pinned {
     minutes: 8,
 };
 
+/// Of the program and of the crate.
+pub(crate) const WASM_BINDGEN_VERSION: &str = "0.2.129";
+
 const WASM_BINDGEN: Pinned = Pinned {
     name: "wasm-bindgen-cli",
     package: "wasm-bindgen-cli",
     program: "wasm-bindgen",
     programs: &["wasm-bindgen", "wasm-bindgen-test-runner"],
     // Must equal the crate in Cargo.lock, to the last digit; a test below holds it.
-    version: "0.2.129",
+    version: WASM_BINDGEN_VERSION,
     minutes: 3,
 };
 

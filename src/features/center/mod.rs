@@ -6,15 +6,17 @@ mod facts;
 mod missing;
 mod source_note;
 pub(super) mod terms;
+mod waiting;
 
 use std::sync::Arc;
 
 use leptos::prelude::*;
 use listing::record::Center;
 
-use crate::components::{Icon, changing};
+use crate::components::changing;
 use crate::features::load_notice::LoadNotice;
 use crate::i18n::current_words;
+use crate::state::attention::stay_on_heading;
 use crate::state::center_page::{CenterState, Shown};
 use crate::state::directory::Load;
 use crate::state::finder::Finder;
@@ -26,25 +28,18 @@ use facts::Facts;
 use missing::Missing;
 use source_note::SourceNote;
 use terms::AllTerms;
+use waiting::{framed, heading};
+
+pub use waiting::waiting;
 
 /// The page of one center.
-#[component]
-pub fn CenterPage() -> impl IntoView {
+#[must_use]
+pub fn page() -> AnyView {
     let words = current_words().center();
-    let finder = expect_context::<Finder>();
-    let state = CenterState::new(finder.directory);
+    let state = CenterState::new(expect_context::<Finder>().directory);
     page_change::name_page(words.title_waiting);
     let shown = move || match state.shown.get() {
-        Shown::Waiting => view! {
-            <h1 tabindex="-1">
-                <span class="until-started">{words.loading}</span>
-                <span class="if-not-started">{words.not_started}</span>
-            </h1>
-            <noscript>
-                <p class="notice">{current_words().find().no_script}</p>
-            </noscript>
-        }
-        .into_any(),
+        Shown::Waiting => heading(),
         Shown::NoId => view! { <Missing text=words.missing.no_id /> }.into_any(),
         Shown::Missing => view! { <Missing text=words.missing.text /> }.into_any(),
         Shown::Failed(error) => view! {
@@ -54,17 +49,11 @@ pub fn CenterPage() -> impl IntoView {
         .into_any(),
         Shown::Center(center) => view! { <CenterView center state /> }.into_any(),
     };
-    let shown = changing(move || Some(shown()));
-    view! {
-        <div class="center wrap">
-            <a class="center__back tap not-printed" href=move || finder.address()>
-                <Icon icon=icondata_lu::LuArrowLeft />
-                {words.back}
-            </a>
-            {shown}
-        </div>
-    }
-    .into_any()
+    let shown = changing(move || {
+        stay_on_heading();
+        Some(shown())
+    });
+    framed(shown)
 }
 
 /// A center that was found.

@@ -1,0 +1,203 @@
+//! How does the app come in parts, so that a page waits for no more than it needs?
+//!
+//! The code behind each split point (`src/app/parts.rs`) goes into a Wasm of its own, which the browser fetches when it
+//! is called for the first time. Trunk knows nothing of that: what it bound is the whole app with its split points open.
+//! So the app that cargo built is cut here, bound again, and put in the place of Trunk's.
+
+use std::fs;
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::path::{Path, PathBuf};
+
+use wasm_encoder::RawSection;
+use wasmparser::{Parser, Payload};
+
+use crate::failure::{Failure, OnPath};
+use crate::files;
+use crate::places::Places;
+use crate::process::{Task, say};
+use crate::tools::{self, Tools};
+
+/// The name that the app's files begin with.
+const STEM: &str = "beside";
+/// The script that fetches the parts. It and the app's own script import each other by these names.
+const LINK: &str = "parts.js";
+/// The parts begin so.
+const PART: &str = "split_";
+/// The folder of all these files begins so; behind it stands the hash of what they were made from. One folder a version:
+/// files of two versions never meet.
+const FOLDER: &str = "app-";
+
+/// Puts the app in parts into the place of the one that Trunk left in `dist`.
+pub(crate) fn replace(places: &Places, tools: &Tools, dist: &Path) -> Result<(), Failure> {
+    say("Cutting the app into its parts");
+    let whole = places.app_target().join("wasm32-unknown-unknown/release").join(STEM).with_extension("wasm");
+    let wasm = fs::read(&whole).on("read", &whole)?;
+    let folder = format!("{FOLDER}{:016x}", version_of(&wasm));
+    let to = dist.join(&folder);
+    cut(&wasm, &to)?;
+    bind(tools, &to)?;
+    for part in files::below(&to)?.into_iter().filter(|file| is_part(file)) {
+        let bytes = fs::read(&part).on("read", &part)?;
+        fs::write(&part, without_names(&bytes)?).on("write", &part)?;
+    }
+    point_pages_to(dist, &folder)
+}
+
+/// The files that a page with an app loads when it starts: neither the parts nor anything that is compressed.
+pub(crate) fn is_loaded_at_start(path: &str) -> bool {
+    let behind = path.strip_prefix(FOLDER).and_then(|path| path.split_once('/'));
+    behind
+        .is_some_and(|(_, name)| !name.starts_with(PART) && !name.ends_with(".br") && !name.ends_with(".gz"))
+}
+
+/// The name of a part, where the path is that of one.
+pub(crate) fn part_name(path: &str) -> Option<&str> {
+    let (_, name) = path.strip_prefix(FOLDER)?.split_once('/')?;
+    name.strip_prefix(PART)?.strip_suffix(".wasm")
+}
+
+fn is_part(file: &Path) -> bool {
+    file.file_name().and_then(|name| name.to_str()).is_some_and(|name| name.starts_with(PART))
+}
+
+/// Another app, or other tools, make other files.
+fn version_of(wasm: &[u8]) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    (wasm, tools::WASM_BINDGEN_VERSION, STEM, LINK).hash(&mut hasher);
+    hasher.finish()
+}
+
+/// The whole app as what loads at once, still unbound, and one file for each part.
+fn cut(wasm: &[u8], to: &Path) -> Result<(), Failure> {
+    let unbound = unbound(to);
+    let main_module = format!("./{STEM}.js");
+    let link = format!("./{LINK}");
+    let mut options = wasm_split_cli_support::Options::new(wasm);
+    options.output_dir = to;
+    options.main_out_path = &unbound;
+    options.main_module = &main_module;
+    options.link_name = &link;
+    fs::create_dir_all(to).on("make", to)?;
+    wasm_split_cli_support::transform(options).map_err(|why| Failure::Parts(format!("{why:#}")))?;
+    Ok(())
+}
+
+fn unbound(to: &Path) -> PathBuf {
+    to.join(STEM).with_extension("wasm")
+}
+
+fn bind(tools: &Tools, to: &Path) -> Result<(), Failure> {
+    let unbound = unbound(to);
+    Task::new("binding the app", tools.program("wasm-bindgen"))
+        // What the linker exported is what the parts call.
+        .args(
+            "--target web --keep-lld-exports --no-demangle --remove-name-section --remove-producers-section",
+        )
+        .args("--no-typescript --out-name")
+        .arg(STEM)
+        .arg("--out-dir")
+        .arg(to)
+        .arg(&unbound)
+        .run()?;
+    fs::remove_file(&unbound).on("remove", &unbound)
+}
+
+/// A Wasm without what only a debugger reads: the names of its functions are more bytes than their code.
+fn without_names(wasm: &[u8]) -> Result<Vec<u8>, Failure> {
+    let mut module = wasm_encoder::Module::new();
+    for payload in Parser::new(0).parse_all(wasm) {
+        let payload = payload.map_err(|why| Failure::Parts(why.to_string()))?;
+        if matches!(payload, Payload::CustomSection(_)) {
+            continue;
+        }
+        if let Some((id, range)) = payload.as_section() {
+            let [start, end] = [range.start, range.end].map(|at| usize::try_from(at).unwrap_or(usize::MAX));
+            module.section(&RawSection { id, data: wasm.get(start..end).unwrap_or_default() });
+        }
+    }
+    Ok(module.finish())
+}
+
+/// Has every page name the new files, and takes Trunk's away.
+fn point_pages_to(dist: &Path, folder: &str) -> Result<(), Failure> {
+    let all = files::below(dist)?;
+    let with_stem = |suffix: &str| {
+        let names = all
+            .iter()
+            .filter(|file| file.parent() == Some(dist))
+            .filter_map(|file| file.file_name()?.to_str());
+        names
+            .filter(|name| name.starts_with(STEM) && name.ends_with(suffix))
+            .map(str::to_owned)
+            .collect::<Vec<_>>()
+    };
+    let (scripts, wasms) = (with_stem(".js"), with_stem("_bg.wasm"));
+    for page in all.iter().filter(|file| file.extension().is_some_and(|extension| extension == "html")) {
+        let mut html = fs::read_to_string(page).on("read", page)?;
+        for (names, new) in [(&scripts, format!("{STEM}.js")), (&wasms, format!("{STEM}_bg.wasm"))] {
+            for name in names {
+                html = html.replace(name, &format!("{folder}/{new}"));
+            }
+        }
+        fs::write(page, html).on("write", page)?;
+    }
+    for name in scripts.iter().chain(&wasms) {
+        let file = dist.join(name);
+        fs::remove_file(&file).on("remove", &file)?;
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::files::TestDir;
+
+    #[test]
+    fn what_loads_at_start_is_told_from_the_parts() {
+        for path in ["app-0123456789abcdef/beside.js", "app-0123456789abcdef/snippets/a/inline0.js"] {
+            assert!(is_loaded_at_start(path), "{path}");
+        }
+        for path in
+            ["app-0123456789abcdef/split_center.wasm", "app-0123456789abcdef/beside.js.br", "start.js"]
+        {
+            assert!(!is_loaded_at_start(path), "{path}");
+        }
+        assert_eq!(part_name("app-0123456789abcdef/split_center.wasm"), Some("center"));
+        assert_eq!(part_name("app-0123456789abcdef/beside_bg.wasm"), None);
+    }
+
+    #[test]
+    fn names_go_and_code_stays() {
+        let mut module = wasm_encoder::Module::new();
+        let mut types = wasm_encoder::TypeSection::new();
+        types.ty().function([], []);
+        module.section(&types);
+        let bare = module.clone().finish();
+        module.section(&wasm_encoder::CustomSection { name: "name".into(), data: [0; 40][..].into() });
+        assert_eq!(without_names(&module.finish()).unwrap(), bare);
+        assert!(without_names(b"no Wasm").is_err());
+    }
+
+    #[test]
+    fn every_page_names_the_new_files_and_the_old_ones_go() {
+        let dir = TestDir::new("parts");
+        let dist = dir.path();
+        fs::create_dir_all(dist.join("es")).unwrap();
+        for page in ["index.html", "es/index.html"] {
+            fs::write(
+                dist.join(page),
+                r#"<meta data-script="/beside-12.js" data-wasm="/beside-12_bg.wasm">"#,
+            )
+            .unwrap();
+        }
+        fs::write(dist.join("beside-12.js"), "").unwrap();
+        fs::write(dist.join("beside-12_bg.wasm"), "").unwrap();
+        point_pages_to(dist, "app-34").unwrap();
+        for page in ["index.html", "es/index.html"] {
+            let html = fs::read_to_string(dist.join(page)).unwrap();
+            assert_eq!(html, r#"<meta data-script="/app-34/beside.js" data-wasm="/app-34/beside_bg.wasm">"#);
+        }
+        assert!(!dist.join("beside-12.js").exists() && !dist.join("beside-12_bg.wasm").exists());
+    }
+}

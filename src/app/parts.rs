@@ -1,0 +1,81 @@
+//! Which parts of the app are fetched only by those who need them?
+//!
+//! Each function below is a split point: its code, and all that only it uses, goes into a Wasm of its own
+//! (`crates/xtask/src/app_parts.rs` cuts it), which the browser fetches when the function is called for the first time.
+//! It gives back how to make the view and not the view itself, so that whatever changes the page can make it again.
+
+// The marks of a split point are symbols that a linker sees; the macro declares them.
+#![allow(unsafe_code, reason = "the macro that cuts the app declares the two sides of each cut")]
+
+use std::future::Future;
+use std::time::Duration;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use leptos::wasm_split::{SplitLoaderError, wasm_split};
+
+use crate::components::changing;
+use crate::data::LoadError;
+use crate::features::{center, load_notice::LoadNotice};
+use crate::state::attention::stay_on_heading;
+use crate::state::finder::Finder;
+
+/// How to make the view of a part.
+type View = fn() -> AnyView;
+
+/// What came of fetching a part.
+type Fetched = Result<View, SplitLoaderError>;
+
+/// By then the list is on the screen, on an old phone too.
+const LIST_IS_SHOWN: Duration = Duration::from_secs(2);
+
+/// The page of a center.
+#[wasm_split(center, wasm_split_path = leptos::wasm_split, fallible, preload(preload_center))]
+pub fn fetch_center() -> Fetched {
+    Ok(center::page)
+}
+
+/// Fetches what a list leads to, once there is a list and the browser has had the time to show it: the first place that
+/// is opened then waits for nothing, even where the signal is gone by now.
+pub fn fetch_ahead(finder: Finder) {
+    let has_list = Memo::new(move |_| finder.outcome.with(|outcome| outcome.total().is_some()));
+    Effect::new(move |_| {
+        if has_list.get() {
+            // In vain without a signal: who opens a place then is told.
+            set_timeout(|| spawn_local(async { drop(preload_center().await) }), LIST_IS_SHOWN);
+        }
+    });
+}
+
+/// How far the code of a view has come.
+#[derive(Debug, Clone, Copy)]
+enum Part {
+    Waiting,
+    Here(View),
+    Missing,
+}
+
+/// A view whose code comes by itself; until then the other one, which a page also begins with.
+pub fn by_part<F>(fetch: fn() -> F, waiting: View) -> AnyView
+where
+    F: Future<Output = Fetched> + 'static,
+{
+    let part = RwSignal::new(Part::Waiting);
+    let get = move || {
+        part.set(Part::Waiting);
+        spawn_local(async move {
+            let fetched = fetch().await.map_or(Part::Missing, Part::Here);
+            stay_on_heading();
+            let _ = part.try_set(fetched);
+        });
+    };
+    Effect::new(move |_| get());
+    changing(move || match part.get() {
+        Part::Waiting => Some(waiting()),
+        Part::Here(view) => Some(view()),
+        Part::Missing => {
+            let error = LoadError::Unreachable { file: "app".to_owned() };
+            Some(view! { <LoadNotice error on_retry=get /> }.into_any())
+        }
+    })
+}
