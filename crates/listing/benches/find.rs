@@ -60,7 +60,7 @@ fn chosen(slugs: &[&str]) -> Chosen {
     OptionId::all().filter(|option| slugs.contains(&option.slug())).collect()
 }
 
-fn queries(busy: LatLon) -> [(&'static str, Query); 7] {
+fn queries(busy: LatLon) -> [(&'static str, Query); 8] {
     let plain = Query { near: Near::Everywhere, chosen: Chosen::default(), words: String::new(), limit: 20 };
     let around = |within| Near::Around { at: busy, within };
     let words = |words: &str| Query { words: words.to_owned(), ..plain.clone() };
@@ -73,6 +73,7 @@ fn queries(busy: LatLon) -> [(&'static str, Query); 7] {
         ("text prefix", words("har")),
         ("text of one letter", words("h")),
         ("text with a slip", words("harbrodawn")),
+        ("phrase of common words", words("\"health center\"")),
     ]
 }
 

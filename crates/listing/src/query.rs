@@ -14,7 +14,9 @@ pub struct Query {
     /// The options that are ticked.
     pub chosen: Chosen,
     /// What was typed. Every word has to begin a word of the name, the town or a service; a word of five letters or more
-    /// that begins none in the place asked for is forgiven one slip.
+    /// that begins none in the place asked for is forgiven one slip. Words in quotation marks have to stand side by side,
+    /// whole and as they were typed, in one name line, the town or the label of a service; while the second mark is not
+    /// typed yet, the last of them may be a beginning.
     pub words: String,
     /// How many hits are wanted; the counts are of all.
     pub limit: usize,

@@ -4,6 +4,8 @@
 //! on it; [`folded`] decides whether a typed word finds a written one and may become cleverer.
 
 mod accents;
+pub(crate) mod slip;
+pub(crate) mod typed;
 
 /// The text in lower case, every run of signs that are neither letters nor digits as one space, ends trimmed. An accent
 /// that stands behind a Latin letter becomes one sign with it: both ways of writing are one.

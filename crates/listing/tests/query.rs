@@ -254,6 +254,28 @@ mod words {
     }
 
     #[test]
+    fn words_in_quotes_stand_side_by_side_in_one_text() {
+        assert_eq!(typed("\"dawn house\""), ["New Dawn House"]);
+        assert_eq!(typed("“Mary’s Place” daw"), ["New Dawn House"]);
+        assert_eq!(typed("\"cañon city\""), ["Harbor Recovery"]);
+        assert_eq!(typed("\"peer support\""), ["New Dawn House"]);
+        assert_eq!(typed("\"peer support dawn\""), Vec::<String>::new());
+        for elsewhere in ["\"new house\"", "\"house dawn\"", "\"house mary's\"", "\"recovery cañon\""] {
+            assert_eq!(typed(elsewhere), Vec::<String>::new(), "{elsewhere}");
+        }
+    }
+
+    #[test]
+    fn a_phrase_is_taken_as_it_stands_and_grows_while_it_is_typed() {
+        assert_eq!(typed("\"dawn hous\""), Vec::<String>::new());
+        assert_eq!(typed("\"dawn hous"), ["New Dawn House"]);
+        assert_eq!(typed("\"dwan house"), Vec::<String>::new());
+        assert_eq!(typed("\"recvery\""), Vec::<String>::new());
+        assert_eq!(typed("\"recov"), ["Harbor Recovery"]);
+        assert_eq!(typed("\""), ["Harbor Recovery", "New Dawn House"]);
+    }
+
+    #[test]
     fn words_in_another_language_can_be_set_later() {
         let mut index = index(&[with_codes("A", &["PEER"]), with_codes("B", &["DT"])]);
         index.set_vocabulary(Vocabulary::new([(option("peer-support"), "Apoyo entre pares")]));
@@ -329,6 +351,12 @@ fn any_query() -> impl Strategy<Value = Query> {
         Just("lodz"),
         Just("qqqqq"),
         Just("家"),
+        Just("\"hope house\""),
+        Just("\"hope ho"),
+        Just("“sober living”"),
+        Just("«harbor"),
+        Just("\"new\""),
+        Just("\""),
     ];
     let words = prop::collection::vec(word, 0..3).prop_map(|words| words.join(" "));
     let limit = prop_oneof![Just(0usize), 1usize..6, Just(1_000), Just(usize::MAX)];

@@ -9,6 +9,7 @@ mod filters;
 mod near;
 mod rank;
 mod reach;
+mod typed;
 mod words;
 
 use std::ops::Range;
@@ -20,7 +21,7 @@ use filters::{Counts, Filters};
 use near::{InReach, Positions};
 use rank::{Best, Ranks};
 use reach::Reach;
-use words::{NewWords, Repeating, Words, begins_but_for_a_slip, is_long_enough_to_forgive};
+use words::{NewWords, Repeating, Words};
 
 use crate::geo::Meters;
 use crate::query::{Answer, Hit, Near, Query};
@@ -215,41 +216,6 @@ impl Index {
         let shard = self.shards.iter().zip(&self.starts).find(|(shard, _)| shard.state() == state);
         let (start, rows) = shard.map_or((0, 0), |(shard, start)| (*start as usize, shard.len()));
         Bits::range(self.len(), start, (start + rows).min(self.len()))
-    }
-
-    /// The rows in reach that every typed word leads to.
-    fn with_words(&self, typed: &str, reach: &Reach) -> Bits {
-        let Some(in_reach) = reach.widest() else { return Bits::none(self.len()) };
-        let mut rows = in_reach.clone();
-        for word in folded(typed).split_terminator(' ') {
-            // Also what keeps a very long text from taking long: soon nothing is left.
-            if rows.is_empty() {
-                break;
-            }
-            rows.and(&self.rows_of_word(word, in_reach));
-        }
-        rows
-    }
-
-    /// The rows in reach that a typed word leads to. A slip is forgiven where none of them has the word as it was typed:
-    /// what other states are loaded does not matter.
-    fn rows_of_word(&self, typed: &str, in_reach: &Bits) -> Bits {
-        let mut rows = Bits::none(self.len());
-        self.words.insert_prefixed(typed, &mut rows);
-        self.insert_options(&mut rows, |word| word.starts_with(typed));
-        rows.and(in_reach);
-        if rows.is_empty() && is_long_enough_to_forgive(typed) {
-            self.words.insert_forgiven(typed, &mut rows);
-            self.insert_options(&mut rows, |word| begins_but_for_a_slip(word, typed));
-            rows.and(in_reach);
-        }
-        rows
-    }
-
-    fn insert_options(&self, rows: &mut Bits, fits: impl Fn(&str) -> bool) {
-        for option in self.vocabulary.options(fits) {
-            rows.or(&self.options[option.index()]);
-        }
     }
 }
 

@@ -72,7 +72,8 @@ impl Ranks {
         self.order = order;
     }
 
-    fn name(&self, row: u32) -> &str {
+    /// The folded name of a row.
+    pub(super) fn name(&self, row: u32) -> &str {
         let end = self.ends.get(row as usize).copied().unwrap_or_default();
         let before = (row as usize).checked_sub(1).and_then(|before| self.ends.get(before));
         self.names.get(before.copied().unwrap_or_default() as usize..end as usize).unwrap_or_default()

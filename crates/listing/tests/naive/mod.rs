@@ -10,8 +10,8 @@ use listing::taxonomy::{Chosen, Group, OptionId};
 use listing::text::folded;
 
 pub(crate) struct Naive {
-    /// Each center with all words that lead to it.
-    centers: Vec<(Center, Vec<String>)>,
+    /// Each center with the texts that lead to it, in folded words.
+    centers: Vec<(Center, Vec<Vec<String>>)>,
 }
 
 #[derive(Debug, PartialEq)]
@@ -22,18 +22,17 @@ pub(crate) struct NaiveAnswer {
 
 impl Naive {
     pub(crate) fn new(centers: Vec<Center>, vocabulary: &[(OptionId, String)]) -> Self {
-        let words_of = |center: &Center| {
-            let mut text = format!("{} {} {}", center.name, center.part, center.city);
-            for (_, words) in vocabulary.iter().filter(|(option, _)| has(center, *option)) {
-                text = format!("{text} {words}");
-            }
-            folded(&text).split_whitespace().map(str::to_owned).collect()
+        let words_of = |text: &str| folded(text).split_whitespace().map(str::to_owned).collect();
+        let texts_of = |center: &Center| {
+            let labels = vocabulary.iter().filter(|(option, _)| has(center, *option));
+            let own = [&center.name, &center.part, &center.city];
+            own.into_iter().chain(labels.map(|(_, text)| text)).map(|text| words_of(text)).collect()
         };
-        let with_words = |center: Center| {
-            let words = words_of(&center);
-            (center, words)
+        let with_texts = |center: Center| {
+            let texts = texts_of(&center);
+            (center, texts)
         };
-        Self { centers: centers.into_iter().map(with_words).collect() }
+        Self { centers: centers.into_iter().map(with_texts).collect() }
     }
 
     pub(crate) fn answer(&self, query: &Query) -> NaiveAnswer {
@@ -78,29 +77,61 @@ impl Naive {
     }
 
     fn fitting_but_for_place(&self, query: &Query) -> Vec<&Center> {
-        let typed = folded(&query.words);
         let at_most = match query.near {
             Near::Around { within: Within::Auto, .. } => Some(100),
             Near::Around { within: Within::Miles(miles), .. } => Some(miles),
             _ => None,
         };
         let in_reach = |center: &Center| in_place(center, query.near, at_most).is_some();
-        let mut fitting: Vec<&(Center, Vec<String>)> =
+        let mut fitting: Vec<&(Center, Vec<Vec<String>>)> =
             self.centers.iter().filter(|(center, _)| fits_options(center, query.chosen)).collect();
-        for typed in typed.split_whitespace() {
-            let begins = |word: &String| word.starts_with(typed);
-            let forgiven = |word: &String| one_slip_from_a_prefix(word, typed);
+        let (words, phrases) = words_and_phrases(&query.words);
+        for typed in words {
+            let any =
+                |texts: &[Vec<String>], fits: &dyn Fn(&String) -> bool| texts.iter().flatten().any(fits);
+            let begins = |word: &String| word.starts_with(&typed);
+            let forgiven = |word: &String| one_slip_from_a_prefix(word, &typed);
             // Forgiven only where no place in reach has the word as it was typed, whatever is ticked.
-            if self.centers.iter().any(|(center, words)| in_reach(center) && words.iter().any(begins)) {
-                fitting.retain(|(_, words)| words.iter().any(begins));
+            if self.centers.iter().any(|(center, texts)| in_reach(center) && any(texts, &begins)) {
+                fitting.retain(|(_, texts)| any(texts, &begins));
             } else if typed.chars().count() >= 5 {
-                fitting.retain(|(_, words)| words.iter().any(forgiven));
+                fitting.retain(|(_, texts)| any(texts, &forgiven));
             } else {
                 fitting.clear();
             }
         }
+        for (phrase, is_closed) in phrases {
+            fitting.retain(|(_, texts)| {
+                texts.iter().any(|words| {
+                    words.windows(phrase.len()).any(|side_by_side| {
+                        let (written, typed) = (side_by_side.join(" "), phrase.join(" "));
+                        if is_closed { written == typed } else { written.starts_with(&typed) }
+                    })
+                })
+            });
+        }
         fitting.into_iter().map(|(center, _)| center).collect()
     }
+}
+
+/// What was typed, sign by sign: words outside of quotation marks, and phrases with whether they were closed.
+fn words_and_phrases(typed: &str) -> (Vec<String>, Vec<(Vec<String>, bool)>) {
+    let (mut words, mut phrases) = (Vec::new(), Vec::new());
+    let (mut text, mut is_phrase) = (String::new(), false);
+    for sign in typed.chars().map(Some).chain([None]) {
+        if let Some(sign) = sign.filter(|sign| !"\"“”„‟«»＂".contains(*sign)) {
+            text.push(sign);
+            continue;
+        }
+        let found: Vec<String> = folded(&text).split_whitespace().map(str::to_owned).collect();
+        if !is_phrase {
+            words.extend(found);
+        } else if !found.is_empty() {
+            phrases.push((found, sign.is_some()));
+        }
+        (text, is_phrase) = (String::new(), !is_phrase);
+    }
+    (words, phrases)
 }
 
 /// Whether a center is in the place asked for: how far away, where a position was asked for.
