@@ -1,11 +1,15 @@
 //! How are words made comparable?
 //!
 //! Two foldings: [`normalised`] decides whether two rows are the same center and must never change, since ids hang
-//! on it; [`folded`] decides whether a typed word finds a written one and may become cleverer.
+//! on it; [`folded`] decides whether a typed word finds a written one and may become cleverer. [`marks`] says which
+//! letters it found.
 
 mod accents;
+mod marks;
 pub(crate) mod slip;
 pub(crate) mod typed;
+
+pub use marks::marks;
 
 /// The text in lower case, every run of signs that are neither letters nor digits as one space, ends trimmed. An accent
 /// that stands behind a Latin letter becomes one sign with it: both ways of writing are one.
@@ -42,17 +46,7 @@ pub fn normalised(text: &str) -> String {
 pub fn folded(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for sign in text.chars() {
-        if sign.is_ascii_alphanumeric() {
-            out.push(sign.to_ascii_lowercase());
-        } else if is_left_out(sign) {
-            // Neither a letter nor a break: the letters around it belong together.
-        } else if sign.is_alphanumeric() {
-            for lower in sign.to_lowercase() {
-                push_without_accent(lower, &mut out);
-            }
-        } else if !out.is_empty() && !out.ends_with(' ') {
-            out.push(' ');
-        }
+        push_folded(sign, &mut out);
     }
     if out.ends_with(' ') {
         out.pop();
@@ -60,12 +54,29 @@ pub fn folded(text: &str) -> String {
     out
 }
 
+/// Adds what becomes of the next sign of a text; a break leaves a space, also at the end.
+fn push_folded(sign: char, out: &mut String) {
+    if sign.is_ascii_alphanumeric() {
+        out.push(sign.to_ascii_lowercase());
+    } else if is_left_out(sign) {
+        // Neither a letter nor a break: the letters around it belong together.
+    } else if sign.is_alphanumeric() {
+        for lower in sign.to_lowercase() {
+            push_without_accent(lower, out);
+        }
+    } else if !out.is_empty() && !out.ends_with(' ') {
+        out.push(' ');
+    }
+}
+
 /// Apostrophes of all kinds (the Hawaiian okina too), and accents that stand for themselves behind their letter.
 fn is_left_out(sign: char) -> bool {
-    matches!(
-        sign,
-        '\'' | '\u{2018}' | '\u{2019}' | '\u{2bb}' | '\u{2bc}' | '`' | '\u{b4}' | '\u{300}'..='\u{36f}'
-    )
+    matches!(sign, '\'' | '\u{2018}' | '\u{2019}' | '\u{2bb}' | '\u{2bc}' | '`' | '\u{b4}') || is_accent(sign)
+}
+
+/// Accents that stand for themselves behind their letter.
+fn is_accent(sign: char) -> bool {
+    matches!(sign, '\u{300}'..='\u{36f}')
 }
 
 /// The plain letters for the accented ones of Latin-1 and Latin Extended-A: those of the languages of Western and
