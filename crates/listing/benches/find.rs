@@ -89,6 +89,16 @@ fn answers(criterion: &mut Criterion) {
             });
         }
         group.finish();
+        let unheard_of = Query {
+            near: Near::Around { at: country.busy, within: Within::Miles(25) },
+            chosen: OptionId::all().collect(),
+            words: "qqqqq".to_owned(),
+            limit: 20,
+        };
+        assert!(index.loosened(&unheard_of).is_some());
+        criterion.bench_function(&format!("what costs the most/{size}"), |bencher| {
+            bencher.iter(|| index.loosened(black_box(&unheard_of)));
+        });
     }
 }
 

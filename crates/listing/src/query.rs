@@ -3,7 +3,7 @@
 use crate::geo::{LatLon, Meters};
 use crate::index::Row;
 use crate::state::State;
-use crate::taxonomy::{Chosen, OptionId};
+use crate::taxonomy::{Chosen, Group, OptionId};
 
 /// What a person looks for. Ticking several options of one group means "any of them"; groups, place and words narrow
 /// each other.
@@ -103,3 +103,30 @@ impl Answer {
         self.chosen.contains(option) || (self.changing.contains(option) && self.count(option) != 0)
     }
 }
+
+/// What narrows a query, and can be dropped from it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Narrowing {
+    /// All that is ticked of a group.
+    Group(Group),
+    /// The words.
+    Words,
+    /// So many miles, instead of as far as it takes.
+    Distance,
+}
+
+/// What a query that nothing fits would find with less asked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Loosened {
+    /// What has to be dropped: one narrowing, or two where no single one helps.
+    pub dropped: Vec<Narrowing>,
+    /// How many places fit then.
+    pub total: usize,
+    /// The first [`NEAREST`] of them, in the order of the query.
+    pub nearest: Vec<Hit>,
+    /// How far was looked, in miles; `None` when the query was not around a position.
+    pub within: Option<u16>,
+}
+
+/// So many places show what a loosened query would find.
+pub const NEAREST: usize = 3;

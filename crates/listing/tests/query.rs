@@ -6,7 +6,7 @@ mod support;
 
 use listing::geo::{LatLon, Meters};
 use listing::index::{Index, Vocabulary};
-use listing::query::{Answer, Near, Query, Within};
+use listing::query::{Answer, Hit, Loosened, Narrowing, Near, Query, Within};
 use listing::record::{Center, CenterId, Position, Precision};
 use listing::taxonomy::{Chosen, Group, OptionId};
 use naive::{Naive, NaiveAnswer};
@@ -324,6 +324,67 @@ mod shards_of_an_index {
     }
 }
 
+mod nothing_found {
+    use super::*;
+
+    fn five() -> Index {
+        let at = |center: Center, lat: f32| Center { position: placed("", lat, -83.0).position, ..center };
+        index(&[
+            at(with_codes("Women's House", &["PEER", "WN"]), 40.0),
+            at(with_codes("Harbor", &["PEER", "MD"]), 40.01),
+            at(with_codes("Dawn", &["PEER", "MD"]), 40.02),
+            at(with_codes("Elm", &["PEER", "MD"]), 40.03),
+            at(with_codes("Far Hospital", &["HI", "WN", "MD"]), 40.5),
+        ])
+    }
+
+    fn loosened(query: &Query) -> Option<(Vec<Narrowing>, usize, Vec<String>, Option<u16>)> {
+        let index = five();
+        let names = |hits: &[Hit]| hits.iter().map(|hit| index.center(hit.row).unwrap().name).collect();
+        let Loosened { dropped, total, nearest, within } = index.loosened(query)?;
+        Some((dropped, total, names(&nearest), within))
+    }
+
+    #[test]
+    fn what_costs_the_most_is_named_with_the_nearest_places_without_it() {
+        let query =
+            Query { chosen: chosen(&["medicaid", "women"]), ..around(40.0, -83.0, Within::Miles(10)) };
+        let dawn = names_of(&["Harbor", "Dawn", "Elm"]);
+        assert_eq!(loosened(&query), Some((vec![Narrowing::Group(Group::For)], 3, dawn, Some(10))));
+    }
+
+    #[test]
+    fn the_distance_and_the_words_can_be_what_costs() {
+        let hospital = Query { chosen: chosen(&["hospital"]), ..around(40.0, -83.0, Within::Miles(5)) };
+        let far = names_of(&["Far Hospital"]);
+        let words = Query { words: "qqqqq".to_owned(), ..hospital.clone() };
+        // Without the filter there are four, and without the distance there is one.
+        let four = names_of(&["Women's House", "Harbor", "Dawn"]);
+        assert_eq!(
+            loosened(&hospital),
+            Some((vec![Narrowing::Group(Group::Help)], 4, four.clone(), Some(5)))
+        );
+        let far_words = Query { words: "far".to_owned(), ..around(40.0, -83.0, Within::Miles(5)) };
+        assert_eq!(loosened(&far_words), Some((vec![Narrowing::Words], 4, four, Some(5))));
+        let only_far = Query { words: "far".to_owned(), ..around(40.5, -83.4, Within::Miles(5)) };
+        assert_eq!(loosened(&only_far), Some((vec![Narrowing::Distance], 1, far, Some(100))));
+        // No single one helps here.
+        let (dropped, total, ..) = loosened(&words).unwrap();
+        assert_eq!((dropped, total), (vec![Narrowing::Group(Group::Help), Narrowing::Words], 4));
+    }
+
+    #[test]
+    fn where_something_fits_or_nothing_helps_nothing_is_said() {
+        assert_eq!(loosened(&everywhere()), None);
+        assert_eq!(loosened(&Query { near: Near::State(state("WY")), ..everywhere() }), None);
+        assert_eq!(Index::new(vocabulary()).loosened(&everywhere()), None);
+    }
+
+    fn names_of(names: &[&str]) -> Vec<String> {
+        names.iter().map(|name| (*name).to_owned()).collect()
+    }
+}
+
 /// Queries in the world of the made-up centers.
 fn any_query() -> impl Strategy<Value = Query> {
     let within = prop_oneof![Just(Within::Auto), (0u16..120).prop_map(Within::Miles)];
@@ -369,9 +430,9 @@ fn any_query() -> impl Strategy<Value = Query> {
         .prop_map(|(near, chosen, words, limit)| Query { near, chosen, words, limit })
 }
 
-fn ids(index: &Index, answer: &Answer) -> Vec<(CenterId, Option<Meters>)> {
-    let id = |hit: &listing::query::Hit| index.shard(hit.row).and_then(|(shard, row)| shard.id(row)).unwrap();
-    answer.hits.iter().map(|hit| (id(hit), hit.distance)).collect()
+fn ids(index: &Index, hits: &[Hit]) -> Vec<(CenterId, Option<Meters>)> {
+    let id = |hit: &Hit| index.shard(hit.row).and_then(|(shard, row)| shard.id(row)).unwrap();
+    hits.iter().map(|hit| (id(hit), hit.distance)).collect()
 }
 
 proptest! {
@@ -395,8 +456,12 @@ proptest! {
             prop_assert_eq!(answer.total, expected.hits.len(), "{:?}", query);
             let wanted = query.limit.min(expected.hits.len());
             let expected = NaiveAnswer { hits: expected.hits[..wanted].to_vec(), ..expected };
-            let found = NaiveAnswer { hits: ids(&index, &answer), within: answer.within };
+            let found = NaiveAnswer { hits: ids(&index, &answer.hits), within: answer.within };
             prop_assert_eq!(found, expected, "{:?}", query);
+            let loosened = index.loosened(&query).map(|Loosened { dropped, total, nearest, within }| {
+                (dropped, total, NaiveAnswer { hits: ids(&index, &nearest), within })
+            });
+            prop_assert_eq!(loosened, naive.loosened(&query), "{:?}", query);
             let counts: Vec<(usize, bool)> = OptionId::all()
                 .map(|option| (answer.count(option), answer.is_worth_showing(option)))
                 .collect();
@@ -442,7 +507,7 @@ proptest! {
             }
         }
         let (one, other) = (at_once.answer(&query), growing.answer(&query));
-        prop_assert_eq!(ids(&at_once, &one), ids(&growing, &other));
+        prop_assert_eq!(ids(&at_once, &one.hits), ids(&growing, &other.hits));
         prop_assert_eq!(one, other);
     }
 
@@ -454,7 +519,7 @@ proptest! {
             backwards.add(shard);
         }
         let (one, other) = (forwards.answer(&query), backwards.answer(&query));
-        prop_assert_eq!(ids(&forwards, &one), ids(&backwards, &other));
+        prop_assert_eq!(ids(&forwards, &one.hits), ids(&backwards, &other.hits));
         prop_assert_eq!(one.total, other.total);
         for option in Group::ALL.into_iter().flat_map(Group::options) {
             prop_assert_eq!(one.count(option), other.count(option));

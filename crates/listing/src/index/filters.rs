@@ -36,9 +36,11 @@ impl<'a> Filters<'a> {
         Self { options: &index.options, chosen, groups, dui_only: OptionId::dui_only() }
     }
 
-    /// Those of the rows that fit.
-    pub(super) fn apply(&self, base: &Bits) -> Bits {
-        self.apply_but(base, None, true)
+    /// Those of the rows that fit, and as many of them as are near enough.
+    pub(super) fn look(&self, base: &Bits, reach: &Reach) -> (Bits, Found) {
+        let fitting = self.apply_but(base, None, true);
+        let found = reach.look(|circle| fitting.count_and(circle));
+        (fitting, found)
     }
 
     /// The rows that fit all groups but perhaps one. Places for drivers under sentence alone are left out unless they are

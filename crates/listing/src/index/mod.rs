@@ -6,6 +6,7 @@
 
 mod bits;
 mod filters;
+mod loosened;
 mod near;
 mod rank;
 mod reach;
@@ -20,7 +21,7 @@ use bits::Bits;
 use filters::{Counts, Filters};
 use near::{InReach, Positions};
 use rank::{Best, Ranks};
-use reach::Reach;
+use reach::{Found, Reach};
 use words::{NewWords, Repeating, Words};
 
 use crate::geo::Meters;
@@ -50,6 +51,15 @@ pub struct Index {
     positions: Positions,
     ranks: Ranks,
     words: Words,
+}
+
+/// The rows of the place that was asked for.
+struct Ground {
+    reach: Reach,
+    /// Around a position: how far each row is.
+    in_reach: Vec<InReach>,
+    /// Those that everything typed leads to.
+    with_words: Bits,
 }
 
 impl Index {
@@ -172,27 +182,13 @@ impl Index {
     /// The places that fit, the best of them in order, and what each option would leave.
     #[must_use]
     pub fn answer(&self, query: &Query) -> Answer {
-        let (reach, in_reach) = self.reach(query.near);
+        let ground = self.ground(query.near, &query.words);
         let filters = Filters::new(self, query.chosen);
-        let base = self.with_words(&query.words, &reach);
-        let fitting = filters.apply(&base);
-        let now = reach.look(|circle| fitting.count_and(circle));
-        let mut best = Best::new(&self.ranks, query.limit);
-        if let Some(miles) = now.miles {
-            let reach = Meters::from_miles(miles);
-            for place in in_reach.iter().filter(|place| place.meters <= reach && fitting.contains(place.row))
-            {
-                best.push(place.row, place.meters.0);
-            }
-        } else {
-            fitting.iter().for_each(|row| best.push(row, 0));
-        }
-        let distance = |meters| now.miles.map(|_| Meters(meters));
-        let hit = |(row, meters)| Hit { row: Row(row), distance: distance(meters) };
-        let Counts { counts, changing } = filters.counts(&base, &fitting, &reach, now);
+        let (fitting, now) = filters.look(&ground.with_words, &ground.reach);
+        let Counts { counts, changing } = filters.counts(&ground.with_words, &fitting, &ground.reach, now);
         Answer {
             total: now.count,
-            hits: best.finish().into_iter().map(hit).collect(),
+            hits: self.first(&ground, &fitting, now, query.limit),
             within: now.miles,
             counts,
             changing,
@@ -200,16 +196,33 @@ impl Index {
         }
     }
 
-    /// The rows of a place; around a position also how far each is.
-    fn reach(&self, near: Near) -> (Reach, Vec<InReach>) {
-        match near {
+    /// Where to look, and what the words leave of it.
+    fn ground(&self, near: Near, words: &str) -> Ground {
+        let (reach, in_reach) = match near {
             Near::Everywhere => (Reach::of(Bits::range(self.len(), 0, self.len())), Vec::new()),
             Near::State(state) => (Reach::of(self.in_state(state)), Vec::new()),
             Near::Around { at, within } => {
                 let in_reach = self.positions.in_reach(at, within.at_most());
                 (Reach::around(within, &in_reach, self.len()), in_reach)
             }
+        };
+        Ground { with_words: self.with_words(words, &reach), reach, in_reach }
+    }
+
+    /// The first of the rows that fit, in order, as far away as was looked.
+    fn first(&self, ground: &Ground, fitting: &Bits, found: Found, limit: usize) -> Vec<Hit> {
+        let mut best = Best::new(&self.ranks, limit);
+        if let Some(miles) = found.miles {
+            let reach = Meters::from_miles(miles);
+            let near = ground.in_reach.iter().filter(|place| place.meters <= reach);
+            near.filter(|place| fitting.contains(place.row))
+                .for_each(|place| best.push(place.row, place.meters.0));
+        } else {
+            fitting.iter().for_each(|row| best.push(row, 0));
         }
+        let distance = |meters| found.miles.map(|_| Meters(meters));
+        let hit = |(row, meters)| Hit { row: Row(row), distance: distance(meters) };
+        best.finish().into_iter().map(hit).collect()
     }
 
     fn in_state(&self, state: State) -> Bits {

@@ -4,7 +4,7 @@
 use std::cmp::Reverse;
 
 use listing::geo::{Meters, distance};
-use listing::query::{Near, Query, Within};
+use listing::query::{Narrowing, Near, Query, Within};
 use listing::record::{Center, CenterId};
 use listing::taxonomy::{Chosen, Group, OptionId};
 use listing::text::folded;
@@ -51,6 +51,37 @@ impl Naive {
                 (then.len(), query.chosen.contains(option) || (!then.is_empty() && then != now))
             })
             .collect()
+    }
+
+    /// For a query without an answer: what has to be dropped for the most places, how many there are then, and the first
+    /// three. Every narrowing is tried alone, and then every two of them.
+    pub(crate) fn loosened(&self, query: &Query) -> Option<(Vec<Narrowing>, usize, NaiveAnswer)> {
+        if !self.answer(query).hits.is_empty() {
+            return None;
+        }
+        let mut all: Vec<Narrowing> = Group::ALL.into_iter().map(Narrowing::Group).collect();
+        all.extend([Narrowing::Words, Narrowing::Distance]);
+        let singles: Vec<Vec<Narrowing>> = all.iter().map(|one| vec![*one]).collect();
+        let mut pairs = Vec::new();
+        for one in 0..all.len() {
+            for other in one + 1..all.len() {
+                pairs.push(vec![all[one], all[other]]);
+            }
+        }
+        for choices in [singles, pairs] {
+            let mut best: Option<(Vec<Narrowing>, usize, NaiveAnswer)> = None;
+            for dropped in choices {
+                let answer = self.answer(&without(query, &dropped));
+                if answer.hits.len() > best.as_ref().map_or(0, |(_, total, _)| *total) {
+                    best = Some((dropped, answer.hits.len(), answer));
+                }
+            }
+            if let Some((dropped, total, mut answer)) = best {
+                answer.hits.truncate(3);
+                return Some((dropped, total, answer));
+            }
+        }
+        None
     }
 
     fn hits(&self, query: &Query, within: Option<u16>) -> Vec<(CenterId, Option<Meters>)> {
@@ -112,6 +143,24 @@ impl Naive {
         }
         fitting.into_iter().map(|(center, _)| center).collect()
     }
+}
+
+/// The query without what is dropped.
+fn without(query: &Query, dropped: &[Narrowing]) -> Query {
+    let mut query = query.clone();
+    for narrowing in dropped {
+        match (*narrowing, query.near) {
+            (Narrowing::Group(group), _) => {
+                query.chosen = query.chosen.iter().filter(|option| option.group() != group).collect();
+            }
+            (Narrowing::Words, _) => query.words = String::new(),
+            (Narrowing::Distance, Near::Around { at, .. }) => {
+                query.near = Near::Around { at, within: Within::Auto };
+            }
+            (Narrowing::Distance, _) => {}
+        }
+    }
+    query
 }
 
 /// What was typed, sign by sign: words outside of quotation marks, and phrases with whether they were closed.
