@@ -60,7 +60,7 @@ fn chosen(slugs: &[&str]) -> Chosen {
     OptionId::all().filter(|option| slugs.contains(&option.slug())).collect()
 }
 
-fn queries(busy: LatLon) -> [(&'static str, Query); 8] {
+fn queries(busy: LatLon) -> [(&'static str, Query); 9] {
     let plain = Query { near: Near::Everywhere, chosen: Chosen::default(), words: String::new(), limit: 20 };
     let around = |within| Near::Around { at: busy, within };
     let words = |words: &str| Query { words: words.to_owned(), ..plain.clone() };
@@ -69,6 +69,10 @@ fn queries(busy: LatLon) -> [(&'static str, Query); 8] {
         ("no filters", plain.clone()),
         ("near and 3 filters", Query { near: around(Within::Miles(25)), chosen: three, ..plain.clone() }),
         ("near, widening, 3 filters", Query { near: around(Within::Auto), chosen: three, ..plain.clone() }),
+        (
+            "near, and farther for a rare need",
+            Query { near: around(Within::Miles(5)), chosen: chosen(&["with-children"]), ..plain.clone() },
+        ),
         ("near 100 miles", Query { near: around(Within::Miles(100)), ..plain.clone() }),
         ("text prefix", words("har")),
         ("text of one letter", words("h")),

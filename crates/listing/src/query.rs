@@ -22,6 +22,21 @@ pub struct Query {
     pub limit: usize,
 }
 
+impl Query {
+    /// How far from the asked position the answer may look, [`Answer::farther`] too: which shards have to be loaded. `None`
+    /// where no position is asked for.
+    #[must_use]
+    pub fn reach(&self) -> Option<Meters> {
+        let Near::Around { within, .. } = self.near else { return None };
+        let farthest = if self.has_rare_need() { FARTHEST_MILES } else { 0 };
+        Some(within.at_most().max(Meters::from_miles(farthest)))
+    }
+
+    pub(crate) fn has_rare_need(&self) -> bool {
+        self.chosen.iter().any(OptionId::is_rare_need)
+    }
+}
+
 /// Where to look.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Near {
@@ -51,9 +66,13 @@ pub enum Within {
 pub const AUTO_MILES: [u16; 5] = [5, 10, 25, 50, 100];
 /// How many places [`Within::Auto`] is content with: a page full.
 pub const ENOUGH: usize = 20;
+/// How many places beyond the reach are added for a rare need.
+pub const FARTHER: usize = 5;
+/// How far away they are at most, in miles: half a day by bus or car.
+pub const FARTHEST_MILES: u16 = 300;
 
 impl Within {
-    /// The largest distance that this may look at: which shards have to be loaded.
+    /// The largest distance at which a place may count among those that fit; [`Query::reach`] may be more.
     #[must_use]
     pub fn at_most(self) -> Meters {
         Meters::from_miles(match self {
@@ -72,6 +91,10 @@ pub struct Answer {
     pub hits: Vec<Hit>,
     /// How far was looked, in miles; `None` when the query was not around a position.
     pub within: Option<u16>,
+    /// Around a position, with an option ticked that [is a rare need](OptionId::is_rare_need), and fewer than [`ENOUGH`]
+    /// places in reach: the nearest [`FARTHER`] places beyond it that fit all the same, at most [`FARTHEST_MILES`] away,
+    /// nearest first. The words are taken as if that far had been asked for.
+    pub farther: Vec<Hit>,
     /// By [`OptionId::index`].
     pub(crate) counts: [u32; OptionId::COUNT],
     /// The options that would leave other places than these.

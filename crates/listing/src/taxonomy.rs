@@ -100,6 +100,10 @@ const OPTIONS: [Entry; 43] = [
 const DUI_ONLY_SLUG: &str = "dui-only";
 const _: () = assert!(OPTIONS.len() <= 64, "a set of options is 64 bits");
 
+/// Needs that few places are made for, and that another place seldom meets as well: room for one's children, and people
+/// who know what it is to be LGBTQ+ or a veteran. A place that meets one is worth a longer way.
+const RARE_NEEDS: [&str; 3] = ["with-children", "lgbtq", "veterans"];
+
 /// Codes that say what a place does *not* do, or forbids. They are kept in the data and never shown as services.
 /// In order: no treatment of alcohol use disorder, no medicines for it, none for opioids, no treatment of opioid use
 /// disorder, no tie to a prescriber (opioids, alcohol), no smoking, no vaping.
@@ -154,6 +158,12 @@ impl OptionId {
     #[must_use]
     pub fn dui_only() -> Option<Self> {
         Self::from_slug(Group::For, DUI_ONLY_SLUG)
+    }
+
+    /// Whether it is a need that few places are made for: of those that are, some farther away are worth a line too.
+    #[must_use]
+    pub fn is_rare_need(self) -> bool {
+        RARE_NEEDS.contains(&self.slug())
     }
 
     /// Its place among [`OptionId::all`].
@@ -256,6 +266,11 @@ mod tests {
     fn groups_stand_together_in_display_order() {
         let in_order: Vec<OptionId> = Group::ALL.into_iter().flat_map(Group::options).collect();
         assert_eq!(in_order, OptionId::all().collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn every_rare_need_is_an_option() {
+        assert_eq!(OptionId::all().filter(|option| option.is_rare_need()).count(), RARE_NEEDS.len());
     }
 
     #[test]

@@ -324,6 +324,69 @@ mod shards_of_an_index {
     }
 }
 
+mod rare_needs {
+    use super::*;
+
+    /// Places for veterans a degree (69 miles) from another, going north, and one for nobody in particular.
+    fn line(count: u8) -> Index {
+        let mut centers: Vec<Center> = (0..count)
+            .map(|step| Center {
+                codes: vec!["VET".to_owned()],
+                ..placed(&format!("P{step}"), 40.0 + f32::from(step), -83.0)
+            })
+            .collect();
+        centers.push(placed("Q", 42.0, -83.0));
+        index(&centers)
+    }
+
+    fn farther(index: &Index, slugs: &[&str], within: Within) -> (usize, Vec<String>) {
+        let answer = index.answer(&Query { chosen: chosen(slugs), ..around(40.0, -83.0, within) });
+        let name = |hit: &Hit| index.center(hit.row).unwrap().name;
+        (answer.total, answer.farther.iter().map(name).collect())
+    }
+
+    #[test]
+    fn the_nearest_beyond_the_reach_are_added() {
+        let names = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>();
+        // The place 345 miles away is too far.
+        assert_eq!(farther(&line(6), &["veterans"], Within::Auto), (2, names(&["P2", "P3", "P4"])));
+        let next = names(&["P1", "P2", "P3", "P4"]);
+        assert_eq!(farther(&line(6), &["veterans"], Within::Miles(25)), (1, next));
+        assert_eq!(farther(&line(6), &["women"], Within::Auto), (0, vec![]));
+        assert_eq!(farther(&line(6), &[], Within::Auto), (2, vec![]));
+        let close: Vec<Center> = (0u8..8)
+            .map(|step| Center {
+                codes: vec!["GL".to_owned()],
+                ..placed(&format!("P{step}"), 40.2 + f32::from(step) / 10.0, -83.0)
+            })
+            .collect();
+        let (total, five) = farther(&index(&close), &["lgbtq"], Within::Miles(5));
+        assert_eq!((total, five), (0, names(&["P0", "P1", "P2", "P3", "P4"])));
+    }
+
+    #[test]
+    fn a_full_page_needs_no_others() {
+        let veterans =
+            |name: String, lat| Center { codes: vec!["VET".to_owned()], ..placed(&name, lat, -83.0) };
+        let mut centers: Vec<Center> = (0..20).map(|number| veterans(format!("P{number}"), 40.0)).collect();
+        centers.push(veterans("Far".to_owned(), 42.0));
+        assert_eq!(farther(&index(&centers), &["veterans"], Within::Auto), (20, vec![]));
+        assert_eq!(farther(&index(&centers[1..]), &["veterans"], Within::Auto), (19, vec!["Far".to_owned()]));
+    }
+
+    #[test]
+    fn the_reach_says_how_far_has_to_be_loaded() {
+        let reach = |slugs: &[&str], within| {
+            Query { chosen: chosen(slugs), ..around(40.0, -83.0, within) }.reach().map(Meters::whole_miles)
+        };
+        assert_eq!(reach(&[], Within::Auto), Some(100));
+        assert_eq!(reach(&["women"], Within::Miles(25)), Some(25));
+        assert_eq!(reach(&["women", "with-children"], Within::Miles(25)), Some(300));
+        assert_eq!(reach(&["veterans"], Within::Miles(400)), Some(400));
+        assert_eq!(Query { chosen: chosen(&["veterans"]), ..everywhere() }.reach(), None);
+    }
+}
+
 mod nothing_found {
     use super::*;
 
@@ -338,7 +401,9 @@ mod nothing_found {
         ])
     }
 
-    fn loosened(query: &Query) -> Option<(Vec<Narrowing>, usize, Vec<String>, Option<u16>)> {
+    type Said = (Vec<Narrowing>, usize, Vec<String>, Option<u16>);
+
+    fn loosened(query: &Query) -> Option<Said> {
         let index = five();
         let names = |hits: &[Hit]| hits.iter().map(|hit| index.center(hit.row).unwrap().name).collect();
         let Loosened { dropped, total, nearest, within } = index.loosened(query)?;
@@ -396,6 +461,8 @@ fn any_query() -> impl Strategy<Value = Query> {
     ];
     let options: Vec<OptionId> = OptionId::all().collect();
     let chosen = prop::sample::subsequence(options, 0..5).prop_map(Chosen::from_iter);
+    let rare = prop_oneof![Just(&["veterans"][..]), Just(&["with-children", "lgbtq"][..])];
+    let rare = rare.prop_map(self::chosen);
     let word = prop_oneof![
         Just("hope"),
         Just("ho"),
@@ -423,7 +490,7 @@ fn any_query() -> impl Strategy<Value = Query> {
     let limit = prop_oneof![Just(0usize), 1usize..6, Just(1_000), Just(usize::MAX)];
     (
         near,
-        prop_oneof![2 => Just(Chosen::default()), 3 => chosen],
+        prop_oneof![2 => Just(Chosen::default()), 3 => chosen, 1 => rare],
         prop_oneof![1 => Just(String::new()), 1 => words],
         limit,
     )
@@ -458,6 +525,7 @@ proptest! {
             let expected = NaiveAnswer { hits: expected.hits[..wanted].to_vec(), ..expected };
             let found = NaiveAnswer { hits: ids(&index, &answer.hits), within: answer.within };
             prop_assert_eq!(found, expected, "{:?}", query);
+            prop_assert_eq!(ids(&index, &answer.farther), naive.farther(&query), "{:?}", query);
             let loosened = index.loosened(&query).map(|Loosened { dropped, total, nearest, within }| {
                 (dropped, total, NaiveAnswer { hits: ids(&index, &nearest), within })
             });

@@ -5,6 +5,7 @@
 //! counts come from the same bits.
 
 mod bits;
+mod farther;
 mod filters;
 mod loosened;
 mod near;
@@ -190,6 +191,7 @@ impl Index {
             total: now.count,
             hits: self.first(&ground, &fitting, now, query.limit),
             within: now.miles,
+            farther: self.farther(query, &filters, &ground, now),
             counts,
             changing,
             chosen: query.chosen,

@@ -49,6 +49,11 @@ impl Reach {
         self.circles.last().map(|circle| &circle.rows)
     }
 
+    /// The rows as far away as was looked.
+    pub(super) fn circle(&self, found: Found) -> Option<&Bits> {
+        self.circles.iter().find(|circle| circle.miles == found.miles).map(|circle| &circle.rows)
+    }
+
     /// The smallest circle with enough places, or else the largest. `count` says how many of a circle's rows fit.
     pub(super) fn look(&self, count: impl Fn(&Bits) -> usize) -> Found {
         let mut found = Found { miles: None, count: 0 };

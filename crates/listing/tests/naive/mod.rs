@@ -40,6 +40,21 @@ impl Naive {
         NaiveAnswer { hits: self.hits(query, within), within }
     }
 
+    /// For a rare need around a position, where fewer than a page was found: the next five that fit within 300 miles.
+    pub(crate) fn farther(&self, query: &Query) -> Vec<(CenterId, Option<Meters>)> {
+        let NaiveAnswer { hits, within } = self.answer(query);
+        let rare = |option: OptionId| ["veterans", "lgbtq", "with-children"].contains(&option.slug());
+        let (Near::Around { at, .. }, Some(miles)) = (query.near, within) else { return Vec::new() };
+        if hits.len() >= 20 || !query.chosen.iter().any(rare) {
+            return Vec::new();
+        }
+        let far = Query { near: Near::Around { at, within: Within::Miles(300) }, ..query.clone() };
+        let mut farther = self.answer(&far).hits;
+        farther.retain(|(_, meters)| *meters > Some(Meters::from_miles(miles)));
+        farther.truncate(5);
+        farther
+    }
+
     /// For every option, the number of results of the same query with it ticked as well, and whether a person would see
     /// a difference.
     pub(crate) fn counts(&self, query: &Query) -> Vec<(usize, bool)> {
