@@ -15,7 +15,7 @@ use leptos_router::NavigateOptions;
 use leptos_router::hooks::{use_location, use_navigate};
 use listing::geo::Meters;
 use listing::index::{Index, Vocabulary};
-use listing::query::{Answer, Near, Query};
+use listing::query::{Answer, Near, Order, Query};
 use listing::state::State;
 use listing::taxonomy::OptionId;
 use listing::wire::Manifest;
@@ -478,8 +478,13 @@ fn outcome(
     if let Some((_, error)) = errors.clone().next().filter(|_| errors.clone().count() == loads.len()) {
         return Outcome::Failed(error.clone());
     }
-    let question =
-        Query { near: place.near(query.within), chosen: query.chosen, words: query.words.clone(), limit };
+    let question = Query {
+        near: place.near(query.within),
+        chosen: query.chosen,
+        words: query.words.clone(),
+        order: Order::Nearest,
+        limit,
+    };
     let missing = errors.by_ref().map(|(state, _)| state).collect();
     let (answer, cards) = directory.with_index(|index| {
         let answer = index.answer(&question);

@@ -15,7 +15,7 @@ use std::hint::black_box;
 use criterion::{BatchSize, BenchmarkId, Criterion, criterion_group, criterion_main};
 use listing::geo::LatLon;
 use listing::index::{Index, Vocabulary};
-use listing::query::{Near, Query, Within};
+use listing::query::{Near, Order, Query, Within};
 use listing::taxonomy::{Chosen, OptionId};
 use listing::wire::{Details, Manifest, Shard};
 
@@ -60,8 +60,14 @@ fn chosen(slugs: &[&str]) -> Chosen {
     OptionId::all().filter(|option| slugs.contains(&option.slug())).collect()
 }
 
-fn queries(busy: LatLon) -> [(&'static str, Query); 9] {
-    let plain = Query { near: Near::Everywhere, chosen: Chosen::default(), words: String::new(), limit: 20 };
+fn queries(busy: LatLon) -> [(&'static str, Query); 10] {
+    let plain = Query {
+        near: Near::Everywhere,
+        chosen: Chosen::default(),
+        words: String::new(),
+        order: Order::Nearest,
+        limit: 20,
+    };
     let around = |within| Near::Around { at: busy, within };
     let words = |words: &str| Query { words: words.to_owned(), ..plain.clone() };
     let three = chosen(&["peer-support", "medicaid", "women"]);
@@ -74,6 +80,7 @@ fn queries(busy: LatLon) -> [(&'static str, Query); 9] {
             Query { near: around(Within::Miles(5)), chosen: chosen(&["with-children"]), ..plain.clone() },
         ),
         ("near 100 miles", Query { near: around(Within::Miles(100)), ..plain.clone() }),
+        ("by name", Query { order: Order::Name, ..plain.clone() }),
         ("text prefix", words("har")),
         ("text of one letter", words("h")),
         ("text with a slip", words("harbrodawn")),
@@ -97,6 +104,7 @@ fn answers(criterion: &mut Criterion) {
             near: Near::Around { at: country.busy, within: Within::Miles(25) },
             chosen: OptionId::all().collect(),
             words: "qqqqq".to_owned(),
+            order: Order::Nearest,
             limit: 20,
         };
         assert!(index.loosened(&unheard_of).is_some());

@@ -4,7 +4,7 @@
 use listing::gazetteer::{Asked, Gazetteer};
 use listing::geo::{LatLon, Meters};
 use listing::index::{Index, Vocabulary};
-use listing::query::{Near, Query, Within};
+use listing::query::{Near, Order, Query, Within};
 use listing::taxonomy::Chosen;
 use listing::wire::{Details, Manifest, Shard, Terms, WireError};
 
@@ -32,7 +32,7 @@ pub(crate) fn shard(bytes: &[u8]) -> Result<(), WireError> {
     let words = String::from_utf8_lossy(bytes.get(..12).unwrap_or_default()).into_owned();
     for near in [Near::Everywhere, Near::Around { at: OHIO, within: Within::Auto }] {
         for words in [String::new(), "harbour".to_owned(), words.clone()] {
-            let query = Query { near, chosen: Chosen::default(), words, limit: 5 };
+            let query = Query { near, chosen: Chosen::default(), words, order: Order::Nearest, limit: 5 };
             assert!(index.answer(&query).total <= rows);
         }
     }

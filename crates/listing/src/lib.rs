@@ -17,7 +17,7 @@
 //! # From centers to an answer
 //! ```
 //! use listing::index::{Index, Vocabulary};
-//! use listing::query::{Near, Query};
+//! use listing::query::{Near, Order, Query};
 //! use listing::record::{Center, Kind};
 //! use listing::state::State;
 //! use listing::taxonomy::{Chosen, Group, OptionId};
@@ -49,7 +49,7 @@
 //!
 //! let peer_support = OptionId::from_slug(Group::Help, "peer-support").ok_or("no such option")?;
 //! let chosen = Chosen::default().with(peer_support);
-//! let answer = index.answer(&Query { near: Near::Everywhere, chosen, words: "open".into(), limit: 20 });
+//! let answer = index.answer(&Query { near: Near::Everywhere, chosen, words: "open".into(), order: Order::Nearest, limit: 20 });
 //! assert_eq!((answer.total, answer.count(peer_support)), (1, 1));
 //! assert_eq!(index.center(answer.hits[0].row).map(|center| center.name), Some("Open Door".to_owned()));
 //! # Ok(())

@@ -18,6 +18,8 @@ pub struct Query {
     /// whole and as they were typed, in one name line, the town or the label of a service; while the second mark is not
     /// typed yet, the last of them may be a beginning.
     pub words: String,
+    /// What comes first.
+    pub order: Order,
     /// How many hits are wanted; the counts are of all.
     pub limit: usize,
 }
@@ -35,6 +37,16 @@ impl Query {
     pub(crate) fn has_rare_need(&self) -> bool {
         self.chosen.iter().any(OptionId::is_rare_need)
     }
+}
+
+/// What comes first. Nothing that could be bought; in either order no two places are equal.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Order {
+    /// The nearest, then the newest data, then by name.
+    #[default]
+    Nearest,
+    /// By name, then by town.
+    Name,
 }
 
 /// Where to look.
@@ -87,7 +99,7 @@ impl Within {
 pub struct Answer {
     /// How many places fit.
     pub total: usize,
-    /// The first of them, best first: nearest, then newest data, then by name.
+    /// The first of them, in the order that was asked for.
     pub hits: Vec<Hit>,
     /// How far was looked, in miles; `None` when the query was not around a position.
     pub within: Option<u16>,

@@ -6,7 +6,7 @@ mod support;
 
 use listing::geo::{LatLon, Meters};
 use listing::index::{Index, Vocabulary};
-use listing::query::{Answer, Hit, Loosened, Narrowing, Near, Query, Within};
+use listing::query::{Answer, Hit, Loosened, Narrowing, Near, Order, Query, Within};
 use listing::record::{Center, CenterId, Position, Precision};
 use listing::taxonomy::{Chosen, Group, OptionId};
 use naive::{Naive, NaiveAnswer};
@@ -45,7 +45,13 @@ fn index(centers: &[Center]) -> Index {
 }
 
 fn everywhere() -> Query {
-    Query { near: Near::Everywhere, chosen: Chosen::default(), words: String::new(), limit: 50 }
+    Query {
+        near: Near::Everywhere,
+        chosen: Chosen::default(),
+        words: String::new(),
+        order: Order::Nearest,
+        limit: 50,
+    }
 }
 
 fn with_codes(name: &str, codes: &[&str]) -> Center {
@@ -206,6 +212,37 @@ mod places {
         let in_state = |code: &str| found(&index, &Query { near: Near::State(state(code)), ..everywhere() });
         assert_eq!(in_state("PA"), ["Erie House"]);
         assert_eq!(in_state("WY"), Vec::<String>::new());
+    }
+
+    #[test]
+    fn by_name_neither_the_way_nor_the_date_matters() {
+        let in_town = |name: &str, city: &str, lat: f32| Center {
+            city: city.to_owned(),
+            street: format!("1 {city} Street"),
+            as_of: date(if lat > 40.0 { "2024-01-01" } else { "2023-01-01" }),
+            ..placed(name, lat, -83.0)
+        };
+        let index = index(&[
+            in_town("Recovery Center", "Xenia", 40.0),
+            in_town("Recovery Center", "Ada", 40.2),
+            in_town("Recovery", "Xenia", 40.0),
+            in_town("élan", "Xenia", 40.1),
+        ]);
+        let by_name = |query: Query| {
+            let answer = index.answer(&Query { order: Order::Name, ..query });
+            let said = |hit: &Hit| {
+                let Center { name, city, .. } = index.center(hit.row).unwrap();
+                (format!("{name}, {city}"), hit.distance.map(Meters::whole_miles))
+            };
+            answer.hits.iter().map(said).collect::<Vec<_>>()
+        };
+        let sorted = ["élan, Xenia", "Recovery, Xenia", "Recovery Center, Ada", "Recovery Center, Xenia"];
+        let said =
+            |miles: [Option<usize>; 4]| sorted.map(str::to_owned).into_iter().zip(miles).collect::<Vec<_>>();
+        assert_eq!(by_name(everywhere()), said([None; 4]));
+        let near = around(40.0, -83.0, Within::Miles(25));
+        assert_eq!(by_name(near), said([7, 0, 14, 0].map(Some)));
+        assert_eq!(by_name(Query { limit: 2, ..everywhere() }), said([None; 4])[..2]);
     }
 
     #[test]
@@ -492,9 +529,10 @@ fn any_query() -> impl Strategy<Value = Query> {
         near,
         prop_oneof![2 => Just(Chosen::default()), 3 => chosen, 1 => rare],
         prop_oneof![1 => Just(String::new()), 1 => words],
+        prop_oneof![Just(Order::Nearest), Just(Order::Name)],
         limit,
     )
-        .prop_map(|(near, chosen, words, limit)| Query { near, chosen, words, limit })
+        .prop_map(|(near, chosen, words, order, limit)| Query { near, chosen, words, order, limit })
 }
 
 fn ids(index: &Index, hits: &[Hit]) -> Vec<(CenterId, Option<Meters>)> {

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use listing::geo::LatLon;
 use listing::index::{Index, Vocabulary};
-use listing::query::Query;
+use listing::query::{Order, Query};
 use listing::record::{Center, Date, Kind, Phone, PhoneRole, Position, Precision, Zip};
 use listing::state::State;
 use listing::taxonomy::OptionId;
@@ -129,6 +129,7 @@ impl Invented {
             near: self.place.near(query.within),
             chosen: query.chosen,
             words: query.words.clone(),
+            order: Order::Nearest,
             limit: SHOWN,
         };
         let answer = index.answer(&question);

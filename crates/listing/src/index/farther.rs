@@ -1,9 +1,10 @@
 //! Which places beyond the reach are worth a longer way?
 
+use super::best::Best;
 use super::filters::Filters;
 use super::reach::Found;
-use super::{Ground, Index};
-use crate::query::{ENOUGH, FARTHER, FARTHEST_MILES, Hit, Near, Query, Within};
+use super::{Ground, Index, hits};
+use crate::query::{ENOUGH, FARTHER, FARTHEST_MILES, Hit, Near, Order, Query, Within};
 
 impl Index {
     /// The nearest places beyond those that were found, where few were found for a rare need.
@@ -18,6 +19,6 @@ impl Index {
         if let Some(in_reach) = ground.reach.circle(now) {
             fitting.and_not(in_reach);
         }
-        self.first(&farther, &fitting, found, FARTHER)
+        hits(&farther, &fitting, found, Best::new(self, Order::Nearest, FARTHER))
     }
 }

@@ -1,9 +1,10 @@
 //! Of a question without an answer: which narrowing costs the most?
 
+use super::best::Best;
 use super::bits::Bits;
 use super::filters::Filters;
 use super::reach::Found;
-use super::{Ground, Index};
+use super::{Ground, Index, hits};
 use crate::query::{Loosened, NEAREST, Narrowing, Near, Query, Within};
 use crate::taxonomy::{Chosen, Group};
 
@@ -59,7 +60,7 @@ impl Index {
         let best = most(singles).or_else(|| most(pairs()))?;
         Some(Loosened {
             total: best.found.count,
-            nearest: self.first(best.ground, &best.fitting, best.found, NEAREST),
+            nearest: hits(best.ground, &best.fitting, best.found, Best::new(self, query.order, NEAREST)),
             within: best.found.miles,
             dropped: best.dropped,
         })

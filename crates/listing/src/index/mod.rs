@@ -4,6 +4,7 @@
 //! word, and the positions. An answer is a few passes over those bits, so it costs the same whatever is ticked; its
 //! counts come from the same bits.
 
+mod best;
 mod bits;
 mod farther;
 mod filters;
@@ -18,10 +19,11 @@ use std::ops::Range;
 
 pub use words::Vocabulary;
 
+use best::Best;
 use bits::Bits;
 use filters::{Counts, Filters};
 use near::{InReach, Positions};
-use rank::{Best, Ranks};
+use rank::Ranks;
 use reach::{Found, Reach};
 use words::{NewWords, Repeating, Words};
 
@@ -189,7 +191,7 @@ impl Index {
         let Counts { counts, changing } = filters.counts(&ground.with_words, &fitting, &ground.reach, now);
         Answer {
             total: now.count,
-            hits: self.first(&ground, &fitting, now, query.limit),
+            hits: hits(&ground, &fitting, now, Best::new(self, query.order, query.limit)),
             within: now.miles,
             farther: self.farther(query, &filters, &ground, now),
             counts,
@@ -211,27 +213,26 @@ impl Index {
         Ground { with_words: self.with_words(words, &reach), reach, in_reach }
     }
 
-    /// The first of the rows that fit, in order, as far away as was looked.
-    fn first(&self, ground: &Ground, fitting: &Bits, found: Found, limit: usize) -> Vec<Hit> {
-        let mut best = Best::new(&self.ranks, limit);
-        if let Some(miles) = found.miles {
-            let reach = Meters::from_miles(miles);
-            let near = ground.in_reach.iter().filter(|place| place.meters <= reach);
-            near.filter(|place| fitting.contains(place.row))
-                .for_each(|place| best.push(place.row, place.meters.0));
-        } else {
-            fitting.iter().for_each(|row| best.push(row, 0));
-        }
-        let distance = |meters| found.miles.map(|_| Meters(meters));
-        let hit = |(row, meters)| Hit { row: Row(row), distance: distance(meters) };
-        best.finish().into_iter().map(hit).collect()
-    }
-
     fn in_state(&self, state: State) -> Bits {
         let shard = self.shards.iter().zip(&self.starts).find(|(shard, _)| shard.state() == state);
         let (start, rows) = shard.map_or((0, 0), |(shard, start)| (*start as usize, shard.len()));
         Bits::range(self.len(), start, (start + rows).min(self.len()))
     }
+}
+
+/// The best of the rows that fit, as far away as was looked.
+fn hits(ground: &Ground, fitting: &Bits, found: Found, mut best: Best) -> Vec<Hit> {
+    if let Some(miles) = found.miles {
+        let reach = Meters::from_miles(miles);
+        let near = ground.in_reach.iter().filter(|place| place.meters <= reach);
+        near.filter(|place| fitting.contains(place.row))
+            .for_each(|place| best.push(place.row, place.meters.0));
+    } else {
+        fitting.iter().for_each(|row| best.push(row, 0));
+    }
+    let distance = |meters| found.miles.map(|_| Meters(meters));
+    let hit = |(row, meters)| Hit { row: Row(row), distance: distance(meters) };
+    best.finish().into_iter().map(hit).collect()
 }
 
 /// Puts these rows, which begin at `start` in the shard, into the sets of the options that they have.

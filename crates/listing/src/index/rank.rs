@@ -1,10 +1,9 @@
-//! Which of the results come first?
+//! Which of two places equally far away comes first?
 //!
 //! Distance, then freshness of the data, then the name: nothing that could be bought. All but the distance is settled
 //! when a shard is added, so that an answer compares two numbers and no texts.
 
 use std::cmp::Ordering;
-use std::collections::BinaryHeap;
 
 use super::words::key_of;
 use crate::record::Date;
@@ -95,44 +94,12 @@ impl Ranks {
     }
 
     /// The place of a row in the order.
-    fn rank(&self, row: u32) -> u32 {
+    pub(super) fn rank(&self, row: u32) -> u32 {
         self.ranks.get(row as usize).copied().unwrap_or_default()
     }
 
-    /// The row at a place in the order.
-    fn row(&self, rank: u32) -> u32 {
-        self.order.get(rank as usize).copied().unwrap_or_default()
-    }
-}
-
-/// The best so many of all that are pushed, without sorting the others.
-pub(super) struct Best<'a> {
-    ranks: &'a Ranks,
-    limit: usize,
-    /// Distance and rank as one number each, so that less is better; the worst on top.
-    kept: BinaryHeap<u64>,
-}
-
-impl<'a> Best<'a> {
-    pub(super) fn new(ranks: &'a Ranks, limit: usize) -> Self {
-        Self { ranks, limit, kept: BinaryHeap::new() }
-    }
-
-    /// Takes a row, with its distance; 0 for all where none was asked for.
-    pub(super) fn push(&mut self, row: u32, meters: u32) {
-        let key = (u64::from(meters) << 32) | u64::from(self.ranks.rank(row));
-        if self.kept.len() < self.limit {
-            self.kept.push(key);
-        } else if let Some(mut worst) = self.kept.peek_mut()
-            && key < *worst
-        {
-            *worst = key;
-        }
-    }
-
-    /// The best, best first: row and distance.
-    pub(super) fn finish(self) -> Vec<(u32, u32)> {
-        let kept = self.kept.into_sorted_vec();
-        kept.iter().map(|key| (self.ranks.row(*key as u32), (*key >> 32) as u32)).collect()
+    /// The beginning of a row's folded name.
+    pub(super) fn name_key(&self, row: u32) -> u64 {
+        self.keys.get(row as usize).map(|key| key.name).unwrap_or_default()
     }
 }

@@ -4,7 +4,7 @@
 use std::cmp::Reverse;
 
 use listing::geo::{Meters, distance};
-use listing::query::{Narrowing, Near, Query, Within};
+use listing::query::{Narrowing, Near, Order, Query, Within};
 use listing::record::{Center, CenterId};
 use listing::taxonomy::{Chosen, Group, OptionId};
 use listing::text::folded;
@@ -48,7 +48,11 @@ impl Naive {
         if hits.len() >= 20 || !query.chosen.iter().any(rare) {
             return Vec::new();
         }
-        let far = Query { near: Near::Around { at, within: Within::Miles(300) }, ..query.clone() };
+        let far = Query {
+            near: Near::Around { at, within: Within::Miles(300) },
+            order: Order::Nearest,
+            ..query.clone()
+        };
         let mut farther = self.answer(&far).hits;
         farther.retain(|(_, meters)| *meters > Some(Meters::from_miles(miles)));
         farther.truncate(5);
@@ -108,6 +112,9 @@ impl Naive {
         hits.sort_by_cached_key(|(center, meters)| {
             (*meters, Reverse(center.as_of), folded(&center.name), folded(&center.part), center.id())
         });
+        if query.order == Order::Name {
+            hits.sort_by_cached_key(|(center, _)| (folded(&center.name), folded(&center.city), center.id()));
+        }
         hits.into_iter().map(|(center, meters)| (center.id(), meters)).collect()
     }
 
