@@ -327,6 +327,49 @@ mod words {
     }
 }
 
+mod same_address {
+    use super::*;
+
+    #[test]
+    fn other_places_in_the_house_are_told_by_name() {
+        let at = |name: &str, street: &str, digits: &str| Center {
+            street: street.to_owned(),
+            zip: zip(digits),
+            ..center(name)
+        };
+        let index = index(&[
+            at("Open Door", "1 Elm Street", "43215"),
+            at("Zeta", "1 Elm street, Suite 4", "43215"),
+            at("Alpha", "1 ELM STREET", "43215"),
+            at("Next Door", "2 Elm Street", "43215"),
+            at("Other Town", "1 Elm Street", "43302"),
+            at("Shelter", "Confidential", "43215"),
+            at("Safe House", "Confidential", "43215"),
+        ]);
+        let others = |name: &str| {
+            let hits = index.answer(&everywhere()).hits;
+            let row = hits.iter().map(|hit| hit.row).find(|row| index.center(*row).unwrap().name == name);
+            let others = index.at_same_address(row.unwrap());
+            others.into_iter().map(|row| index.center(row).unwrap().name).collect::<Vec<_>>()
+        };
+        assert_eq!(others("Open Door"), ["Alpha", "Zeta"]);
+        assert_eq!(others("Zeta"), ["Alpha", "Open Door"]);
+        for alone in ["Next Door", "Other Town", "Shelter"] {
+            assert_eq!(others(alone), Vec::<String>::new(), "{alone}");
+        }
+    }
+
+    #[test]
+    fn ten_are_told_and_no_more() {
+        let many: Vec<Center> = (0..14).map(|number| center(&format!("P{number:02}"))).collect();
+        let index = index(&many);
+        let others = index.at_same_address(index.find(many[3].id()).unwrap());
+        let names: Vec<String> = others.into_iter().map(|row| index.center(row).unwrap().name).collect();
+        let expected: Vec<String> = (0..11).filter(|n| *n != 3).map(|n| format!("P{n:02}")).collect();
+        assert_eq!(names, expected);
+    }
+}
+
 mod shards_of_an_index {
     use super::*;
 

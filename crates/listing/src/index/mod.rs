@@ -4,6 +4,7 @@
 //! word, and the positions. An answer is a few passes over those bits, so it costs the same whatever is ticked; its
 //! counts come from the same bits.
 
+mod address;
 mod best;
 mod bits;
 mod farther;
