@@ -2,6 +2,7 @@
 
 use crate::geo::{LatLon, Meters};
 use crate::index::Row;
+use crate::record::Position;
 use crate::state::State;
 use crate::taxonomy::{Chosen, Group, OptionId};
 
@@ -121,6 +122,15 @@ pub struct Hit {
     pub row: Row,
     /// How far from the asked position; `None` when the query was not around one.
     pub distance: Option<Meters>,
+}
+
+/// One place that fits, and where it stands on a map.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Spot {
+    /// Which one.
+    pub hit: Hit,
+    /// Where.
+    pub position: Position,
 }
 
 impl Answer {

@@ -619,6 +619,32 @@ proptest! {
     }
 
     #[test]
+    fn the_spots_are_all_places_that_the_naive_engine_finds_and_that_are_somewhere(
+        centers in any_centers(40),
+        query in any_query(),
+    ) {
+        let index = index(&centers);
+        let centers: Vec<Center> = shards(&centers)
+            .iter()
+            .flat_map(|shard| (0..shard.len()).map(|row| shard.center(row).unwrap()).collect::<Vec<_>>())
+            .collect();
+        let naive = Naive::new(centers.clone(), &words_of_services());
+        let position = |id: CenterId| centers.iter().find(|center| center.id() == id).unwrap().position;
+        let expected: Vec<_> = naive
+            .answer(&query)
+            .hits
+            .into_iter()
+            .filter_map(|(id, distance)| Some((id, distance, position(id)?)))
+            .collect();
+        let found: Vec<_> = index
+            .spots(&query)
+            .iter()
+            .map(|spot| (index.center(spot.hit.row).unwrap().id(), spot.hit.distance, spot.position))
+            .collect();
+        prop_assert_eq!(found, expected);
+    }
+
+    #[test]
     fn every_hit_is_found_again_by_its_id(centers in any_centers(40)) {
         let index = index(&centers);
         for center in &centers {

@@ -29,7 +29,7 @@ use reach::{Found, Reach};
 use words::{NewWords, Repeating, Words};
 
 use crate::geo::Meters;
-use crate::query::{Answer, Hit, Near, Query};
+use crate::query::{Answer, Hit, Near, Query, Spot};
 use crate::record::{Center, CenterId};
 use crate::state::State;
 use crate::taxonomy::{Chosen, OptionId};
@@ -199,6 +199,17 @@ impl Index {
             changing,
             chosen: query.chosen,
         }
+    }
+
+    /// All places that fit and whose position is known, in the order of the answer; its limit does not matter.
+    #[must_use]
+    pub fn spots(&self, query: &Query) -> Vec<Spot> {
+        let all = self.answer(&Query { limit: usize::MAX, ..query.clone() });
+        let spot = |hit: Hit| {
+            let (shard, row) = self.shard(hit.row)?;
+            Some(Spot { hit, position: shard.position(row)? })
+        };
+        all.hits.into_iter().filter_map(spot).collect()
     }
 
     /// Where to look, and what the words leave of it.

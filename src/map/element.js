@@ -1,0 +1,98 @@
+// What is the map? The element <beside-map>: the app gives it places and words (src/browser/map.rs), and it tells the app
+// what is in view and what was chosen. It knows no language, and asks nobody but this site, unless the operator named a
+// source of map pictures.
+import { Map as LeafletMap } from "leaflet/dist/leaflet-src.esm.js";
+
+import { Ground } from "./ground.js";
+import { Marks } from "./marks.js";
+import { AROUND_MARKS, CONTIGUOUS, FARTHEST_OUT, NEAREST_IN, NEAREST_IN_TILES, onSheet, WIDEST } from "./sheet.js";
+
+class BesideMap extends HTMLElement {
+  /**
+   * Draws the country. `files` are the addresses of states and counties, `tiles` a template of addresses or empty.
+   * `says(count, first)` names a mark, `sees(south, west, north, east)` hears what is in view, `chooses(spots)` what was
+   * chosen, `closes()` that Escape was pressed, and `begins(hasWorked)` whether there is a map.
+   */
+  begin(states, counties, tiles, says, sees, chooses, closes, begins) {
+    const isStill = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    this.map = new LeafletMap(this, {
+      attributionControl: false, // the page says it in words
+      zoomControl: false, // the page has buttons of its own
+      minZoom: FARTHEST_OUT,
+      maxZoom: tiles ? NEAREST_IN_TILES : NEAREST_IN,
+      scrollWheelZoom: false,
+      inertia: !isStill,
+      zoomAnimation: !isStill,
+      fadeAnimation: false,
+      markerZoomAnimation: !isStill,
+      maxBounds: [[-30, -260], [78, -40]],
+      maxBoundsViscosity: 1,
+    });
+    this.moves = { animate: !isStill };
+    this.marks = new Marks(this.map, this.moves, says, chooses);
+    this.ground = new Ground(this.map);
+    // A wheel scrolls the page, unless somebody is at work in the map.
+    this.addEventListener("focusin", () => this.map.scrollWheelZoom.enable());
+    this.addEventListener("focusout", () => this.map.scrollWheelZoom.disable());
+    this.addEventListener("keydown", (event) => event.key === "Escape" && closes());
+    this.map.on("moveend", () => {
+      this.marks.draw();
+      const { _southWest: least, _northEast: most } = this.map.getBounds();
+      sees(least.lat, least.lng, most.lat, most.lng);
+    });
+    this.resizing = new ResizeObserver(() => this.map?.invalidateSize({ animate: false }));
+    this.resizing.observe(this);
+    if (tiles) this.ground.layTiles(tiles);
+    this.ground.draw(states, counties).then(
+      () => this.map && begins(true),
+      () => this.map && begins(false),
+    );
+  }
+
+  /** Shows these places: latitude and longitude in turns, and for each whether that is only the middle of its area. */
+  place(positions, areAbout) {
+    this.marks.load(positions, areAbout);
+    this.fit();
+  }
+
+  /** Draws how far was looked around a position, in meters. */
+  look(lat, lon, meters) {
+    this.ground.drawReach(onSheet(lat, lon), meters);
+  }
+
+  /** Takes that away: nobody asked for a position. */
+  lookNowhere() {
+    this.ground.dropReach();
+  }
+
+  /** Moves so that every place is in view. */
+  fit() {
+    const bounds = this.marks.bounds();
+    const isWide = !bounds.isValid() || bounds.getEast() - bounds.getWest() > WIDEST;
+    // Without a move there was no view before; from one search to the next nobody wants to fly.
+    this.map.fitBounds(isWide ? CONTIGUOUS : bounds, { animate: false, padding: AROUND_MARKS, maxZoom: 11 });
+  }
+
+  /** Zooms in by so many steps, or out. */
+  zoom(steps) {
+    this.map.setZoom(this.map.getZoom() + steps, this.moves);
+  }
+
+  /** Points at one place, or at none. */
+  point(spot) {
+    this.marks.point(spot);
+  }
+
+  /** Gives the focus to the mark that stands for this place. */
+  goTo(spot) {
+    if (!this.marks.focus(spot)) this.focus({ preventScroll: true });
+  }
+
+  disconnectedCallback() {
+    this.resizing?.disconnect();
+    this.map?.remove();
+    this.map = undefined;
+  }
+}
+
+customElements.define("beside-map", BesideMap);
