@@ -159,8 +159,13 @@ mod tests {
         let content = Arc::new(Content::load(&folder).unwrap());
         for (is_sample, is_hidden) in [(true, false), (false, true)] {
             for route in Route::all() {
-                let html =
-                    page(&template, route, Locale::En, &SiteFacts { is_sample, origin: None }, &content);
+                let html = page(
+                    &template,
+                    route,
+                    Locale::En,
+                    &SiteFacts { is_sample, origin: None, map: None },
+                    &content,
+                );
                 let (before, after) = html.split_once("id=\"sample-banner\"").unwrap();
                 let (start, end) = (before.rfind('<').unwrap(), before.len() + after.find('>').unwrap());
                 let tag = &html[start..end];
@@ -174,7 +179,8 @@ mod tests {
         let template = Template::parse(HTML).unwrap();
         let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("content");
         let content = Arc::new(Content::load(&folder).unwrap());
-        let html = gallery(&template, &SiteFacts { is_sample: true, origin: None }, &content).unwrap();
+        let html =
+            gallery(&template, &SiteFacts { is_sample: true, origin: None, map: None }, &content).unwrap();
         assert!(html.contains("noindex") && html.contains(gallery::TITLE), "{html}");
         let mut paths = Route::all().flat_map(|route| Locale::ALL.map(|locale| route.path(locale)));
         assert!(paths.all(|path| path != GALLERY));

@@ -1,8 +1,9 @@
 //! Writes every page of the site as HTML into Trunk's staging folder. Runs natively, as Trunk's `post_build` hook.
 //!
 //! Reads `TRUNK_STAGING_DIR` (set by Trunk), `BESIDE_LISTING` (the listing folder the site is built with), `BESIDE_URL` (where
-//! the site will live, if that is known), `BESIDE_DATE` (the day on which no review may be overdue, if one is given) and
-//! `BESIDE_GALLERY` (set where the page that shows every component is wanted, and no other).
+//! the site will live, if that is known), `BESIDE_DATE` (the day on which no review may be overdue, if one is given),
+//! `BESIDE_MAP` (the names of the map's files, as `src/map/build.mjs` prints them), `BESIDE_TILES` with
+//! `BESIDE_TILES_ATTRIBUTION` (pictures beneath the map, if the operator wants them) and `BESIDE_GALLERY` (set where the page that shows every component is wanted, and no other).
 
 #![recursion_limit = "512"]
 
@@ -15,7 +16,7 @@ use beside::content::Content;
 use beside::i18n::Locale;
 use beside::prerender::{Template, gallery, page};
 use beside::routes::{GALLERY, Route};
-use beside::site::SiteFacts;
+use beside::site::{MapFiles, SiteFacts, Tiles};
 use listing::wire::Manifest;
 
 fn main() -> ExitCode {
@@ -39,7 +40,7 @@ fn prerender() -> Result<usize, String> {
     let manifest = read(&listing.join("manifest.json"))?;
     let manifest =
         Manifest::decode(manifest.as_bytes()).map_err(|error| format!("{}: {error}", listing.display()))?;
-    let facts = SiteFacts::new(&manifest, env::var("BESIDE_URL").ok());
+    let facts = SiteFacts { map: map_files()?, ..SiteFacts::new(&manifest, env::var("BESIDE_URL").ok()) };
     let content = Content::load(Path::new("content")).map_err(|problems| {
         let lines: Vec<String> = problems.iter().map(ToString::to_string).collect();
         format!("the words of the pages are not ready:\n{}", lines.join("\n"))
@@ -72,6 +73,16 @@ fn prerender() -> Result<usize, String> {
         }
     }
     Ok(pages)
+}
+
+fn map_files() -> Result<Option<MapFiles>, String> {
+    let Ok(names) = env::var("BESIDE_MAP") else { return Ok(None) };
+    let mut files: MapFiles = serde_json::from_str(&names).map_err(|error| format!("BESIDE_MAP: {error}"))?;
+    if let (Ok(template), Ok(attribution)) = (env::var("BESIDE_TILES"), env::var("BESIDE_TILES_ATTRIBUTION"))
+    {
+        files.tiles = Some(Tiles { template, attribution });
+    }
+    Ok(Some(files))
 }
 
 /// `/es/find/` is served from `es/find/index.html`.

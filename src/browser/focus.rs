@@ -34,10 +34,21 @@ pub fn bring_link_into_sight(href: &str) {
     let Some(link) = link(href) else { return };
     let focused = super::document().and_then(|document| document.active_element());
     if focused.as_deref().is_some_and(|focused| link.is_same_node(Some(focused))) {
-        let options = ScrollIntoViewOptions::new();
-        options.set_block(ScrollLogicalPosition::Nearest);
-        link.scroll_into_view_with_scroll_into_view_options(&options);
+        scroll_to(&link);
     }
+}
+
+/// Scrolls as little as needed for the first element that fits the selector to be seen.
+pub fn bring_into_sight(selector: &str) {
+    if let Some(element) = super::elements::<HtmlElement>(selector).next() {
+        scroll_to(&element);
+    }
+}
+
+fn scroll_to(element: &HtmlElement) {
+    let options = ScrollIntoViewOptions::new();
+    options.set_block(ScrollLogicalPosition::Nearest);
+    element.scroll_into_view_with_scroll_into_view_options(&options);
 }
 
 fn link(href: &str) -> Option<HtmlElement> {

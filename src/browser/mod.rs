@@ -8,6 +8,7 @@ pub mod early_input;
 pub mod focus;
 pub mod history;
 pub mod http;
+pub mod map;
 pub mod mount;
 pub mod platform;
 pub mod timer;

@@ -37,10 +37,14 @@ class BesideMap extends HTMLElement {
     this.addEventListener("keydown", (event) => event.key === "Escape" && closes());
     this.map.on("moveend", () => {
       this.marks.draw();
-      const { _southWest: least, _northEast: most } = this.map.getBounds();
-      sees(least.lat, least.lng, most.lat, most.lng);
+      const view = this.map.getBounds();
+      sees(view.getSouth(), view.getWest(), view.getNorth(), view.getEast());
     });
-    this.resizing = new ResizeObserver(() => this.map?.invalidateSize({ animate: false }));
+    this.resizing = new ResizeObserver(() => {
+      const wasUnseen = this.map.getSize().y === 0;
+      this.map.invalidateSize({ animate: false });
+      if (wasUnseen) this.fit();
+    });
     this.resizing.observe(this);
     if (tiles) this.ground.layTiles(tiles);
     this.ground.draw(states, counties).then(
@@ -49,10 +53,14 @@ class BesideMap extends HTMLElement {
     );
   }
 
-  /** Shows these places: latitude and longitude in turns, and for each whether that is only the middle of its area. */
-  place(positions, areAbout) {
+  /**
+   * Shows these places: latitude and longitude in turns, and for each whether that is only the middle of its area. `fits`
+   * says whether to move to where all are in view.
+   */
+  place(positions, areAbout, fits) {
     this.marks.load(positions, areAbout);
-    this.fit();
+    if (fits) this.fit();
+    else this.marks.draw();
   }
 
   /** Draws how far was looked around a position, in meters. */

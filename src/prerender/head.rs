@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use crate::content::Content;
 use crate::i18n::Locale;
 use crate::routes::Route;
-use crate::site::SiteFacts;
+use crate::site::{MapFiles, SiteFacts, Tiles};
 
 const NOT_INDEXED: &str = "<meta name=\"robots\" content=\"noindex\">";
 
@@ -26,6 +26,9 @@ pub(super) fn head(route: Route, locale: Locale, facts: &SiteFacts, content: &Co
             let _ = write!(head, "<link rel=\"alternate\" hreflang=\"{code}\" href=\"{href}\">");
         }
     }
+    if let Some(map) = facts.map.as_ref().filter(|_| route.has_app()) {
+        head.push_str(&map_names(map));
+    }
     if let Route::Read(which) = route {
         let page = content.page(which);
         let data = serde_json::json!({
@@ -42,6 +45,20 @@ pub(super) fn head(route: Route, locale: Locale, facts: &SiteFacts, content: &Co
         let _ = write!(head, "<script type=\"application/ld+json\">{data}</script>");
     }
     head
+}
+
+/// What `browser/map.rs` loads when somebody opens the map. Names alone: nothing is loaded before.
+fn map_names(map: &MapFiles) -> String {
+    let MapFiles { script, style, states, counties, tiles } = map;
+    let mut names = "<meta name=\"beside-map\"".to_owned();
+    for (name, file) in [("script", script), ("style", style), ("states", states), ("counties", counties)] {
+        let _ = write!(names, " data-{name}=\"/map/{}\"", escaped(file));
+    }
+    if let Some(Tiles { template, attribution }) = tiles {
+        let (template, attribution) = (escaped(template), escaped(attribution));
+        let _ = write!(names, " data-tiles=\"{template}\" data-attribution=\"{attribution}\"");
+    }
+    names + ">"
 }
 
 /// The head of a page that nobody shall find by searching.
@@ -78,7 +95,7 @@ mod tests {
 
     fn head_of(route: Route, origin: Option<&str>) -> String {
         let content = Content::load(&Path::new(env!("CARGO_MANIFEST_DIR")).join("content")).unwrap();
-        let facts = SiteFacts { is_sample: true, origin: origin.map(str::to_owned) };
+        let facts = SiteFacts { is_sample: true, origin: origin.map(str::to_owned), map: None };
         head(route, Locale::Es, &facts, &content)
     }
 

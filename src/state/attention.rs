@@ -24,6 +24,14 @@ pub fn stay_on_heading() {
     }
 }
 
+/// Moves the focus to the first element that fits `selector`, and scrolls as little as needed for `whole` to be seen.
+pub fn show_soon(selector: &'static str, whole: &'static str) {
+    request_animation_frame(move || {
+        focus::move_to(selector);
+        focus::bring_into_sight(whole);
+    });
+}
+
 /// Moves the focus to the link of the page that leads there, and brings it into sight; to the heading where there is none.
 pub fn focus_link_soon(href: String) {
     request_animation_frame(move || {

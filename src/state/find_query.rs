@@ -20,8 +20,20 @@ pub struct FindQuery {
     pub chosen: Chosen,
     /// Words to search for.
     pub words: String,
+    /// How the places are shown.
+    pub view: View,
     /// Parts of the fragment that mean nothing here, shortened; the page names them.
     pub ignored: Vec<String>,
+}
+
+/// How a person looks at the places that fit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum View {
+    /// One below the other.
+    #[default]
+    List,
+    /// Where they are.
+    Map,
 }
 
 /// The parameter of the place.
@@ -29,6 +41,8 @@ pub const NEAR: &str = "near";
 /// The parameter of the words.
 pub const WORDS: &str = "q";
 const WITHIN: &str = "within";
+const VIEW: &str = "view";
+const MAP: &str = "map";
 
 /// The distances that are offered, in miles.
 pub const DISTANCES: [u16; 5] = [5, 10, 25, 50, 100];
@@ -68,6 +82,7 @@ impl FindQuery {
                 Ok(miles) if DISTANCES.contains(&miles) => self.within = Some(miles),
                 _ => self.ignore(value),
             },
+            VIEW if value == MAP => self.view = View::Map,
             _ => match Group::ALL.into_iter().find(|group| group.slug() == parameter) {
                 Some(group) => self.choose_slugs(group, value),
                 None => self.ignore(parameter),
@@ -111,6 +126,9 @@ impl FindQuery {
         if !self.words.is_empty() {
             parts.push((WORDS, Cow::Borrowed(&self.words)));
         }
+        if self.view == View::Map {
+            parts.push((VIEW, Cow::Borrowed(MAP)));
+        }
         let written: Vec<String> =
             parts.iter().map(|(key, value)| format!("{key}={}", utf8_percent_encode(value, &KEPT))).collect();
         written.join("&")
@@ -126,6 +144,12 @@ impl FindQuery {
         };
         query.ignored.clear();
         query
+    }
+
+    /// The same search, shown in the other way.
+    #[must_use]
+    pub fn seen_as(&self, view: View) -> Self {
+        Self { view, ..self.clone() }
     }
 
     /// Whether anything but the place narrows the search.
@@ -189,6 +213,14 @@ mod tests {
         assert!(query.chosen.contains(option("help", "detox")));
         assert!(query.ignored.is_empty());
         assert_eq!(query.to_fragment(), written);
+    }
+
+    #[test]
+    fn a_link_to_the_map_shows_the_map_and_asks_the_same() {
+        let query = FindQuery::from_fragment("#near=43215&view=map");
+        assert_eq!((query.view, &*query.to_fragment()), (View::Map, "near=43215&view=map"));
+        assert_eq!(query.seen_as(View::List), FindQuery::from_fragment("near=43215"));
+        assert_eq!(FindQuery::from_fragment("view=globe").ignored, ["view"]);
     }
 
     #[test]

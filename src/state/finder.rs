@@ -21,7 +21,7 @@ use listing::taxonomy::OptionId;
 use listing::wire::Manifest;
 
 use super::directory::{Directory, Load};
-use super::find_query::{self, DISTANCES, FindQuery};
+use super::find_query::{self, DISTANCES, FindQuery, View};
 use super::live::Live;
 use super::place::{self, Place};
 use super::place_card::PlaceCard;
@@ -230,7 +230,8 @@ impl Finder {
         // Another question starts at the top of its list; coming back to the same one does not.
         Effect::new(move |before: Option<FindQuery>| {
             let now = query.get();
-            if before.is_some_and(|before| before != now) && limit.get_untracked() != PAGE_SIZE {
+            let is_another = |before: FindQuery| before.seen_as(now.view) != now;
+            if before.is_some_and(is_another) && limit.get_untracked() != PAGE_SIZE {
                 limit.set(PAGE_SIZE);
             }
             now
@@ -331,13 +332,18 @@ impl Finder {
 
     /// Drops the words and every ticked option; the place stays.
     pub fn clear_filters(self) {
-        let FindQuery { near, within, .. } = self.query.get_untracked();
-        self.ask(FindQuery { near, within, ..FindQuery::default() }, Step::New);
+        let FindQuery { near, within, view, .. } = self.query.get_untracked();
+        self.ask(FindQuery { near, within, view, ..FindQuery::default() }, Step::New);
     }
 
     /// Looks everywhere; words and options stay.
     pub fn drop_place(self) {
         self.ask(FindQuery { near: String::new(), within: None, ..self.query.get_untracked() }, Step::New);
+    }
+
+    /// Shows the places in this way.
+    pub fn show_as(self, view: View) {
+        self.ask(self.query.get_untracked().seen_as(view), Step::New);
     }
 
     /// Shows more places.

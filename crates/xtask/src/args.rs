@@ -7,6 +7,7 @@ use listing::record::Date;
 
 use crate::serve::DEFAULT_PORT;
 use crate::test::Step;
+use crate::tiles::Template;
 
 /// Beside's commands. Each one installs what it lacks before it begins, and says so.
 #[derive(Debug, Parser)]
@@ -54,6 +55,15 @@ pub(crate) enum Command {
         /// Stop at the pages whose review is due by this day, as YYYY-MM-DD
         #[arg(long, value_name = "DATE")]
         date: Option<Date>,
+
+        /// Let the map load pictures of streets from another host, such as https://tiles.example.org/{z}/{x}/{y}.png, which
+        /// learns where people look: read docs/map.md first
+        #[arg(long, value_name = "TEMPLATE", requires = "attribution")]
+        tiles: Option<Template>,
+
+        /// Whose map pictures those are, as their license asks for it to be said
+        #[arg(long = "tiles-attribution", value_name = "TEXT", requires = "tiles")]
+        attribution: Option<String>,
 
         /// Folder of the site [default: dist]
         #[arg(long, value_name = "DIR", hide = true)]

@@ -1,7 +1,7 @@
 //! How does the release site come to be?
 //!
-//! listing → one style sheet → Trunk (Wasm, hashed names, prerendered pages) → the app cut into parts → listing copied in
-//! → caching rules → everything compressed. Each step uses only what stands to the left of it.
+//! listing → one style sheet → the map → Trunk (Wasm, hashed names, prerendered pages) → the app cut into parts → listing
+//! copied in → caching rules → everything compressed. Each step uses only what stands to the left of it.
 
 use std::fs;
 use std::path::Path;
@@ -14,9 +14,11 @@ use crate::compress;
 use crate::failure::{Failure, OnPath};
 use crate::files;
 use crate::listing_folder;
+use crate::map;
 use crate::places::Places;
 use crate::process::{Task, say};
 use crate::sizes::{self, Figure};
+use crate::tiles::{self, Template};
 use crate::tools::Tools;
 
 /// Which site is built. By default the one with the sample listing, which does not know where it will live.
@@ -28,6 +30,8 @@ pub(crate) struct Wanted<'a> {
     pub(crate) url: Option<&'a str>,
     /// The day on which no review may be due.
     pub(crate) date: Option<Date>,
+    /// Where pictures beneath the map come from, and whose they are. By default there are none, and no other host is asked.
+    pub(crate) tiles: Option<(&'a Template, &'a str)>,
 }
 
 /// Builds the release site into `dist` and gives what it weighs.
@@ -42,8 +46,13 @@ pub(crate) fn build(
 ) -> Result<Vec<Figure>, Failure> {
     let listing = listing_folder::choose(places, wanted.listing)?;
     bundle_css(places)?;
-    run_trunk(places, tools, &listing, wanted, dist)?;
+    let built_map = map::bundle(places)?;
+    run_trunk(places, tools, &listing, wanted, &built_map.names, dist)?;
     app_parts::replace(places, tools, dist)?;
+    files::copy(&built_map.folder, &dist.join(map::FOLDER))?;
+    if let Some((template, _)) = wanted.tiles {
+        tiles::allow(template, dist)?;
+    }
     listing_folder::publish(&listing, &dist.join("listing"))?;
     write_caching_rules(dist)?;
     say("Compressing with Brotli and gzip");
@@ -72,6 +81,7 @@ fn run_trunk(
     tools: &Tools,
     listing: &Path,
     wanted: &Wanted<'_>,
+    map_names: &str,
     dist: &Path,
 ) -> Result<(), Failure> {
     say("Building the site with Trunk (from nothing, about 4 minutes on two cores)");
@@ -85,9 +95,13 @@ fn run_trunk(
         // For the hook that prerenders: which listing the pages speak of, and where they will be.
         .env("BESIDE_LISTING", listing)
         .env("BESIDE_URL", wanted.url.unwrap_or_default())
+        .env("BESIDE_MAP", map_names)
         .dir(&places.root);
     if let Some(date) = wanted.date {
         task = task.env("BESIDE_DATE", date.to_string());
+    }
+    if let Some((template, attribution)) = wanted.tiles {
+        task = task.env("BESIDE_TILES", template.text()).env("BESIDE_TILES_ATTRIBUTION", attribution);
     }
     // Trunk wants `true` or `false` here and stops at the `1` that everybody else accepts.
     let task = if std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty()) {

@@ -14,12 +14,14 @@ mod gallery;
 mod headers;
 mod import;
 mod listing_folder;
+mod map;
 mod places;
 mod process;
 mod serve;
 mod sizes;
 mod table;
 mod test;
+mod tiles;
 mod tools;
 
 use std::path::{Path, PathBuf};
@@ -44,8 +46,13 @@ fn main() -> ExitCode {
         Command::Serve { listing, port, gallery, no_build, dist } => {
             serve(&places, listing, port, gallery, no_build, dist)
         }
-        Command::Build { listing, url, date, dist } => {
-            let wanted = Wanted { listing: listing.as_deref(), url: url.as_deref(), date };
+        Command::Build { listing, url, date, tiles, attribution, dist } => {
+            let wanted = Wanted {
+                listing: listing.as_deref(),
+                url: url.as_deref(),
+                date,
+                tiles: tiles.as_ref().zip(attribution.as_deref()),
+            };
             dist_or(&places, dist).and_then(|dist| build(&places, &wanted, &dist))
         }
         Command::Bench => bench::run(&places),

@@ -62,6 +62,11 @@ impl Places {
         self.root.join("target").join("site").join("main.css")
     }
 
+    /// The files of the map, below hashed names.
+    pub(crate) fn bundled_map(&self) -> PathBuf {
+        self.root.join("target").join("site").join("map")
+    }
+
     /// A program that npm installed.
     pub(crate) fn npm_bin(&self, name: &str) -> PathBuf {
         self.root.join("node_modules").join(".bin").join(name)

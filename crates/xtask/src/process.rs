@@ -86,6 +86,16 @@ impl Task {
         }
     }
 
+    /// Runs it with its messages going straight to the reader, and gives what it printed.
+    pub(crate) fn output(mut self) -> Result<String, Failure> {
+        let output = self.command.stderr(Stdio::inherit()).output();
+        let output = output.map_err(|source| self.did_not_start(source))?;
+        match output.status.success() {
+            true => Ok(String::from_utf8_lossy(&output.stdout).trim().to_owned()),
+            false => Err(self.failed(output.status)),
+        }
+    }
+
     /// Runs it unseen and gives what it printed, or nothing when it could not run or failed.
     pub(crate) fn read(mut self) -> Option<String> {
         let output = self.command.stderr(Stdio::null()).output().ok()?;

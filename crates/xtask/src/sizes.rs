@@ -9,6 +9,7 @@ use crate::compress::beside;
 use crate::failure::{Failure, OnPath};
 use crate::files;
 use crate::listing_folder;
+use crate::map;
 use crate::table::table;
 
 /// What one part of the site weighs, in bytes.
@@ -51,6 +52,7 @@ pub(crate) fn figures(dist: &Path) -> Result<Vec<Figure>, Failure> {
     let styles: BTreeSet<PathBuf> = all
         .iter()
         .filter(|file| file.extension().is_some_and(|extension| extension == "css"))
+        .filter(|file| !file.starts_with(dist.join(map::FOLDER)))
         .cloned()
         .collect();
     let html = fs::read_to_string(&home).on("read", &home)?;
@@ -67,6 +69,14 @@ pub(crate) fn figures(dist: &Path) -> Result<Vec<Figure>, Failure> {
         .cloned()
         .collect();
 
+    // What opening the map fetches, and what zooming in adds.
+    let (counties, map): (BTreeSet<PathBuf>, BTreeSet<PathBuf>) = all
+        .iter()
+        .filter(|file| file.starts_with(dist.join(map::FOLDER)) && !is_compressed_twin(file))
+        .filter(|file| file.extension().is_some_and(|extension| extension != "txt"))
+        .cloned()
+        .partition(|file| files::url_path(dist, file).contains("counties"));
+
     let figure = |name, files: &BTreeSet<PathBuf>, budget: Option<u64>| {
         Ok(Figure { name, weight: weigh(files)?, budget: budget.map(|kilobytes| kilobytes * 1000) })
     };
@@ -76,6 +86,8 @@ pub(crate) fn figures(dist: &Path) -> Result<Vec<Figure>, Failure> {
         figure("CSS", &styles, Some(15))?,
         figure("Home page, its HTML", &BTreeSet::from([home]), None)?,
         figure("Home page, in all", &on_home, Some(300))?,
+        figure("Map, loaded by choice", &map, Some(80))?,
+        figure("Map, counties when zoomed in", &counties, Some(100))?,
         figure("Listing, search shards", &search, Some(600))?,
         figure("Listing, in all", &listing, None)?,
     ])

@@ -11,7 +11,11 @@ const GALLERY: &str = "src/features/gallery";
 
 #[test]
 fn every_class_of_the_style_sheets_stands_in_the_markup() {
-    let markup: BTreeSet<String> = texts("src", "rs").iter().flat_map(|text| words(text)).collect();
+    let markup: BTreeSet<String> = ["rs", "js"]
+        .iter()
+        .flat_map(|extension| texts("src", extension))
+        .flat_map(|text| words(&text))
+        .collect();
     let classes: BTreeSet<String> = texts("style", "css").iter().flat_map(|text| classes(text)).collect();
     assert!(classes.len() > 100, "{classes:?}");
     let dead: Vec<&String> = classes.difference(&markup).collect();

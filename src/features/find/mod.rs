@@ -4,17 +4,20 @@ pub(super) mod chips;
 mod distance_field;
 pub(super) mod empty;
 pub(super) mod filters;
+pub(super) mod map;
 pub(super) mod order_note;
 pub(super) mod place_item;
 pub(super) mod problems;
 pub(super) mod results;
 pub(super) mod search_form;
 pub(super) mod status;
+pub(super) mod view_switch;
 
 use leptos::prelude::*;
 
-use crate::components::When;
+use crate::components::{When, changing};
 use crate::i18n::current_words;
+use crate::state::find_query::View;
 use crate::state::finder::{Finder, Outcome};
 use crate::state::overlay::Overlay;
 use crate::state::page_change;
@@ -26,6 +29,7 @@ use problems::{IgnoredParts, MissingStates};
 use results::Results;
 use search_form::SearchForm;
 use status::Status;
+use view_switch::ViewSwitch;
 
 /// The finder.
 #[component]
@@ -35,6 +39,9 @@ pub fn FindPage() -> impl IntoView {
     page_change::name_page(words.title);
     let finder = expect_context::<Finder>();
     let has_list = Signal::derive(move || finder.outcome.with(Outcome::total).is_some());
+    let is_map = Memo::new(move |_| finder.query.with(|query| query.view == View::Map));
+    let places =
+        changing(move || Some(if is_map.get() { map::map_view() } else { view! { <Results /> }.into_any() }));
     on_cleanup(move || overlay.reset());
     view! {
         <div class="finder wrap">
@@ -54,7 +61,8 @@ pub fn FindPage() -> impl IntoView {
                     <Chips />
                     <IgnoredParts />
                     <MissingStates />
-                    <Results />
+                    <ViewSwitch />
+                    {places}
                     // Not before there is a list: it would jump out of sight when the list comes.
                     <When holds=has_list>
                         <OrderNote />

@@ -1,0 +1,61 @@
+//! Where are the places? A map, opened by choice, and the list of what is in view.
+
+pub(crate) mod chosen;
+pub(crate) mod in_view;
+pub(crate) mod sheet;
+pub(crate) mod trouble;
+
+use leptos::prelude::*;
+
+use super::empty::Empty;
+use super::problems::Failure;
+use crate::components::When;
+use crate::i18n::current_words;
+use crate::state::finder::{Finder, Outcome};
+use crate::state::map::{FinderMap, MapWords, Stage};
+use crate::state::place_card::PlaceCard;
+
+use chosen::Chosen;
+use in_view::PlacesInView;
+use sheet::Sheet;
+use trouble::MapTrouble;
+
+/// The map of the places that fit, with a list of those in view. All of the map's code stands behind this function.
+#[must_use]
+pub fn map_view() -> AnyView {
+    let words = &current_words().find().map;
+    let finder = expect_context::<Finder>();
+    let map = FinderMap::new(finder, MapWords { label: words.heading, one: name_of_one, many: name_of_many });
+    // The frame has to be on the page before the map goes into it.
+    Effect::new(move |_| map.open());
+    let has_places = Memo::new(move |_| finder.outcome.with(Outcome::total).is_some_and(|total| total > 0));
+    let has_failed = Memo::new(move |_| map.stage.get() == Stage::Failed);
+    view! {
+        <Failure />
+        <When holds=Signal::derive(move || finder.outcome.with(Outcome::total) == Some(0))>
+            <Empty />
+        </When>
+        <section class="stack stack--wide" aria-labelledby="map-heading" hidden=move || !has_places.get()>
+            <h2 class="visually-hidden" id="map-heading">
+                {words.heading}
+            </h2>
+            <When holds=Signal::derive(move || has_failed.get())>
+                <MapTrouble on_retry=move || map.open() />
+            </When>
+            <div class="stack stack--wide" hidden=move || has_failed.get()>
+                <Sheet map />
+                <Chosen map />
+                <PlacesInView map />
+            </div>
+        </section>
+    }
+    .into_any()
+}
+
+fn name_of_one(card: &PlaceCard) -> String {
+    current_words().find().map.mark(&card.name, &card.town)
+}
+
+fn name_of_many(count: usize, card: &PlaceCard) -> String {
+    current_words().find().map.marks(count, &card.town)
+}
