@@ -6,6 +6,9 @@
 
 use std::borrow::Cow;
 
+use super::place::Place;
+use listing::geo::Unit;
+use listing::query::{Narrowing, Order, Query};
 use listing::taxonomy::{Chosen, Group, OptionId};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
@@ -20,8 +23,12 @@ pub struct FindQuery {
     pub chosen: Chosen,
     /// Words to search for.
     pub words: String,
+    /// What comes first.
+    pub order: Order,
     /// How the places are shown.
     pub view: View,
+    /// In what distances are told.
+    pub unit: Unit,
     /// Parts of the fragment that mean nothing here, shortened; the page names them.
     pub ignored: Vec<String>,
 }
@@ -41,8 +48,12 @@ pub const NEAR: &str = "near";
 /// The parameter of the words.
 pub const WORDS: &str = "q";
 const WITHIN: &str = "within";
+const SORT: &str = "sort";
+const BY_NAME: &str = "name";
 const VIEW: &str = "view";
 const MAP: &str = "map";
+const UNITS: &str = "units";
+const KILOMETERS: &str = "km";
 
 /// The distances that are offered, in miles.
 pub const DISTANCES: [u16; 5] = [5, 10, 25, 50, 100];
@@ -82,7 +93,9 @@ impl FindQuery {
                 Ok(miles) if DISTANCES.contains(&miles) => self.within = Some(miles),
                 _ => self.ignore(value),
             },
+            SORT if value == BY_NAME => self.order = Order::Name,
             VIEW if value == MAP => self.view = View::Map,
+            UNITS if value == KILOMETERS => self.unit = Unit::Kilometers,
             _ => match Group::ALL.into_iter().find(|group| group.slug() == parameter) {
                 Some(group) => self.choose_slugs(group, value),
                 None => self.ignore(parameter),
@@ -126,9 +139,14 @@ impl FindQuery {
         if !self.words.is_empty() {
             parts.push((WORDS, Cow::Borrowed(&self.words)));
         }
-        if self.view == View::Map {
-            parts.push((VIEW, Cow::Borrowed(MAP)));
-        }
+        let rest = [
+            (SORT, BY_NAME, self.order == Order::Name),
+            (VIEW, MAP, self.view == View::Map),
+            (UNITS, KILOMETERS, self.unit == Unit::Kilometers),
+        ];
+        parts.extend(
+            rest.into_iter().filter(|part| part.2).map(|(key, value, _)| (key, Cow::Borrowed(value))),
+        );
         let written: Vec<String> =
             parts.iter().map(|(key, value)| format!("{key}={}", utf8_percent_encode(value, &KEPT))).collect();
         written.join("&")
@@ -150,6 +168,42 @@ impl FindQuery {
     #[must_use]
     pub fn seen_as(&self, view: View) -> Self {
         Self { view, ..self.clone() }
+    }
+
+    /// Whether the other search asks for the same places, however they are shown.
+    #[must_use]
+    pub fn asks_as(&self, other: &Self) -> bool {
+        Self { view: other.view, unit: other.unit, ..self.clone() } == *other
+    }
+
+    /// What the index is asked.
+    #[must_use]
+    pub fn question(&self, place: &Place, limit: usize) -> Query {
+        let near = place.near(self.within);
+        Query { near, chosen: self.chosen, words: self.words.clone(), order: self.order, limit }
+    }
+
+    /// Without words and ticked options; where is looked and how it is shown stay.
+    #[must_use]
+    pub fn without_filters(&self) -> Self {
+        let words = String::new();
+        Self { words, chosen: Chosen::default(), ignored: Vec::new(), ..self.clone() }
+    }
+
+    /// Without what made it find nothing.
+    #[must_use]
+    pub fn without(&self, dropped: &[Narrowing]) -> Self {
+        let mut query = self.clone();
+        for narrowing in dropped {
+            match *narrowing {
+                Narrowing::Words => query.words.clear(),
+                Narrowing::Distance => query.within = None,
+                Narrowing::Group(group) => {
+                    query.chosen = query.chosen.iter().filter(|option| option.group() != group).collect();
+                }
+            }
+        }
+        query
     }
 
     /// Whether anything but the place narrows the search.
@@ -221,6 +275,25 @@ mod tests {
         assert_eq!((query.view, &*query.to_fragment()), (View::Map, "near=43215&view=map"));
         assert_eq!(query.seen_as(View::List), FindQuery::from_fragment("near=43215"));
         assert_eq!(FindQuery::from_fragment("view=globe").ignored, ["view"]);
+    }
+
+    #[test]
+    fn how_it_is_shown_survives_a_link_and_asks_for_the_same_places() {
+        let query = FindQuery::from_fragment("#near=43215&q=hope&sort=name&view=map&units=km");
+        assert_eq!((query.order, query.view, query.unit), (Order::Name, View::Map, Unit::Kilometers));
+        assert_eq!(query.to_fragment(), "near=43215&q=hope&sort=name&view=map&units=km");
+        assert!(query.asks_as(&FindQuery::from_fragment("near=43215&q=hope&sort=name")));
+        assert!(!query.asks_as(&FindQuery::from_fragment("near=43215&q=hope")));
+        assert_eq!(query.without_filters().to_fragment(), "near=43215&sort=name&view=map&units=km");
+    }
+
+    #[test]
+    fn what_costs_the_most_can_be_dropped_alone() {
+        let query = FindQuery::from_fragment("near=43215&within=5&help=detox,groups&pay=medicaid&q=hope");
+        let without = |dropped: &[Narrowing]| query.without(dropped).to_fragment();
+        assert_eq!(without(&[Narrowing::Words]), "near=43215&within=5&help=detox,groups&pay=medicaid");
+        let dropped = [Narrowing::Group(Group::Help), Narrowing::Distance];
+        assert_eq!(without(&dropped), "near=43215&pay=medicaid&q=hope");
     }
 
     #[test]

@@ -3,8 +3,12 @@
 //! The URL's fragment is the question; this derives everything else from it: the place, the states to load, the
 //! answer. The URL follows what a person does: when the answer is painted, and with words when the typing rests.
 
+mod outcome;
 #[cfg(feature = "ssr")]
 mod still;
+mod wanted;
+
+pub use outcome::{Found, Looser, Outcome};
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -13,22 +17,20 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::{use_location, use_navigate};
-use listing::geo::Meters;
+use listing::geo::Unit;
 use listing::index::{Index, Vocabulary};
-use listing::query::{Answer, Near, Order, Query};
-use listing::state::State;
+use listing::query::{Answer, Narrowing, Order};
 use listing::taxonomy::OptionId;
-use listing::wire::Manifest;
 
 use super::directory::{Directory, Load};
-use super::find_query::{self, DISTANCES, FindQuery, View};
+use super::find_query::{self, FindQuery, View};
 use super::live::Live;
 use super::place::{self, Place};
-use super::place_card::PlaceCard;
 use crate::browser::{document, early_input, timer};
-use crate::data::LoadError;
 use crate::i18n::Locale;
 use crate::routes::Route;
+
+use wanted::Wanted;
 
 /// The id of the banner that says that the places are invented. It goes or comes with the listing that is found.
 pub const SAMPLE_BANNER_ID: &str = "sample-banner";
@@ -39,62 +41,6 @@ const TYPING_RESTS: Duration = Duration::from_millis(500);
 
 /// After so long, what is there is shown, and the rest follows.
 const LONG_ENOUGH: Duration = Duration::from_secs(5);
-
-/// What there is to show.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Outcome {
-    /// Not yet. Counts the shards that were asked for and those that came.
-    Waiting {
-        /// Came, or failed.
-        loaded: usize,
-        /// Asked for; 0 while that is not known.
-        total: usize,
-    },
-    /// Nothing can be shown.
-    Failed(LoadError),
-    /// The answer, as far as the shards that came can tell.
-    Found(Found),
-}
-
-/// An answer and what is missing from it.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Found {
-    /// Results and counts.
-    pub answer: Arc<Answer>,
-    /// The first results, ready to be shown.
-    pub cards: Arc<Vec<PlaceCard>>,
-    /// States whose shards did not come.
-    pub missing: Vec<State>,
-    /// States across the border are still on their way.
-    pub is_growing: bool,
-}
-
-impl Outcome {
-    fn found(&self) -> Option<&Found> {
-        match self {
-            Self::Found(found) => Some(found),
-            _ => None,
-        }
-    }
-
-    /// The places to show.
-    #[must_use]
-    pub fn cards(&self) -> Vec<PlaceCard> {
-        self.found().map(|found| found.cards.to_vec()).unwrap_or_default()
-    }
-
-    /// How many places fit, once that is known.
-    #[must_use]
-    pub fn total(&self) -> Option<usize> {
-        self.found().map(|found| found.answer.total)
-    }
-
-    /// The states that are missing from the answer.
-    #[must_use]
-    pub fn missing(&self) -> Vec<State> {
-        self.found().map(|found| found.missing.clone()).unwrap_or_default()
-    }
-}
 
 /// Whether a change of the search can be undone by the browser's Back.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -200,7 +146,7 @@ impl Finder {
         });
         let wanted = Memo::new(move |_| match directory.manifest() {
             Load::Ready(manifest) if is_open.get() && place.with(|place| *place != Place::LookingUp) => {
-                wanted_states(&manifest, &place.get(), query.with(|query| query.within))
+                place.with(|place| query.with(|query| Wanted::by(&manifest, place, query)))
             }
             _ => Wanted::default(),
         });
@@ -218,7 +164,7 @@ impl Finder {
             set_timeout_with_handle(enough, LONG_ENOUGH).ok()
         });
         let outcome = Memo::new(move |_| {
-            outcome(directory, &query.get(), &place.get(), &wanted.get(), has_waited, limit.get())
+            outcome::outcome(directory, &query.get(), &place.get(), &wanted.get(), has_waited, limit.get())
         });
         let counts = RwSignal::new(None);
         Effect::new(move |_| {
@@ -230,7 +176,7 @@ impl Finder {
         // Another question starts at the top of its list; coming back to the same one does not.
         Effect::new(move |before: Option<FindQuery>| {
             let now = query.get();
-            let is_another = |before: FindQuery| before.seen_as(now.view) != now;
+            let is_another = |before: FindQuery| !before.asks_as(&now);
             if before.is_some_and(is_another) && limit.get_untracked() != PAGE_SIZE {
                 limit.set(PAGE_SIZE);
             }
@@ -332,8 +278,22 @@ impl Finder {
 
     /// Drops the words and every ticked option; the place stays.
     pub fn clear_filters(self) {
-        let FindQuery { near, within, view, .. } = self.query.get_untracked();
-        self.ask(FindQuery { near, within, view, ..FindQuery::default() }, Step::New);
+        self.ask(self.query.get_untracked().without_filters(), Step::New);
+    }
+
+    /// Drops what made the search find nothing.
+    pub fn loosen(self, dropped: &[Narrowing]) {
+        self.ask(self.query.get_untracked().without(dropped), Step::New);
+    }
+
+    /// Changes what comes first.
+    pub fn sort(self, order: Order) {
+        self.ask(FindQuery { order, ..self.query.get_untracked() }, Step::New);
+    }
+
+    /// Changes in what distances are told.
+    pub fn measure_in(self, unit: Unit) {
+        self.ask(FindQuery { unit, ..self.query.get_untracked() }, Step::Replace);
     }
 
     /// Looks everywhere; words and options stay.
@@ -417,85 +377,4 @@ fn look_up_place(directory: Directory, near: Memo<String>, lookups: RwSignal<u32
             _ => place.set(Place::LookingUp),
         }
     });
-}
-
-/// The states to load for a question.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-struct Wanted {
-    /// All of them, the nearest first.
-    all: Vec<State>,
-    /// So many of them must be there before anything is shown.
-    first: usize,
-}
-
-fn wanted_states(manifest: &Manifest, place: &Place, within: Option<u16>) -> Wanted {
-    match place.near(within) {
-        Near::Everywhere => {
-            let all: Vec<State> = manifest.shards.iter().map(|shard| shard.state).collect();
-            Wanted { first: all.len(), all }
-        }
-        Near::State(state) => {
-            let all: Vec<State> =
-                manifest.shards.iter().map(|shard| shard.state).filter(|known| *known == state).collect();
-            Wanted { first: all.len(), all }
-        }
-        Near::Around { at, .. } => {
-            let miles = within.unwrap_or(DISTANCES[DISTANCES.len() - 1]);
-            let home = match place {
-                Place::Point { state, .. } => Some(*state),
-                _ => None,
-            };
-            let in_reach =
-                || manifest.shards_in_reach(at, Meters::from_miles(miles)).map(|shard| shard.state);
-            let first = in_reach().filter(|state| Some(*state) == home);
-            let all: Vec<State> = first.chain(in_reach().filter(|state| Some(*state) != home)).collect();
-            Wanted { first: all.len().min(1), all }
-        }
-    }
-}
-
-fn outcome(
-    directory: Directory,
-    query: &FindQuery,
-    place: &Place,
-    wanted: &Wanted,
-    has_waited: RwSignal<bool>,
-    limit: usize,
-) -> Outcome {
-    match (directory.manifest(), place) {
-        (Load::Failed(error), _) => return Outcome::Failed(error),
-        (Load::Ready(_), place) if *place != Place::LookingUp => {}
-        _ => return Outcome::Waiting { loaded: 0, total: 0 },
-    }
-    let loads: Vec<(State, Load<()>)> =
-        wanted.all.iter().map(|state| (*state, directory.shard(*state))).collect();
-    let settled = loads.iter().filter(|(_, load)| load.is_settled()).count();
-    // One state that does not come must not hold back the others for ever.
-    // How long it took matters only while something is on its way: read no earlier, it changes no answer later.
-    let is_waiting = loads.iter().take(wanted.first).any(|(_, load)| !load.is_settled());
-    let is_enough = || has_waited.get() && loads.iter().any(|(_, load)| *load == Load::Ready(()));
-    if is_waiting && !is_enough() {
-        return Outcome::Waiting { loaded: settled, total: wanted.first };
-    }
-    let mut errors = loads.iter().filter_map(|(state, load)| match load {
-        Load::Failed(error) => Some((*state, error)),
-        _ => None,
-    });
-    if let Some((_, error)) = errors.clone().next().filter(|_| errors.clone().count() == loads.len()) {
-        return Outcome::Failed(error.clone());
-    }
-    let question = Query {
-        near: place.near(query.within),
-        chosen: query.chosen,
-        words: query.words.clone(),
-        order: Order::Nearest,
-        limit,
-    };
-    let missing = errors.by_ref().map(|(state, _)| state).collect();
-    let (answer, cards) = directory.with_index(|index| {
-        let answer = index.answer(&question);
-        let cards = answer.hits.iter().filter_map(|hit| PlaceCard::of(index, hit, query.chosen)).collect();
-        (Arc::new(answer), Arc::new(cards))
-    });
-    Outcome::Found(Found { answer, cards, missing, is_growing: settled < loads.len() })
 }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use listing::geo::{Bounds, LatLon};
-use listing::query::{Query, Spot};
+use listing::query::Spot;
 use listing::record::Precision;
 
 use super::finder::{Finder, Outcome, PAGE_SIZE};
@@ -91,12 +91,7 @@ impl PlacesOnMap {
 }
 
 fn spots(finder: Finder) -> Vec<Spot> {
-    let question = finder.query.with(|query| Query {
-        near: finder.place.with(|place| place.near(query.within)),
-        chosen: query.chosen,
-        words: query.words.clone(),
-        limit: 0,
-    });
+    let question = finder.place.with(|place| finder.query.with(|query| query.question(place, 0)));
     finder.directory.with_index(|index| index.spots(&question))
 }
 

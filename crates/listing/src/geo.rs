@@ -64,6 +64,31 @@ impl Meters {
     pub const fn whole_miles(self) -> usize {
         ((self.0 as u64 * 1_000 + MILE_MM / 2) / MILE_MM) as usize
     }
+
+    /// Kilometers, rounded.
+    #[must_use]
+    pub const fn whole_kilometers(self) -> usize {
+        (self.0 as usize + 500) / 1_000
+    }
+
+    /// As many of the unit as it is, rounded.
+    #[must_use]
+    pub const fn whole(self, unit: Unit) -> usize {
+        match unit {
+            Unit::Miles => self.whole_miles(),
+            Unit::Kilometers => self.whole_kilometers(),
+        }
+    }
+}
+
+/// In what a person thinks of a distance.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Unit {
+    /// As the roads of the United States have them.
+    #[default]
+    Miles,
+    /// As most of the world has them.
+    Kilometers,
 }
 
 /// The great-circle distance between two positions.

@@ -4,7 +4,6 @@ use std::sync::Arc;
 
 use listing::geo::LatLon;
 use listing::index::{Index, Vocabulary};
-use listing::query::{Order, Query};
 use listing::record::{Center, Date, Kind, Phone, PhoneRole, Position, Precision, Zip};
 use listing::state::State;
 use listing::taxonomy::OptionId;
@@ -15,7 +14,6 @@ use crate::state::directory::Directory;
 use crate::state::find_query::FindQuery;
 use crate::state::finder::{Found, Outcome};
 use crate::state::place::Place;
-use crate::state::place_card::PlaceCard;
 
 /// So many places are shown.
 const SHOWN: usize = 10;
@@ -124,17 +122,8 @@ impl Invented {
     /// What the finder answers to this question, with some states missing.
     #[must_use]
     pub fn found(&self, query: &FindQuery, missing: Vec<State>) -> Outcome {
-        let index = self.index();
-        let question = Query {
-            near: self.place.near(query.within),
-            chosen: query.chosen,
-            words: query.words.clone(),
-            order: Order::Nearest,
-            limit: SHOWN,
-        };
-        let answer = index.answer(&question);
-        let cards = answer.hits.iter().filter_map(|hit| PlaceCard::of(&index, hit, query.chosen)).collect();
-        Outcome::Found(Found { answer: Arc::new(answer), cards: Arc::new(cards), missing, is_growing: false })
+        let found = Found::of(&self.index(), query, &query.question(&self.place, SHOWN));
+        Outcome::Found(Found { missing, ..found })
     }
 
     fn index(&self) -> Index {

@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::{Finder, Outcome, PAGE_SIZE, Wanted};
+use super::wanted::Wanted;
+use super::{Finder, Outcome, PAGE_SIZE};
 use crate::i18n::Locale;
 use crate::state::directory::Directory;
 use crate::state::find_query::FindQuery;

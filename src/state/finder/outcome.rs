@@ -1,0 +1,148 @@
+//! What is the answer, as far as the list has come?
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use listing::index::Index;
+use listing::query::{Answer, Hit, Loosened, Narrowing, Query};
+use listing::state::State;
+
+use super::wanted::Wanted;
+use crate::data::LoadError;
+use crate::state::directory::{Directory, Load};
+use crate::state::find_query::FindQuery;
+use crate::state::place::Place;
+use crate::state::place_card::PlaceCard;
+
+/// What there is to show.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Outcome {
+    /// Not yet. Counts the shards that were asked for and those that came.
+    Waiting {
+        /// Came, or failed.
+        loaded: usize,
+        /// Asked for; 0 while that is not known.
+        total: usize,
+    },
+    /// Nothing can be shown.
+    Failed(LoadError),
+    /// The answer, as far as the shards that came can tell.
+    Found(Found),
+}
+
+/// An answer and what is missing from it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Found {
+    /// Results and counts.
+    pub answer: Arc<Answer>,
+    /// The first results, ready to be shown.
+    pub cards: Arc<Vec<PlaceCard>>,
+    /// The next ones beyond the reach, where few fit a rare need.
+    pub farther: Arc<Vec<PlaceCard>>,
+    /// What there would be with less asked, where nothing fits.
+    pub loosened: Option<Arc<Looser>>,
+    /// States whose shards did not come.
+    pub missing: Vec<State>,
+    /// States across the border are still on their way.
+    pub is_growing: bool,
+}
+
+/// What a question that nothing fits would find with less asked.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Looser {
+    /// What has to be dropped.
+    pub dropped: Vec<Narrowing>,
+    /// How many places fit then.
+    pub total: usize,
+    /// The first of them.
+    pub cards: Vec<PlaceCard>,
+}
+
+impl Found {
+    /// What the index answers, ready to be shown.
+    #[must_use]
+    pub fn of(index: &Index, query: &FindQuery, question: &Query) -> Self {
+        let answer = index.answer(question);
+        let cards = |hits: &[Hit]| -> Vec<PlaceCard> {
+            hits.iter().filter_map(|hit| PlaceCard::of(index, hit, query.chosen)).collect()
+        };
+        let loosened = if answer.total == 0 { index.loosened(question) } else { None };
+        let loosened = loosened.map(|Loosened { dropped, total, nearest, .. }| {
+            Arc::new(Looser { cards: cards(&nearest), dropped, total })
+        });
+        Self {
+            cards: Arc::new(cards(&answer.hits)),
+            farther: Arc::new(cards(&answer.farther)),
+            loosened,
+            answer: Arc::new(answer),
+            missing: Vec::new(),
+            is_growing: false,
+        }
+    }
+}
+
+impl Outcome {
+    /// What was found, once there is something to say.
+    #[must_use]
+    pub fn found(&self) -> Option<&Found> {
+        match self {
+            Self::Found(found) => Some(found),
+            _ => None,
+        }
+    }
+
+    /// The places to show.
+    #[must_use]
+    pub fn cards(&self) -> Vec<PlaceCard> {
+        self.found().map(|found| found.cards.to_vec()).unwrap_or_default()
+    }
+
+    /// How many places fit, once that is known.
+    #[must_use]
+    pub fn total(&self) -> Option<usize> {
+        self.found().map(|found| found.answer.total)
+    }
+
+    /// The states that are missing from the answer.
+    #[must_use]
+    pub fn missing(&self) -> Vec<State> {
+        self.found().map(|found| found.missing.clone()).unwrap_or_default()
+    }
+}
+
+/// What there is to show now.
+pub(super) fn outcome(
+    directory: Directory,
+    query: &FindQuery,
+    place: &Place,
+    wanted: &Wanted,
+    has_waited: RwSignal<bool>,
+    limit: usize,
+) -> Outcome {
+    match (directory.manifest(), place) {
+        (Load::Failed(error), _) => return Outcome::Failed(error),
+        (Load::Ready(_), place) if *place != Place::LookingUp => {}
+        _ => return Outcome::Waiting { loaded: 0, total: 0 },
+    }
+    let loads: Vec<(State, Load<()>)> =
+        wanted.all.iter().map(|state| (*state, directory.shard(*state))).collect();
+    let settled = loads.iter().filter(|(_, load)| load.is_settled()).count();
+    // One state that does not come must not hold back the others for ever.
+    // How long it took matters only while something is on its way: read no earlier, it changes no answer later.
+    let is_waiting = loads.iter().take(wanted.first).any(|(_, load)| !load.is_settled());
+    let is_enough = || has_waited.get() && loads.iter().any(|(_, load)| *load == Load::Ready(()));
+    if is_waiting && !is_enough() {
+        return Outcome::Waiting { loaded: settled, total: wanted.first };
+    }
+    let mut errors = loads.iter().filter_map(|(state, load)| match load {
+        Load::Failed(error) => Some((*state, error)),
+        _ => None,
+    });
+    if let Some((_, error)) = errors.clone().next().filter(|_| errors.clone().count() == loads.len()) {
+        return Outcome::Failed(error.clone());
+    }
+    let missing = errors.by_ref().map(|(state, _)| state).collect();
+    let question = query.question(place, limit);
+    let found = directory.with_index(|index| Found::of(index, query, &question));
+    Outcome::Found(Found { missing, is_growing: settled < loads.len(), ..found })
+}
