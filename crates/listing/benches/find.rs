@@ -108,6 +108,11 @@ fn answers(criterion: &mut Criterion) {
             limit: 20,
         };
         assert!(index.loosened(&unheard_of).is_some());
+        for typed in ["h", "center", "harbor cen", "harbrodawn"] {
+            criterion.bench_function(&format!("names like \"{typed}\"/{size}"), |bencher| {
+                bencher.iter(|| index.names(black_box(typed), 6));
+            });
+        }
         criterion.bench_function(&format!("what costs the most/{size}"), |bencher| {
             bencher.iter(|| index.loosened(black_box(&unheard_of)));
         });

@@ -33,7 +33,12 @@ pub(crate) fn shard(bytes: &[u8]) -> Result<(), WireError> {
     for near in [Near::Everywhere, Near::Around { at: OHIO, within: Within::Auto }] {
         for words in [String::new(), "harbour".to_owned(), words.clone()] {
             let query = Query { near, chosen: Chosen::default(), words, order: Order::Nearest, limit: 5 };
-            assert!(index.answer(&query).total <= rows);
+            let answer = index.answer(&query);
+            assert!(answer.total <= rows && index.names(&query.words, 5).len() <= 5);
+            assert!(answer.total == 0 || index.loosened(&query).is_none());
+            for hit in answer.hits {
+                assert!(!index.at_same_address(hit.row).contains(&hit.row));
+            }
         }
     }
     Ok(())

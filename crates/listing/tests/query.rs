@@ -327,6 +327,48 @@ mod words {
     }
 }
 
+mod suggested_names {
+    use super::*;
+
+    fn suggested(typed: &str, limit: usize) -> Vec<String> {
+        let places = [
+            center("New Hope House"),
+            center("Hope"),
+            Center { street: "2 Elm Street".to_owned(), ..center("HOPE") },
+            center("Center for Hope"),
+            center("Hopewell Recovery"),
+            Center { part: "Hope Branch".to_owned(), city: "Xenia".to_owned(), ..center("Dawn") },
+        ];
+        let index = index(&places);
+        let rows = index.names(typed, limit);
+        rows.into_iter().map(|row| index.center(row).unwrap().name.to_lowercase()).collect()
+    }
+
+    #[test]
+    fn names_that_begin_so_come_first_and_each_once() {
+        let names = ["hope", "hopewell recovery", "center for hope", "new hope house"];
+        assert_eq!(suggested("hope", 9), names);
+        assert_eq!(suggested("hope", 2), names[..2]);
+        assert_eq!(suggested("hop ne", 9), ["new hope house"]);
+        assert_eq!(suggested("new hope", 0), Vec::<String>::new());
+    }
+
+    #[test]
+    fn a_slip_is_forgiven_where_no_name_begins_so() {
+        assert_eq!(suggested("hopwell", 9), ["hopewell recovery"]);
+        assert_eq!(suggested("new rceovery", 9), Vec::<String>::new());
+        assert_eq!(suggested("hopewell rceov", 9), ["hopewell recovery"]);
+        assert_eq!(suggested("hpoe", 9), Vec::<String>::new());
+    }
+
+    #[test]
+    fn towns_branches_and_services_are_no_names() {
+        for typed in ["xen", "branch", "peer", "", " , "] {
+            assert_eq!(suggested(typed, 9), Vec::<String>::new(), "{typed}");
+        }
+    }
+}
+
 mod same_address {
     use super::*;
 
@@ -606,6 +648,12 @@ proptest! {
             let expected = NaiveAnswer { hits: expected.hits[..wanted].to_vec(), ..expected };
             let found = NaiveAnswer { hits: ids(&index, &answer.hits), within: answer.within };
             prop_assert_eq!(found, expected, "{:?}", query);
+            let names: Vec<CenterId> = index
+                .names(&query.words, query.limit)
+                .into_iter()
+                .map(|row| index.center(row).unwrap().id())
+                .collect();
+            prop_assert_eq!(names, naive.names(&query.words, query.limit), "{:?}", query);
             prop_assert_eq!(ids(&index, &answer.farther), naive.farther(&query), "{:?}", query);
             let loosened = index.loosened(&query).map(|Loosened { dropped, total, nearest, within }| {
                 (dropped, total, NaiveAnswer { hits: ids(&index, &nearest), within })

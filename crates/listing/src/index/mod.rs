@@ -10,6 +10,7 @@ mod bits;
 mod farther;
 mod filters;
 mod loosened;
+mod names;
 mod near;
 mod rank;
 mod reach;

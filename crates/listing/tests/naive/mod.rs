@@ -59,6 +59,28 @@ impl Naive {
         farther
     }
 
+    /// The places to suggest for a name that is being typed: one a name.
+    pub(crate) fn names(&self, typed: &str, limit: usize) -> Vec<CenterId> {
+        let typed = folded(typed);
+        let fits = |name: &str, is_forgiving: bool| {
+            typed.split_whitespace().all(|word| {
+                let is_forgiven = is_forgiving && word.chars().count() >= 5;
+                name.split_whitespace()
+                    .any(|own| own.starts_with(word) || (is_forgiven && one_slip_from_a_prefix(own, word)))
+            })
+        };
+        let mut centers: Vec<&Center> = self.centers.iter().map(|(center, _)| center).collect();
+        let is_forgiving = !centers.iter().any(|center| fits(&folded(&center.name), false));
+        centers.retain(|center| !typed.is_empty() && fits(&folded(&center.name), is_forgiving));
+        centers.sort_by_cached_key(|center| {
+            let name = folded(&center.name);
+            let id = (Reverse(center.as_of), folded(&center.part), center.id());
+            (!name.starts_with(&typed), name, id)
+        });
+        centers.dedup_by_key(|center| folded(&center.name));
+        centers.into_iter().map(Center::id).take(limit).collect()
+    }
+
     /// For every option, the number of results of the same query with it ticked as well, and whether a person would see
     /// a difference.
     pub(crate) fn counts(&self, query: &Query) -> Vec<(usize, bool)> {
@@ -80,6 +102,7 @@ impl Naive {
         }
         let mut all: Vec<Narrowing> = Group::ALL.into_iter().map(Narrowing::Group).collect();
         all.extend([Narrowing::Words, Narrowing::Distance]);
+        all.retain(|narrowing| without(query, &[*narrowing]) != *query);
         let singles: Vec<Vec<Narrowing>> = all.iter().map(|one| vec![*one]).collect();
         let mut pairs = Vec::new();
         for one in 0..all.len() {
