@@ -104,6 +104,9 @@ pub struct Answer {
     pub hits: Vec<Hit>,
     /// How far was looked, in miles; `None` when the query was not around a position.
     pub within: Option<u16>,
+    /// How many other places fit, as near, but serve drivers sentenced for driving under the influence and nobody else.
+    /// They are not among the hits unless [`OptionId::dui_only`] is chosen.
+    pub left_out: usize,
     /// Around a position, with an option ticked that [is a rare need](OptionId::is_rare_need), and fewer than [`ENOUGH`]
     /// places in reach: the nearest [`FARTHER`] places beyond it that fit all the same, at most [`FARTHEST_MILES`] away,
     /// nearest first. The words are taken as if that far had been asked for.

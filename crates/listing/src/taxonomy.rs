@@ -118,6 +118,9 @@ pub fn is_never_shown(code: &str) -> bool {
 /// Codes that say whom alone a place serves: drivers sentenced for driving under the influence, people with alcohol use
 /// disorder, people with opioid use disorder. Of a place that is told of twice, each speaks for the whole place only
 /// where it stands both times.
+///
+/// Only the first keeps a place out of an answer: a court sends its clients there, and nobody else is taken. The others are
+/// open to whoever has what is treated there, which nobody has to tell this site; the place's page names them.
 pub const EXCLUSIVE: [&str; 3] = ["DUO", "AUDO", "OUDO"];
 
 /// Whether the code says whom alone a place serves: see [`EXCLUSIVE`].

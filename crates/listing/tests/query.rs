@@ -157,6 +157,30 @@ mod options {
     }
 
     #[test]
+    fn how_many_are_left_out_is_said() {
+        let drivers = |name: &str, lat, codes: &[&str]| Center {
+            position: placed("", lat, -83.0).position,
+            ..with_codes(name, codes)
+        };
+        let index = index(&[
+            drivers("Near", 40.0, &["DUO", "SP"]),
+            drivers("Near too", 40.0, &["DUO"]),
+            drivers("Far", 41.0, &["DUO", "SP"]),
+            drivers("Open", 40.0, &["SP"]),
+        ]);
+        let left_out = |slugs: &[&str], within| {
+            let answer = index.answer(&Query { chosen: chosen(slugs), ..around(40.0, -83.0, within) });
+            (answer.total, answer.left_out)
+        };
+        assert_eq!(left_out(&[], Within::Miles(5)), (1, 2));
+        assert_eq!(left_out(&["spanish"], Within::Miles(5)), (1, 1));
+        assert_eq!(left_out(&[], Within::Auto), (1, 3));
+        assert_eq!(left_out(&["dui-only"], Within::Auto), (3, 0));
+        let near = index.answer(&Query { words: "near".to_owned(), ..everywhere() });
+        assert_eq!((near.total, near.left_out), (0, 2));
+    }
+
+    #[test]
     fn what_a_place_does_not_report_is_not_held_against_it_elsewhere() {
         let index = index(&[with_codes("Silent", &[])]);
         assert_eq!(found(&index, &everywhere()), ["Silent"]);
@@ -648,6 +672,7 @@ proptest! {
             let expected = NaiveAnswer { hits: expected.hits[..wanted].to_vec(), ..expected };
             let found = NaiveAnswer { hits: ids(&index, &answer.hits), within: answer.within };
             prop_assert_eq!(found, expected, "{:?}", query);
+            prop_assert_eq!(answer.left_out, naive.left_out(&query), "{:?}", query);
             let names: Vec<CenterId> = index
                 .names(&query.words, query.limit)
                 .into_iter()

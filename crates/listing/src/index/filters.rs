@@ -43,6 +43,17 @@ impl<'a> Filters<'a> {
         (fitting, found)
     }
 
+    /// How many places would be there too, if they did not serve drivers under sentence alone.
+    pub(super) fn left_out(&self, base: &Bits, reach: &Reach, now: Found) -> usize {
+        match (self.dui_only, reach.circle(now)) {
+            (Some(option), Some(circle)) if !self.chosen.contains(option) => {
+                let rows = self.apply_but(base, None, false);
+                rows.count_and_both(&self.options[option.index()], circle)
+            }
+            _ => 0,
+        }
+    }
+
     /// The rows that fit all groups but perhaps one. Places for drivers under sentence alone are left out unless they are
     /// asked for, or the caller wants to know about them.
     fn apply_but(&self, base: &Bits, but: Option<Group>, leave_out_dui_only: bool) -> Bits {

@@ -195,6 +195,7 @@ impl Index {
             total: now.count,
             hits: hits(&ground, &fitting, now, Best::new(self, query.order, query.limit)),
             within: now.miles,
+            left_out: filters.left_out(&ground.with_words, &ground.reach, now),
             farther: self.farther(query, &filters, &ground, now),
             counts,
             changing,

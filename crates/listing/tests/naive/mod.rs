@@ -94,6 +94,21 @@ impl Naive {
             .collect()
     }
 
+    /// How many places would be found as near if the code that keeps them out did not stand there, among other codes.
+    pub(crate) fn left_out(&self, query: &Query) -> usize {
+        let dui_only = OptionId::dui_only().unwrap();
+        let NaiveAnswer { hits, within } = self.answer(query);
+        if query.chosen.contains(dui_only) {
+            return 0;
+        }
+        let open = |(mut center, texts): (Center, Vec<Vec<String>>)| {
+            center.codes.retain(|code| code != "DUO");
+            (center, texts)
+        };
+        let open = Self { centers: self.centers.iter().cloned().map(open).collect() };
+        open.hits(query, within).len() - hits.len()
+    }
+
     /// For a query without an answer: what has to be dropped for the most places, how many there are then, and the first
     /// three. Every narrowing is tried alone, and then every two of them.
     pub(crate) fn loosened(&self, query: &Query) -> Option<(Vec<Narrowing>, usize, NaiveAnswer)> {
