@@ -4,6 +4,7 @@
 //! page. So a language is a plain value and words are plain fields: `words.home().title`. The tables are made from
 //! `locales/*.json` by `build/words.rs`; a missing key, a missing translation or a broken placeholder fails the build.
 
+mod distance;
 mod format;
 mod locale;
 mod taxonomy;

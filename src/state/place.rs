@@ -50,6 +50,15 @@ pub enum PlaceProblem {
 }
 
 impl Place {
+    /// From where distances are measured, if from anywhere.
+    #[must_use]
+    pub fn at(&self) -> Option<LatLon> {
+        match self {
+            Self::Point { at, .. } => Some(*at),
+            _ => None,
+        }
+    }
+
     /// What the index is asked. A place that could not be used does not narrow: whatever else was asked still counts.
     #[must_use]
     pub fn near(&self, within: Option<u16>) -> Near {

@@ -4,7 +4,7 @@ use listing::geo::Meters;
 use listing::highlights::highlights;
 use listing::index::Index;
 use listing::query::Hit;
-use listing::record::{CenterId, Date, Phone};
+use listing::record::{CenterId, Date, Phone, Precision};
 use listing::taxonomy::{Chosen, OptionId};
 
 /// So many of a place's services are named in a list.
@@ -29,6 +29,8 @@ pub struct PlaceCard {
     pub as_of: Option<Date>,
     /// How far from the asked place.
     pub distance: Option<Meters>,
+    /// Whether that is measured to the place itself, and not to the middle of its ZIP area.
+    pub is_exact: bool,
     /// A few of the services, the asked ones first; true for those that were asked for.
     pub offers: Vec<(OptionId, bool)>,
 }
@@ -48,6 +50,7 @@ impl PlaceCard {
             phone: shard.phone(row),
             as_of: shard.as_of(row),
             distance: hit.distance,
+            is_exact: shard.position(row).is_some_and(|position| position.precision == Precision::Exact),
             offers: offers.into_iter().map(|option| (option, chosen.contains(option))).collect(),
         })
     }

@@ -1,15 +1,21 @@
 //! What if no place fits?
 
-use leptos::prelude::*;
+use std::sync::Arc;
 
-use crate::components::When;
-use crate::i18n::current_words;
+use leptos::prelude::*;
+use listing::geo::Meters;
+use listing::query::Narrowing;
+use listing::taxonomy::Group;
+
+use super::place_item::PlaceItem;
+use crate::components::{When, changing, views};
+use crate::i18n::{Locale, current_words};
 use crate::routes::phone;
 use crate::state::attention::{COUNT, focus_soon};
 use crate::state::find_query::FindQuery;
-use crate::state::finder::Finder;
+use crate::state::finder::{Finder, Found, Looser};
 
-/// Says so, offers a way on, and a number to call.
+/// Says so, names what costs the most, offers a way on, and a number to call.
 #[component]
 pub fn Empty() -> impl IntoView {
     let words = current_words().find();
@@ -23,6 +29,12 @@ pub fn Empty() -> impl IntoView {
             if is_narrowed() || has_place() { words.empty.heading } else { words.empty.list_is_empty };
         heading.to_owned()
     });
+    // While more of the list is on its way, it may be that one that costs nothing.
+    let looser = Memo::new(move |_| {
+        let found = |found: &Found| found.loosened.clone().filter(|_| !found.is_growing);
+        finder.outcome.with(|outcome| outcome.found().and_then(found))
+    });
+    let costliest = changing(move || looser.get().map(|looser| view! { <Costliest looser /> }.into_any()));
     view! {
         <section class="notice card stack">
             <h2 class="notice__heading">
@@ -31,19 +43,8 @@ pub fn Empty() -> impl IntoView {
             <When holds=Signal::derive(move || !typed().is_empty())>
                 <p>{Signal::derive(move || words.empty.words(typed()))}</p>
             </When>
+            {costliest}
             <div class="cluster">
-                <When holds=Signal::derive(move || !typed().is_empty())>
-                    <button
-                        class="button button--primary"
-                        type="button"
-                        on:click=move |_| {
-                            finder.drop_words();
-                            focus_soon(COUNT);
-                        }
-                    >
-                        {words.empty.drop_words}
-                    </button>
-                </When>
                 <When holds=Signal::derive(is_narrowed)>
                     <button
                         class="button"
@@ -79,4 +80,53 @@ pub fn Empty() -> impl IntoView {
         </section>
     }
     .into_any()
+}
+
+/// What rules out the most, a way to drop it, and the first places that there would be.
+#[component]
+fn Costliest(looser: Arc<Looser>) -> impl IntoView {
+    let words = &current_words().find().empty;
+    let finder = expect_context::<Finder>();
+    let query = finder.query.get_untracked();
+    let what = looser
+        .dropped
+        .iter()
+        .map(|narrowing| name_of(*narrowing, &query))
+        .reduce(|one, other| words.and(one, other))
+        .unwrap_or_default();
+    let cards = views(looser.cards.iter().cloned().map(|card| view! { <PlaceItem card /> }));
+    let line = words.costliest(looser.total, what);
+    let drop = move |_| {
+        finder.loosen(&looser.dropped);
+        focus_soon(COUNT);
+    };
+    view! {
+        <p>{line}</p>
+        <div class="cluster">
+            <button class="button button--primary" type="button" on:click=drop>
+                {words.drop}
+            </button>
+        </div>
+        <h3 class="notice__heading">{words.nearest}</h3>
+        <ol class="stack stack--wide">{cards}</ol>
+    }
+    .into_any()
+}
+
+/// As a person chose it: `Detox, Support groups`, `“hope”`, `within 25 miles`.
+fn name_of(narrowing: Narrowing, query: &FindQuery) -> String {
+    let words = current_words().find();
+    let locale = Locale::current();
+    let labels = |group: Group| {
+        let ticked = query.chosen.iter().filter(|option| option.group() == group);
+        ticked.map(|option| locale.option_words(option).label).collect::<Vec<_>>().join(", ")
+    };
+    match narrowing {
+        Narrowing::Group(group) => labels(group),
+        Narrowing::Words => words.filters.words_chip(&query.words),
+        Narrowing::Distance => {
+            let miles = Meters::from_miles(query.within.unwrap_or_default());
+            words.within(locale.distance(miles, query.unit))
+        }
+    }
 }

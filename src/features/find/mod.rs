@@ -3,13 +3,16 @@
 pub(super) mod chips;
 mod distance_field;
 pub(super) mod empty;
+mod farther;
 pub(super) mod filters;
 pub(super) mod map;
+mod marked;
 pub(super) mod order_note;
 pub(super) mod place_item;
 pub(super) mod problems;
 pub(super) mod results;
 pub(super) mod search_form;
+mod sort_field;
 pub(super) mod status;
 pub(super) mod view_switch;
 

@@ -1,12 +1,12 @@
 //! Why this order, and where does the list come from?
 
 use leptos::prelude::*;
+use listing::query::Order;
 
 use crate::components::{changing, views};
 use crate::i18n::{Locale, current_words, long_date};
 use crate::state::directory::Load;
 use crate::state::finder::Finder;
-use crate::state::place::Place;
 
 /// The order in one line, the promise behind it, and source and date of the data.
 #[component]
@@ -14,7 +14,7 @@ pub fn OrderNote() -> impl IntoView {
     let words = current_words().find();
     let locale = Locale::current();
     let finder = expect_context::<Finder>();
-    let has_distance = move || finder.place.with(|place| matches!(place, Place::Point { .. }));
+    let has_distance = move || finder.place.with(|place| place.at().is_some());
     let sources = changing(move || match finder.directory.manifest() {
         Load::Ready(manifest) => {
             let lines = manifest.sources.iter().map(|source| {
@@ -27,7 +27,11 @@ pub fn OrderNote() -> impl IntoView {
         _ => None,
     });
     let order = Signal::derive(move || {
-        let order = if has_distance() { words.order.by_distance } else { words.order.by_name };
+        let order = match finder.query.with(|query| query.order) {
+            Order::Name => words.order.by_name,
+            Order::Nearest if has_distance() => words.order.by_distance,
+            Order::Nearest => words.order.by_newest,
+        };
         order.to_owned()
     });
     view! {
@@ -37,6 +41,7 @@ pub fn OrderNote() -> impl IntoView {
             </h2>
             <p>{order}</p>
             <p>{words.order.fair}</p>
+            <p hidden=move || !has_distance()>{words.order.about}</p>
             <p>{words.order.confirm}</p>
             <p>{words.order.not_reported}</p>
             {sources}

@@ -1,12 +1,14 @@
 //! What matters of one place, in four lines?
 
 use leptos::prelude::*;
-use listing::geo::Meters;
+use listing::geo::{Meters, Unit};
 
+use super::marked::Marked;
 use crate::components::{Icon, views};
 use crate::i18n::{Locale, current_words, long_date, phone_number};
 use crate::routes::{Route, phone};
 use crate::state::find_query::center;
+use crate::state::finder::Finder;
 use crate::state::place_card::PlaceCard;
 
 /// One place in the list.
@@ -14,7 +16,8 @@ use crate::state::place_card::PlaceCard;
 pub fn PlaceItem(card: PlaceCard) -> impl IntoView {
     let words = &current_words().find().results;
     let locale = Locale::current();
-    let PlaceCard { id, name, part, street, town, phone, as_of, distance, offers } = card;
+    let finder = expect_context::<Finder>();
+    let PlaceCard { id, name, part, street, town, phone, as_of, distance, is_exact, offers } = card;
     let address: Vec<String> = [street, town].into_iter().filter(|line| !line.is_empty()).collect();
     let has_offers = !offers.is_empty();
     let call = match phone {
@@ -33,7 +36,9 @@ pub fn PlaceItem(card: PlaceCard) -> impl IntoView {
     };
     let offers = views(offers.into_iter().map(|(option, is_asked)| {
         view! {
-            <li class=if is_asked { "tick place__offer--asked" } else { "tick" }>{locale.option_words(option).label}</li>
+            <li class=if is_asked { "tick place__offer--asked" } else { "tick" }>
+                <Marked text=locale.option_words(option).label />
+            </li>
         }
     }));
     view! {
@@ -43,18 +48,18 @@ pub fn PlaceItem(card: PlaceCard) -> impl IntoView {
                     <div class="stack stack--tight">
                         <h3 class="place__heading">
                             <a class="place__link" href=Route::Center.path_with(locale, &center::to_fragment(id))>
-                                <bdi>{name}</bdi>
+                                <bdi><Marked text=name /></bdi>
                             </a>
                         </h3>
                         {(!part.is_empty())
-                            .then(|| view! { <p class="place__part small"><bdi>{part}</bdi></p> }.into_any())}
+                            .then(|| view! { <p class="place__part small"><bdi><Marked text=part /></bdi></p> }.into_any())}
                         <p class="place__line small quiet">
-                            <bdi>{address.join(", ")}</bdi>
+                            <bdi><Marked text=address.join(", ") /></bdi>
                             {distance
                                 .map(|distance| {
                                     view! {
                                         " · "
-                                        <span class="place__distance">{distance_text(distance)}</span>
+                                        <span class="place__distance">{Signal::derive(move || distance_text(distance, is_exact, finder.query.with(|query| query.unit)))}</span>
                                     }
                                         .into_any()
                                 })}
@@ -78,11 +83,13 @@ pub fn PlaceItem(card: PlaceCard) -> impl IntoView {
     .into_any()
 }
 
-/// `about 4 miles`: rounded, since most positions are those of a ZIP code.
-pub fn distance_text(distance: Meters) -> String {
+/// `about 4 miles away`: as sure as the position is.
+fn distance_text(distance: Meters, is_exact: bool, unit: Unit) -> String {
     let words = &current_words().find().results;
-    match distance.whole_miles() {
-        0 => words.distance_near.to_owned(),
-        miles => words.distance(miles),
+    let written = Locale::current().distance(distance, unit);
+    match (distance.whole(unit), is_exact) {
+        (0, _) => words.distance_near(written),
+        (_, true) => words.distance_exact(written),
+        (_, false) => words.distance(written),
     }
 }

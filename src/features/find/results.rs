@@ -1,13 +1,15 @@
 //! Which places are there?
 
 use leptos::prelude::*;
+use listing::taxonomy::OptionId;
 
 use super::empty::Empty;
+use super::farther::Farther;
 use super::place_item::PlaceItem;
 use super::problems::Failure;
-use crate::components::When;
+use crate::components::{When, changing};
 use crate::i18n::{current_words, grouped};
-use crate::state::attention::focus_soon;
+use crate::state::attention::{COUNT, focus_soon};
 use crate::state::by_and_by::by_and_by;
 use crate::state::finder::{Finder, Outcome};
 
@@ -42,6 +44,39 @@ pub fn Results() -> impl IntoView {
             </button>
             <span class="small quiet">{Signal::derive(move || words.shown(grouped(shown()), grouped(total())))}</span>
         </div>
+        <Farther />
+        <LeftOut />
     }
     .into_any()
+}
+
+/// Places that would fit and serve only some people: how many, why they are not shown, and a way to see them.
+#[component]
+fn LeftOut() -> impl IntoView {
+    let words = &current_words().find().results;
+    let finder = expect_context::<Finder>();
+    let count = Memo::new(move |_| {
+        finder.outcome.with(|outcome| outcome.found().map_or(0, |found| found.answer.left_out))
+    });
+    let show = move |_| {
+        if let Some(option) = OptionId::dui_only() {
+            finder.toggle(option);
+            focus_soon(COUNT);
+        }
+    };
+    changing(move || {
+        let line = match count.get() {
+            0 => return None,
+            count => words.left_out(count),
+        };
+        let view = view! {
+            <p class="small quiet">
+                {line} " "
+                <button class="button button--quiet not-printed" type="button" on:click=show>
+                    {words.let_in}
+                </button>
+            </p>
+        };
+        Some(view.into_any())
+    })
 }

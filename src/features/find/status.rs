@@ -1,10 +1,12 @@
 //! How many places are there? Said first, and said aloud.
 
 use leptos::prelude::*;
+use listing::geo::{Meters, Unit};
 use listing::state::State;
 
 use crate::components::When;
-use crate::i18n::current_words;
+use crate::i18n::{Locale, current_words};
+use crate::state::find_query::FindQuery;
 use crate::state::finder::{Finder, Found, Outcome};
 use crate::state::place::Place;
 
@@ -13,9 +15,15 @@ use crate::state::place::Place;
 pub fn Status() -> impl IntoView {
     let words = &current_words().find().status;
     let finder = expect_context::<Finder>();
-    let line = Memo::new(move |_| finder.outcome.with(|outcome| line(outcome, &finder.place.get())));
-    let aside =
-        Memo::new(move |_| finder.outcome.with(|outcome| aside(outcome, &finder.place.get(), finder)));
+    let line = Memo::new(move |_| {
+        let unit = finder.query.with(|query| query.unit);
+        finder.outcome.with(|outcome| finder.place.with(|place| line(outcome, place, unit)))
+    });
+    let aside = Memo::new(move |_| {
+        finder.outcome.with(|outcome| {
+            finder.place.with(|place| finder.query.with(|query| aside(outcome, place, query)))
+        })
+    });
     let progress = Signal::derive(move || {
         finder.outcome.with(|outcome| match outcome {
             Outcome::Waiting { loaded, total } => words.loading_progress(loaded, total),
@@ -39,7 +47,7 @@ pub fn Status() -> impl IntoView {
     .into_any()
 }
 
-fn line(outcome: &Outcome, place: &Place) -> String {
+fn line(outcome: &Outcome, place: &Place, unit: Unit) -> String {
     let words = current_words().find();
     match outcome {
         Outcome::Waiting { .. } => words.status.loading.to_owned(),
@@ -49,7 +57,7 @@ fn line(outcome: &Outcome, place: &Place) -> String {
                 words.status.places_in(answer.total, state_name(*state))
             }
             (Place::Point { label, .. }, Some(miles)) => {
-                words.status.places_within(answer.total, miles, label)
+                words.status.places_within(answer.total, far(miles, unit), label)
             }
             _ => words.status.places(answer.total),
         },
@@ -57,19 +65,23 @@ fn line(outcome: &Outcome, place: &Place) -> String {
 }
 
 /// What there is to know about the number: that the finder looked farther, or is still looking.
-fn aside(outcome: &Outcome, place: &Place, finder: Finder) -> Option<String> {
+fn aside(outcome: &Outcome, place: &Place, query: &FindQuery) -> Option<String> {
     let words = &current_words().find().status;
     let Outcome::Found(found) = outcome else { return None };
     if found.is_growing {
         return Some(words.loading.to_owned());
     }
-    let is_auto = finder.query.with(|query| query.within.is_none()) && matches!(place, Place::Point { .. });
+    let is_auto = query.within.is_none() && place.at().is_some();
     let miles = found.answer.within.filter(|_| is_auto)?;
     match miles {
         ..=5 => None,
-        100.. if found.answer.total < 20 => Some(words.widest.to_owned()),
-        _ => Some(words.widened(miles)),
+        100.. if found.answer.total < 20 => Some(words.widest(far(miles, query.unit))),
+        _ => Some(words.widened(far(miles, query.unit))),
     }
+}
+
+fn far(miles: u16, unit: Unit) -> String {
+    Locale::current().distance(Meters::from_miles(miles), unit)
 }
 
 /// States keep their own names in both languages.

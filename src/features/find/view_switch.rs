@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::sort_field::SortField;
 use crate::components::{Icon, When};
 use crate::i18n::current_words;
 use crate::state::find_query::View;
@@ -26,6 +27,7 @@ pub fn ViewSwitch() -> impl IntoView {
                 </When>
                 {Signal::derive(move || if is_map.get() { words.show_list } else { words.show_map }.to_owned())}
             </button>
+            <SortField />
         </div>
     }
     .into_any()
