@@ -6,6 +6,7 @@
 pub mod document;
 pub mod early_input;
 pub mod focus;
+pub mod geolocation;
 pub mod history;
 pub mod http;
 pub mod map;

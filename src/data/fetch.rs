@@ -1,6 +1,6 @@
 //! How is one file of the listing brought here?
 
-use listing::gazetteer::Gazetteer;
+use listing::gazetteer::{Gazetteer, Towns};
 use listing::wire::{Details, Manifest, Shard, ShardEntry, Terms, WireError};
 
 use super::LoadError;
@@ -38,6 +38,11 @@ pub async fn fetch_terms(file: &str, kept: Kept) -> Result<Terms, LoadError> {
 /// The ZIP codes and towns of one state.
 pub async fn fetch_gazetteer(file: &str, kept: Kept) -> Result<Gazetteer, LoadError> {
     fetch(file, kept, Gazetteer::decode).await
+}
+
+/// The towns of the whole country.
+pub async fn fetch_towns(file: &str, kept: Kept) -> Result<Towns, LoadError> {
+    fetch(file, kept, Towns::decode).await
 }
 
 async fn fetch<T>(

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use listing::gazetteer::Gazetteer;
+use listing::gazetteer::{Gazetteer, Towns};
 use listing::index::Index;
 use listing::state::State;
 use listing::wire::{Details, Manifest, Shard, ShardEntry, Terms};
@@ -51,6 +51,7 @@ pub struct Directory {
     index: StoredValue<Index>,
     arrivals: StoredValue<Arrivals>,
     gazetteers: StoredValue<BTreeMap<State, Arc<Gazetteer>>>,
+    towns: StoredValue<Option<Arc<Towns>>>,
     details: StoredValue<BTreeMap<State, Arc<Details>>>,
     terms: StoredValue<Option<Arc<Terms>>>,
     /// Whether files that the browser kept may be used without asking the host: not any more once a file did not come as
@@ -76,6 +77,7 @@ impl Directory {
             index: StoredValue::new(index),
             arrivals: StoredValue::new(Arrivals::default()),
             gazetteers: StoredValue::new(BTreeMap::new()),
+            towns: StoredValue::new(None),
             details: StoredValue::new(BTreeMap::new()),
             terms: StoredValue::new(None),
             kept: StoredValue::new(Kept::AsAllowed),
@@ -228,6 +230,20 @@ impl Directory {
         let gazetteer = Arc::new(data::fetch_gazetteer(&entry.file, self.kept.get_value()).await?);
         let _ = self.gazetteers.try_update_value(|known| known.insert(state, gazetteer.clone()));
         Ok(Some(gazetteer))
+    }
+
+    /// The towns of the whole country; none while there is no manifest.
+    ///
+    /// # Errors
+    /// When they did not come.
+    pub async fn towns(self) -> Result<Arc<Towns>, LoadError> {
+        if let Some(known) = self.towns.get_value() {
+            return Ok(known);
+        }
+        let Some(manifest) = self.ready_manifest() else { return Ok(Arc::default()) };
+        let towns = Arc::new(data::fetch_towns(&manifest.towns_file, self.kept.get_value()).await?);
+        let _ = self.towns.try_update_value(|known| *known = Some(towns.clone()));
+        Ok(towns)
     }
 
     /// What the list itself does not need of a state's centers; `None` when the listing has none there.

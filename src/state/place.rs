@@ -1,12 +1,21 @@
 //! Where is the person looking, and what came of what they typed?
 
-use listing::gazetteer::{Asked, Gazetteer, state_of_zip};
+use std::time::Duration;
+
+use listing::gazetteer::{Asked, Gazetteer, TownIn, state_of_zip};
 use listing::geo::LatLon;
 use listing::query::{Near, Within};
 use listing::state::State;
 
 use super::directory::Directory;
+use crate::browser::geolocation;
+pub use crate::browser::geolocation::PositionError;
 use crate::data::LoadError;
+
+/// Of so many towns of one name a person may choose, the largest.
+pub const MOST_CHOICES: usize = 12;
+/// So long a device may look for its position, once it may.
+const PATIENCE: Duration = Duration::from_secs(10);
 
 /// What the typed place turned out to be.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -27,14 +36,26 @@ pub enum Place {
         /// In which state it lies.
         state: State,
     },
+    /// Where the device is. It stands in no URL and is not kept.
+    Here {
+        /// The position, rounded: see [`LatLon::rounded`].
+        at: LatLon,
+    },
+    /// Several states have a town of this name: which one is meant?
+    Choose {
+        /// The name as it was typed.
+        town: String,
+        /// At most [`MOST_CHOICES`], the largest first.
+        choices: Vec<TownIn>,
+    },
     /// It was looked up in vain.
     NotFound(PlaceProblem),
-    /// The gazetteer did not come. What was typed says the state all the same.
+    /// The list that it stands in did not come.
     Failed {
         /// Why.
         error: LoadError,
-        /// In which state it lies.
-        state: State,
+        /// In which state it lies, where what was typed says that.
+        state: Option<State>,
     },
 }
 
@@ -45,31 +66,46 @@ pub enum PlaceProblem {
     NotUnderstood,
     /// No such ZIP code, or one that has no place on the map.
     UnknownZip,
-    /// No such town in that state.
+    /// No such town in that state, or in any.
     UnknownTown,
 }
 
 impl Place {
     /// From where distances are measured, if from anywhere.
     #[must_use]
-    pub fn at(&self) -> Option<LatLon> {
+    pub const fn at(&self) -> Option<LatLon> {
         match self {
-            Self::Point { at, .. } => Some(*at),
+            Self::Point { at, .. } | Self::Here { at } => Some(*at),
             _ => None,
         }
     }
 
-    /// What the index is asked. A place that could not be used does not narrow: whatever else was asked still counts.
+    /// What the index is asked. A place that could not be used, or is still to be chosen, does not narrow: whatever else
+    /// was asked still counts.
     #[must_use]
     pub fn near(&self, within: Option<u16>) -> Near {
         match self {
-            Self::State(state) | Self::Failed { state, .. } => Near::State(*state),
-            Self::Point { at, .. } => {
+            Self::State(state) | Self::Failed { state: Some(state), .. } => Near::State(*state),
+            Self::Point { at, .. } | Self::Here { at } => {
                 Near::Around { at: *at, within: within.map_or(Within::Auto, Within::Miles) }
             }
-            _ => Near::Everywhere,
+            Self::Everywhere
+            | Self::LookingUp
+            | Self::Choose { .. }
+            | Self::NotFound(_)
+            | Self::Failed { state: None, .. } => Near::Everywhere,
         }
     }
+}
+
+/// Asks the device where it is.
+///
+/// # Errors
+/// See [`PositionError`].
+pub async fn ask_device() -> Result<Place, PositionError> {
+    let found = geolocation::position(PATIENCE).await?;
+    let at = LatLon::new(found.lat as f32, found.lon as f32).ok_or(PositionError::Unavailable)?;
+    Ok(Place::Here { at: at.rounded() })
 }
 
 /// Looks up what was typed. The manifest must be here.
@@ -85,14 +121,33 @@ pub async fn look_up(directory: Directory, typed: &str) -> Place {
             })
             .await
         }
-        Ok(Asked::Town { town, state }) => {
-            look_up_in(directory, state, PlaceProblem::UnknownTown, |gazetteer| {
-                let spot = gazetteer.town(&town).ok_or(PlaceProblem::UnknownTown)?;
-                Ok(Place::Point { at: spot.at, label: spot.label, state })
-            })
-            .await
-        }
+        Ok(Asked::Town { town, state }) => look_up_town(directory, &town, state).await,
+        Ok(Asked::TownAnywhere(town)) => match directory.towns().await {
+            Ok(towns) => match the_only(&town, towns.named(&town)) {
+                Ok(TownIn { name, state, .. }) => look_up_town(directory, &name, state).await,
+                Err(place) => place,
+            },
+            Err(error) => Place::Failed { error, state: None },
+        },
     }
+}
+
+/// The only town of that name, or what to say in place of it.
+fn the_only(town: &str, mut named: Vec<TownIn>) -> Result<TownIn, Place> {
+    named.truncate(MOST_CHOICES);
+    match <[TownIn; 1]>::try_from(named) {
+        Ok([only]) => Ok(only),
+        Err(none) if none.is_empty() => Err(Place::NotFound(PlaceProblem::UnknownTown)),
+        Err(choices) => Err(Place::Choose { town: town.to_owned(), choices }),
+    }
+}
+
+async fn look_up_town(directory: Directory, town: &str, state: State) -> Place {
+    look_up_in(directory, state, PlaceProblem::UnknownTown, |gazetteer| {
+        let spot = gazetteer.town(town).ok_or(PlaceProblem::UnknownTown)?;
+        Ok(Place::Point { at: spot.at, label: spot.label, state })
+    })
+    .await
 }
 
 async fn look_up_in(
@@ -104,6 +159,59 @@ async fn look_up_in(
     match directory.gazetteer(state).await {
         Ok(Some(gazetteer)) => look(&gazetteer).unwrap_or_else(Place::NotFound),
         Ok(None) => Place::NotFound(unknown),
-        Err(error) => Place::Failed { error, state },
+        Err(error) => Place::Failed { error, state: Some(state) },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn town(at: usize) -> TownIn {
+        let state = State::all().nth(at).unwrap();
+        TownIn { name: "Springfield".to_owned(), state, zips: 30 - at as u16 }
+    }
+
+    #[test]
+    fn a_town_that_one_state_has_is_that_one() {
+        assert_eq!(the_only("springfield", vec![town(3)]), Ok(town(3)));
+    }
+
+    #[test]
+    fn a_town_that_many_states_have_is_to_be_chosen_from_the_largest() {
+        let named: Vec<TownIn> = (0..30).map(town).collect();
+        let Err(Place::Choose { town, choices }) = the_only("springfield", named.clone()) else {
+            panic!("nothing to choose")
+        };
+        assert_eq!((town.as_str(), choices.as_slice()), ("springfield", &named[..12]));
+    }
+
+    #[test]
+    fn a_town_that_no_state_has_is_not_found() {
+        assert_eq!(the_only("nowhere", vec![]), Err(Place::NotFound(PlaceProblem::UnknownTown)));
+    }
+
+    #[test]
+    fn what_is_no_place_yet_narrows_nothing() {
+        let error = LoadError::Refused { file: "towns.json".to_owned(), status: 503 };
+        for place in [
+            Place::Choose { town: "Springfield".to_owned(), choices: vec![town(0), town(1)] },
+            Place::Failed { error: error.clone(), state: None },
+            Place::NotFound(PlaceProblem::UnknownTown),
+        ] {
+            assert_eq!(place.near(Some(25)), Near::Everywhere);
+            assert!(place.at().is_none());
+        }
+        let ohio = State::from_code("OH").unwrap();
+        assert_eq!(Place::Failed { error, state: Some(ohio) }.near(None), Near::State(ohio));
+    }
+
+    #[test]
+    fn where_the_device_is_is_a_spot() {
+        let at = LatLon::new(39.96, -83.0).unwrap();
+        let here = Place::Here { at };
+        assert_eq!(here.near(None), Near::Around { at, within: Within::Auto });
+        assert_eq!(here.near(Some(25)), Near::Around { at, within: Within::Miles(25) });
+        assert!(here.at().is_some());
     }
 }

@@ -1,7 +1,7 @@
 //! What each target does with the bytes: read as the app reads them, and use what comes out as the app would. The fuzzer
 //! and the crate's own tests run the same code, so it always compiles, and finds on every run what is easy to find.
 
-use listing::gazetteer::{Asked, Gazetteer};
+use listing::gazetteer::{Asked, Gazetteer, Towns};
 use listing::geo::{LatLon, Meters};
 use listing::index::{Index, Vocabulary};
 use listing::query::{Near, Order, Query, Within};
@@ -67,6 +67,23 @@ pub(crate) fn gazetteer(bytes: &[u8]) -> Result<(), WireError> {
     let _ = gazetteer.town("Saint Mary");
     if let Ok(zip) = "43215".parse() {
         let _ = gazetteer.zip(&zip);
+    }
+    for (zip, _) in gazetteer.zips_beginning("4", 5) {
+        assert!(zip.as_str().starts_with('4'));
+    }
+    Ok(())
+}
+
+/// A list of all towns: whatever is looked up in it.
+pub(crate) fn towns(bytes: &[u8]) -> Result<(), WireError> {
+    let towns = Towns::decode(bytes)?;
+    assert!(towns.len() <= bytes.len());
+    let typed = String::from_utf8_lossy(bytes.get(..12).unwrap_or_default()).into_owned();
+    for typed in ["Saint Mary", "s", "harbro", &typed] {
+        assert!(towns.beginning(typed, 5).len() <= 5);
+        for town in towns.named(typed) {
+            assert!(town.name.len() <= bytes.len());
+        }
     }
     Ok(())
 }

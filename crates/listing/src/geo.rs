@@ -27,6 +27,20 @@ impl LatLon {
         (in_range && (lat != 0.0 || lon != 0.0)).then_some(Self { lat, lon })
     }
 
+    /// The position to a hundredth of a degree, two thirds of a mile: at most half a mile from where it was. Enough to
+    /// find what is near, and not enough to say at which door somebody asked.
+    ///
+    /// ```
+    /// # use listing::geo::LatLon;
+    /// let at = LatLon { lat: 39.96123, lon: -82.99879 };
+    /// assert_eq!(at.rounded(), LatLon { lat: 39.96, lon: -83.0 });
+    /// ```
+    #[must_use]
+    pub fn rounded(self) -> Self {
+        let hundredths = |degrees: f32| ((f64::from(degrees) * 100.0).round() / 100.0) as f32;
+        Self { lat: hundredths(self.lat), lon: hundredths(self.lon) }
+    }
+
     /// The position from whole steps of a degree: with `steps` = 10,000 a unit is 1e-4 degrees, about 11 m.
     pub(crate) fn from_steps(lat: i32, lon: i32, steps: f64) -> Option<Self> {
         Self::new((f64::from(lat) / steps) as f32, (f64::from(lon) / steps) as f32)
@@ -282,6 +296,14 @@ mod tests {
             if distance(center, other) <= reach {
                 prop_assert!(Bounds::around(center, reach).contains(other));
             }
+        }
+
+        #[test]
+        fn a_rounded_position_is_half_a_mile_away_at_most(lat in -90f32..90.0, lon in -180f32..180.0) {
+            let position = LatLon { lat, lon };
+            let rounded = position.rounded();
+            prop_assert!(distance(position, rounded) < Meters(1_609 / 2), "{rounded:?}");
+            prop_assert_eq!(rounded.rounded(), rounded);
         }
 
         #[test]

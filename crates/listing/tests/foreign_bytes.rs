@@ -13,12 +13,13 @@ use proptest::prelude::*;
 use support::{any_centers, any_gazetteer, center, header, terms};
 
 /// Reads the bytes as every kind of file, and uses what comes out as the app would.
-fn read_as_everything(bytes: &[u8]) -> [Result<(), WireError>; 5] {
+fn read_as_everything(bytes: &[u8]) -> [Result<(), WireError>; 6] {
     let read = [
         targets::manifest(bytes),
         targets::shard(bytes),
         targets::details(bytes, &center("Open Door")),
         targets::gazetteer(bytes),
+        targets::towns(bytes),
         targets::terms(bytes),
     ];
     for error in read.iter().filter_map(|read| read.as_ref().err()) {

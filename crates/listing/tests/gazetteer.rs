@@ -89,6 +89,20 @@ fn an_unknown_place_is_not_guessed() {
 }
 
 #[test]
+fn some_digits_find_the_zips_that_begin_so() {
+    let ohio = ohio();
+    let beginning = |digits: &str, limit| {
+        ohio.zips_beginning(digits, limit).into_iter().map(|(_, spot)| spot.label).collect::<Vec<_>>()
+    };
+    assert_eq!(beginning("432", 5), ["Columbus, OH 43209", "Columbus, OH 43215"]);
+    assert_eq!(beginning("43", 1), ["Columbus, OH 43085"]);
+    assert_eq!(beginning("43215", 5), ["Columbus, OH 43215"]);
+    for none in ["", "449", "5", "432150", "x"] {
+        assert_eq!(beginning(none, 5), [""; 0], "{none}");
+    }
+}
+
+#[test]
 fn a_list_out_of_order_is_refused() {
     let json = String::from_utf8(bytes(&[entry("43215", "A", None), entry("43216", "B", None)])).unwrap();
     let error = Gazetteer::decode(json.replace("4321543216", "4321643215").as_bytes()).unwrap_err();
@@ -108,6 +122,10 @@ proptest! {
             let gazetteer = Gazetteer::decode(&bytes(&of_state)).unwrap();
             let found = gazetteer.zip(&entry.zip);
             prop_assert_eq!(found.is_some(), entry.at.is_some());
+            let digits = &entry.zip.as_str()[..4];
+            let alike = of_state.iter().filter(|other| other.at.is_some() && other.zip.as_str().starts_with(digits));
+            let beginning = gazetteer.zips_beginning(digits, 100);
+            prop_assert_eq!(beginning.iter().map(|(zip, _)| *zip).collect::<Vec<_>>(), alike.map(|other| other.zip).collect::<Vec<_>>());
             if let (Some(spot), Some(at)) = (found, entry.at) {
                 prop_assert!(distance(spot.at, at) < Meters(10));
                 let spelled = spot.label.starts_with(&entry.town);

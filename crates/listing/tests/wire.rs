@@ -134,7 +134,7 @@ fn a_files_name_is_told_from_any_other() {
         at: None,
     };
     let files = encode(&header(), vec![center("Open Door")], &terms(), &[place]).unwrap();
-    assert_eq!(files.len(), 5);
+    assert_eq!(files.len(), 6);
     assert!(files.iter().all(|file| ListingFile::is_name(&file.name)));
     for other in [
         "",
@@ -280,7 +280,8 @@ fn the_dictionary_comes_back_in_its_order() {
 
 fn write_terms(terms: &Terms) -> Vec<u8> {
     let files = encode(&header(), vec![], terms, &[]).unwrap();
-    files[0].bytes.clone()
+    let manifest = Manifest::decode(file(&files, "manifest.json")).unwrap();
+    file(&files, &manifest.terms_file).to_vec()
 }
 
 #[test]

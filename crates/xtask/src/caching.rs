@@ -154,7 +154,10 @@ mod tests {
 
     #[test]
     fn a_listing_of_every_state_stays_within_what_a_host_reads() {
-        let mut files = vec!["listing/terms.0123456789abcdef.json".to_owned()];
+        let mut files = vec![
+            "listing/terms.0123456789abcdef.json".to_owned(),
+            "listing/towns.0123456789abcdef.json".to_owned(),
+        ];
         for state in 0..60 {
             for kind in ["", "details."] {
                 files.push(format!("listing/s{state}.{kind}0123456789abcdef.json"));

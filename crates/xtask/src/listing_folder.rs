@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use listing::gazetteer::Gazetteer;
+use listing::gazetteer::{Gazetteer, Towns};
 use listing::wire::{Manifest, Terms, WireError};
 
 use crate::failure::{Failure, OnPath};
@@ -86,6 +86,7 @@ pub(crate) fn check(dir: &Path) -> Result<Vec<String>, Failure> {
     for places in &manifest.gazetteer {
         check(&places.file, &|bytes| Gazetteer::decode(bytes).map(drop))?;
     }
+    check(&manifest.towns_file, &|bytes| Towns::decode(bytes).map(drop))?;
     check(&manifest.terms_file, &|bytes| Terms::decode(bytes).map(drop))?;
     Ok(manifest.file_names().map(str::to_owned).collect())
 }
@@ -166,7 +167,8 @@ mod tests {
         let names = check(dir.path()).unwrap();
         let [shard, details] = [&names[0], &names[1]];
         let places = names.iter().find(|name| name.starts_with("places.")).unwrap();
-        for name in [shard, details, places, names.last().unwrap()] {
+        let towns = names.iter().find(|name| name.starts_with("towns.")).unwrap();
+        for name in [shard, details, places, towns, names.last().unwrap()] {
             let whole = fs::read(dir.path().join(name)).unwrap();
             for (bytes, why) in [
                 (&whole[..whole.len() / 2], "is cut short"),

@@ -31,6 +31,7 @@ pub fn SearchForm() -> impl IntoView {
         Place::NotFound(problem) => {
             Some(problem_text(problem, &finder.query.with(|query| query.near.clone())))
         }
+        Place::Choose { town, .. } => Some(problem_text(PlaceProblem::NotUnderstood, &town)),
         _ => None,
     });
     view! {

@@ -53,7 +53,7 @@ fn line(outcome: &Outcome, place: &Place, unit: Unit) -> String {
         Outcome::Waiting { .. } => words.status.loading.to_owned(),
         Outcome::Failed(_) => words.failed.heading.to_owned(),
         Outcome::Found(Found { answer, .. }) => match (place, answer.within) {
-            (Place::State(state) | Place::Failed { state, .. }, _) => {
+            (Place::State(state) | Place::Failed { state: Some(state), .. }, _) => {
                 words.status.places_in(answer.total, state_name(*state))
             }
             (Place::Point { label, .. }, Some(miles)) => {

@@ -2,7 +2,7 @@
 
 use listing::query::Near;
 use listing::state::State;
-use listing::wire::Manifest;
+use listing::wire::{Manifest, ShardEntry};
 
 use crate::state::find_query::FindQuery;
 use crate::state::place::Place;
@@ -25,14 +25,14 @@ impl Wanted {
             let all: Vec<State> = manifest.shards.iter().map(|shard| shard.state).filter(is_wanted).collect();
             return Self { first: all.len(), all };
         };
-        let home = match place {
-            Place::Point { state, .. } => Some(*state),
-            _ => None,
+        // Which state the device is in nobody has said: those whose box it is in, and each may be the one.
+        let is_home = |shard: &&ShardEntry| match place {
+            Place::Point { state, .. } => shard.state == *state,
+            _ => shard.bounds.is_some_and(|bounds| bounds.contains(at)),
         };
-        let in_reach = || manifest.shards_in_reach(at, reach).map(|shard| shard.state);
-        let first = in_reach().filter(|state| Some(*state) == home);
-        let all: Vec<State> = first.chain(in_reach().filter(|state| Some(*state) != home)).collect();
-        // Who stands where no state is known waits for all that are near.
-        Self { first: home.map_or(all.len(), |_| all.len().min(1)), all }
+        let (home, around): (Vec<&ShardEntry>, Vec<&ShardEntry>) =
+            manifest.shards_in_reach(at, reach).partition(is_home);
+        let all: Vec<State> = home.iter().chain(&around).map(|shard| shard.state).collect();
+        Self { first: home.len().max(1).min(all.len()), all }
     }
 }

@@ -42,7 +42,8 @@ test.describe('a place', () => {
   const mistakes = [
     { typed: '00000', problem: 'unknown_zip' },
     { typed: 'Nowhereville, OH', problem: 'unknown_town' },
-    { typed: 'over the rainbow', problem: 'not_understood' },
+    { typed: 'over the rainbow', problem: 'unknown_town' },
+    { typed: 'Paris, France', problem: 'not_understood' },
   ] as const;
   for (const { typed, problem } of mistakes) {
     test(`who mistypes a place (“${typed}”) reads what to type, and still sees places`, async ({ find, words }) => {

@@ -168,7 +168,7 @@ test('files whose name holds a hash are kept for good, and no others', async ({ 
   expect(named.length, 'style sheet, start, app, Wasm').toBeGreaterThanOrEqual(4);
   const manifest = await new ServedListing(request).manifest();
   const [shard] = manifest.shards;
-  const listed = [shard!.file, shard!.details_file, manifest.gazetteer[0]!.file, manifest.terms_file].map((file) => `/listing/${file}`);
+  const listed = [shard!.file, shard!.details_file, manifest.gazetteer[0]!.file, manifest.towns_file, manifest.terms_file].map((file) => `/listing/${file}`);
   for (const file of [...named, ...listed]) {
     expect((await request.get(file)).headers()['cache-control'], file).toBe('public, max-age=31536000, immutable');
   }

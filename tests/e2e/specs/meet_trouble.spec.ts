@@ -312,7 +312,7 @@ test.describe('a link that somebody mistyped or made up', () => {
   test('markup in a link is shown as text', async ({ find, words }) => {
     const markup = '<img src=x onerror=alert(1)>';
     await find.visit(`q=${encodeURIComponent(markup)}&near=${encodeURIComponent(markup)}&${encodeURIComponent(markup)}=1`);
-    await expect(find.main.getByText(fill(words.find.place_errors.not_understood, { place: markup }))).toBeVisible();
+    await expect(find.main.getByText(fill(words.find.place_errors.unknown_town, { place: markup }))).toBeVisible();
     await expect(find.wordsChip(markup)).toBeVisible();
     await expect(find.main.getByText(fill(words.find.ignored, { parts: markup }))).toBeVisible();
     await expect(find.main.getByRole('img')).toHaveCount(0);

@@ -12,6 +12,7 @@ export type Manifest = {
   sources: { id: string; title: string; publisher: string; url: string; as_of: string }[];
   shards: { state: string; count: number; bbox: number[] | null; file: string; details_file: string }[];
   gazetteer: { state: string; file: string }[];
+  towns_file: string;
   terms_file: string;
 };
 

@@ -45,6 +45,7 @@ const FILES = {
   shard: 'oh.0123456789abcdef.json',
   details: 'oh.details.0123456789abcdef.json',
   places: 'places.oh.0123456789abcdef.json',
+  towns: 'towns.0123456789abcdef.json',
   terms: 'terms.0123456789abcdef.json',
 };
 
@@ -56,6 +57,7 @@ export async function serveMadeListing(page: Page, listing: MadeListing): Promis
     [FILES.shard]: shard(centers),
     [FILES.details]: details(centers),
     [FILES.places]: places(listing),
+    [FILES.towns]: towns(listing),
     [FILES.terms]: terms(listing.terms ?? []),
   };
   for (const [file, content] of Object.entries(files)) await replaceFile(page, file, json(content));
@@ -77,6 +79,7 @@ function manifest({ centers, title = 'Made for a test', publisher = 'The test', 
         ? []
         : [{ ...file, count: centers.length, file: FILES.shard, details_file: FILES.details, details_bytes: 1 }],
     gazetteer: [{ ...file, file: FILES.places }],
+    towns_file: FILES.towns,
     terms_file: FILES.terms,
   };
 }
@@ -128,6 +131,11 @@ function places({ town = 'Columbus' }: MadeListing) {
   const [lat, lon] = COLUMBUS;
   const middle = { lats: [steps(lat, 1e4)], lons: [steps(lon, 1e4)] };
   return { format: 'beside-places', version: 1, state: STATE, zips: ZIP, towns: town, ...middle };
+}
+
+/** One name, which shares nothing with a name before. */
+function towns({ town = 'Columbus' }: MadeListing) {
+  return { format: 'beside-towns', version: 1, names: `0${town}`, states: STATE };
 }
 
 function terms(made: MadeTerm[]) {

@@ -7,7 +7,7 @@ use crate::record::Zip;
 use crate::state::State;
 use crate::text::folded;
 
-/// A place as a person names it. Written back (`Display`) as it stands in a link: `43215`, `Columbus, OH`, `OH`.
+/// A place as a person names it. Written back (`Display`) as it stands in a link: `43215`, `Columbus, OH`, `Columbus`, `OH`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Asked {
     /// A ZIP code.
@@ -19,6 +19,8 @@ pub enum Asked {
         /// The state it is in.
         state: State,
     },
+    /// A town without its state, spelled as it was typed: there may be several.
+    TownAnywhere(String),
     /// A whole state.
     State(State),
 }
@@ -32,9 +34,9 @@ pub enum NotUnderstood {
     /// Digits, but not five.
     #[error("\"{0}\" is not a ZIP: five digits are expected, like 43215")]
     NotAZip(String),
-    /// A town alone: many states have a Springfield.
-    #[error("\"{0}\" could be in several states: add the state, as in Columbus, OH")]
-    NoState(String),
+    /// Longer than any place is called.
+    #[error("\"{0}\" is longer than any place is called: a town like Columbus, OH, is expected")]
+    TooLong(String),
     /// Something behind a comma that is no state.
     #[error("\"{0}\" is not a state: its name or its two letters are expected, as in Columbus, OH")]
     UnknownState(String),
@@ -46,12 +48,13 @@ const LONGEST_TOWN: usize = 60;
 const LONGEST: usize = LONGEST_TOWN + 40;
 
 impl Asked {
-    /// The state that the place is in; `None` for a ZIP that is in none.
+    /// The state that the place is in; `None` for a ZIP that is in none, and for a town whose state was not named.
     #[must_use]
     pub fn state(&self) -> Option<State> {
         match self {
             Self::Zip(zip) => super::state_of_zip(*zip),
             Self::Town { state, .. } | Self::State(state) => Some(*state),
+            Self::TownAnywhere(_) => None,
         }
     }
 }
@@ -60,16 +63,16 @@ impl FromStr for Asked {
     type Err = NotUnderstood;
 
     /// Understands `43215`, `43215-1234`, `Columbus, OH 43215`, `Columbus, OH`, `columbus oh`, `Charleston West
-    /// Virginia`, `OH` and `Ohio`.
+    /// Virginia`, `Columbus`, `OH` and `Ohio`.
     fn from_str(text: &str) -> Result<Self, NotUnderstood> {
         let is_gap = |c: char| c.is_whitespace() || c.is_control();
-        let text = text.trim_matches(is_gap);
+        let text = text.trim_start_matches(is_gap).trim_end_matches(|c| is_gap(c) || c == ',');
         let shown: String = text.chars().take(LONGEST).collect();
         if shown.is_empty() {
             return Err(NotUnderstood::Empty);
         }
         if shown.len() < text.len() {
-            return Err(NotUnderstood::NoState(shown));
+            return Err(NotUnderstood::TooLong(shown));
         }
         let words: Vec<&str> =
             shown.split(|c| is_gap(c) || c == ',').filter(|word| !word.is_empty()).collect();
@@ -89,7 +92,6 @@ impl FromStr for Asked {
             let behind: Vec<&str> = behind.split(is_gap).filter(|word| !word.is_empty()).collect();
             return match state_named(&behind) {
                 Some(state) => in_state(&town, state),
-                None if behind.is_empty() => Err(NotUnderstood::NoState(town.join(" "))),
                 None => Err(NotUnderstood::UnknownState(behind.join(" "))),
             };
         }
@@ -100,7 +102,7 @@ impl FromStr for Asked {
                 return in_state(town, state);
             }
         }
-        Err(NotUnderstood::NoState(shown))
+        short_enough(words.join(" ")).map(Self::TownAnywhere)
     }
 }
 
@@ -109,10 +111,11 @@ fn in_state(town: &[&str], state: State) -> Result<Asked, NotUnderstood> {
     if folded(&town).is_empty() {
         return Ok(Asked::State(state));
     }
-    if town.chars().count() > LONGEST_TOWN {
-        return Err(NotUnderstood::NoState(town));
-    }
-    Ok(Asked::Town { town, state })
+    short_enough(town).map(|town| Asked::Town { town, state })
+}
+
+fn short_enough(town: String) -> Result<String, NotUnderstood> {
+    if town.chars().count() > LONGEST_TOWN { Err(NotUnderstood::TooLong(town)) } else { Ok(town) }
 }
 
 /// The state with this code or name. `D.C.` and `d c` are DC.
@@ -129,6 +132,7 @@ impl fmt::Display for Asked {
         match self {
             Self::Zip(zip) => write!(f, "{zip}"),
             Self::Town { town, state } => write!(f, "{town}, {state}"),
+            Self::TownAnywhere(town) => f.write_str(town),
             Self::State(state) => write!(f, "{state}"),
         }
     }
@@ -169,6 +173,17 @@ mod tests {
     }
 
     #[test]
+    fn a_town_without_a_state_may_be_anywhere() {
+        for (typed, town) in
+            [("Springfield", "Springfield"), (" st  louis ,", "st louis"), (",Columbus", "Columbus")]
+        {
+            assert_eq!(asked(typed), Asked::TownAnywhere(town.to_owned()));
+            assert_eq!(asked(typed).state(), None);
+        }
+        assert_eq!(asked("Columbus, OH,"), town("Columbus", "OH"));
+    }
+
+    #[test]
     fn a_state_is_understood_by_code_and_by_name() {
         for (text, code) in [("OH", "OH"), ("ohio", "OH"), ("new york", "NY"), ("D.C.", "DC"), ("Oh ", "OH")]
         {
@@ -181,11 +196,10 @@ mod tests {
         let error = |text: &str| text.parse::<Asked>().unwrap_err();
         assert_eq!(error("  "), NotUnderstood::Empty);
         assert_eq!(error("4321"), NotUnderstood::NotAZip("4321".to_owned()));
-        assert_eq!(error("Springfield"), NotUnderstood::NoState("Springfield".to_owned()));
         assert_eq!(error("Paris, France"), NotUnderstood::UnknownState("France".to_owned()));
-        assert_eq!(error("Columbus,"), NotUnderstood::NoState("Columbus".to_owned()));
-        assert!(matches!(error(&"x".repeat(10_000)), NotUnderstood::NoState(_)));
-        assert!(matches!(error(&format!("{}, OH", "é".repeat(10_000))), NotUnderstood::NoState(_)));
+        for long in ["x".repeat(61), "x".repeat(10_000), format!("{}, OH", "é".repeat(10_000))] {
+            assert!(matches!(error(&long), NotUnderstood::TooLong(_)));
+        }
     }
 
     proptest! {

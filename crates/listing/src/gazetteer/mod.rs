@@ -1,12 +1,15 @@
 //! Where is the place that a person typed?
 //!
 //! ZIPs and towns are looked up on the device: the place never leaves it. [`Asked`] reads what was typed,
-//! [`state_of_zip`] says which state's list to load, and [`Gazetteer`] is that list.
+//! [`state_of_zip`] says which state's list to load, and [`Gazetteer`] is that list. Which states have a town of a name,
+//! [`Towns`] says.
 
 mod asked;
+mod towns;
 mod zip_states;
 
 pub use asked::{Asked, NotUnderstood};
+pub use towns::{TownIn, Towns};
 pub use zip_states::state_of_zip;
 
 use crate::geo::LatLon;
@@ -64,6 +67,18 @@ impl Gazetteer {
         Some(Spot { label: format!("{}, {} {zip}", self.0.towns.get(row), self.0.state), at })
     }
 
+    /// The ZIPs that begin with these digits and whose place is known, in their order, at most so many.
+    #[must_use]
+    pub fn zips_beginning(&self, digits: &str, limit: usize) -> Vec<(Zip, Spot)> {
+        if digits.is_empty() {
+            return Vec::new();
+        }
+        let start = self.0.zips.partition_point(|zip| zip.as_str() < digits);
+        let behind = self.0.zips.get(start..).unwrap_or_default().iter();
+        let alike = behind.take_while(|zip| zip.as_str().starts_with(digits));
+        alike.filter_map(|zip| Some((*zip, self.zip(zip)?))).take(limit).collect()
+    }
+
     /// Where a town is: the mean of the ZIPs that are usually named after it, or have it among their other names. Which
     /// spellings are one, [`town_key`] says; the label has the spelling of the list.
     #[must_use]
@@ -93,6 +108,9 @@ impl Gazetteer {
     }
 }
 
+/// Words of towns that are written out or not.
+const SHORTENED: [(&str, &str); 3] = [("saint", "st"), ("fort", "ft"), ("mount", "mt")];
+
 /// The name of a town as it is compared. Case, accents and signs do not matter, `Saint` is `St.`, `Fort` is `Ft.`,
 /// `Mount` is `Mt.`, and `Mc Lean` is `McLean`.
 #[must_use]
@@ -103,12 +121,8 @@ pub fn town_key(town: &str) -> String {
         if !glued {
             key.push(' ');
         }
-        key.push_str(match word {
-            "saint" => "st",
-            "fort" => "ft",
-            "mount" => "mt",
-            other => other,
-        });
+        let short = SHORTENED.iter().find(|(long, _)| *long == word);
+        key.push_str(short.map_or(word, |(_, short)| *short));
         glued = word == "mc";
     }
     key

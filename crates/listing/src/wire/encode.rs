@@ -11,6 +11,7 @@ use super::manifest::{GazetteerFile, Manifest, ManifestFile, ShardEntry, Source}
 use super::places::PlacesFile;
 use super::shard::{ShardFile, rounded};
 use super::terms::{Terms, TermsFile};
+use super::towns::TownsFile;
 use crate::geo::{Bounds, LatLon};
 use crate::hash::Fnv;
 use crate::record::{Center, CenterId, Phone, Position, Zip};
@@ -54,7 +55,7 @@ pub struct ListingFile {
 
 impl ListingFile {
     /// Whether [`encode`] gives its files such names: `oh.<16 hexadecimal digits>.json`, `oh.details.….json`,
-    /// `places.oh.….json`, `terms.….json`, or the manifest's.
+    /// `places.oh.….json`, `towns.….json`, `terms.….json`, or the manifest's.
     #[must_use]
     pub fn is_name(name: &str) -> bool {
         let is_state = |code: &str| {
@@ -65,7 +66,7 @@ impl ListingFile {
                 && digits.bytes().all(|digit| matches!(digit, b'0'..=b'9' | b'a'..=b'f'))
         };
         match name.split('.').collect::<Vec<_>>()[..] {
-            ["terms", hash, "json"] => is_hash(hash),
+            ["towns" | "terms", hash, "json"] => is_hash(hash),
             [state, hash, "json"] | ["places", state, hash, "json"] | [state, "details", hash, "json"] => {
                 is_state(state) && is_hash(hash)
             }
@@ -160,7 +161,9 @@ pub fn encode(
     for of_state in centers.chunk_by(|a, b| a.state == b.state) {
         shards.extend(encode_state(of_state, terms, &mut files)?);
     }
-    let places = encode_gazetteer(gazetteer, &mut files)?;
+    let entries = in_order(gazetteer)?;
+    let places = encode_gazetteer(&entries, &mut files)?;
+    let towns_file = push(&mut files, "towns", &TownsFile::of(&entries))?;
     let terms_file = push(&mut files, "terms", &TermsFile::of(terms))?;
 
     let as_of = header.sources.iter().map(|source| source.as_of).max().ok_or(EncodeError::NoSource)?;
@@ -172,6 +175,7 @@ pub fn encode(
         count: centers.len(),
         shards,
         gazetteer: places,
+        towns_file: towns_file.name,
         terms_file: terms_file.name,
     };
     let bytes = json(MANIFEST_NAME, &ManifestFile::from(manifest))?;
@@ -265,16 +269,21 @@ fn codes_in_use(centers: &[Center], terms: &Terms) -> (Vec<String>, Vec<String>)
     (searched, others)
 }
 
-fn encode_gazetteer(
-    gazetteer: &[GazetteerEntry],
-    files: &mut Vec<ListingFile>,
-) -> Result<Vec<GazetteerFile>, EncodeError> {
+/// The entries by state and ZIP, each ZIP once.
+fn in_order(gazetteer: &[GazetteerEntry]) -> Result<Vec<&GazetteerEntry>, EncodeError> {
     let mut entries: Vec<&GazetteerEntry> = gazetteer.iter().collect();
     if let Some(bad) = entries.iter().find(|e| e.at.is_some_and(|at| LatLon::new(at.lat, at.lon).is_none())) {
         return Err(EncodeError::BadPosition { name: bad.zip.to_string() });
     }
     entries.sort_by(|a, b| (a.state, a.zip, &a.town).cmp(&(b.state, b.zip, &b.town)));
     entries.dedup_by(|a, b| (a.state, a.zip) == (b.state, b.zip));
+    Ok(entries)
+}
+
+fn encode_gazetteer(
+    entries: &[&GazetteerEntry],
+    files: &mut Vec<ListingFile>,
+) -> Result<Vec<GazetteerFile>, EncodeError> {
     let mut places = Vec::new();
     for of_state in entries.chunk_by(|a, b| a.state == b.state) {
         let Some(state) = of_state.first().map(|entry| entry.state) else { continue };

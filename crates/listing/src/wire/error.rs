@@ -15,6 +15,8 @@ pub enum FilePart {
     Terms,
     /// A state's ZIPs and towns.
     Gazetteer,
+    /// The towns of the whole country.
+    Towns,
 }
 
 impl FilePart {
@@ -27,6 +29,7 @@ impl FilePart {
             Self::Details => "beside-details",
             Self::Terms => "beside-terms",
             Self::Gazetteer => "beside-places",
+            Self::Towns => "beside-towns",
         }
     }
 }
@@ -39,6 +42,7 @@ impl fmt::Display for FilePart {
             Self::Details => "details shard",
             Self::Terms => "dictionary of codes",
             Self::Gazetteer => "list of ZIPs and towns",
+            Self::Towns => "list of all towns",
         })
     }
 }

@@ -41,6 +41,8 @@ pub struct Manifest {
     pub shards: Vec<ShardEntry>,
     /// The states that have ZIPs, with or without centers.
     pub gazetteer: Vec<GazetteerFile>,
+    /// The name of the list of all towns.
+    pub towns_file: String,
     /// The name of the dictionary of codes.
     pub terms_file: String,
 }
@@ -137,6 +139,7 @@ impl Manifest {
                 .iter_mut()
                 .map(gazetteer_file)
                 .collect::<Result<_, _>>()?,
+            towns_file: fields.text("towns_file")?,
             terms_file: fields.text("terms_file")?,
         };
         manifest.check_names()?;
@@ -181,7 +184,7 @@ impl Manifest {
     pub fn file_names(&self) -> impl Iterator<Item = &str> {
         let shards = self.shards.iter().flat_map(|shard| [&shard.file, &shard.details_file]);
         let places = self.gazetteer.iter().map(|file| &file.file);
-        shards.chain(places).chain([&self.terms_file]).map(String::as_str)
+        shards.chain(places).chain([&self.towns_file, &self.terms_file]).map(String::as_str)
     }
 
     fn check_names(&self) -> Result<(), WireError> {
@@ -244,6 +247,7 @@ pub(super) struct ManifestFile {
     sources: Vec<Source>,
     shards: Vec<ShardEntry>,
     gazetteer: Vec<GazetteerFile>,
+    towns_file: String,
     terms_file: String,
 }
 
@@ -259,6 +263,7 @@ impl From<Manifest> for ManifestFile {
             sources: manifest.sources,
             shards: manifest.shards,
             gazetteer: manifest.gazetteer,
+            towns_file: manifest.towns_file,
             terms_file: manifest.terms_file,
         }
     }

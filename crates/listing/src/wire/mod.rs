@@ -8,6 +8,7 @@
 //! | `oh.<hash>.json` | [`Shard`] | all that a list, a search and the filters need, of one state | when its state is in reach |
 //! | `oh.details.<hash>.json` | [`Details`] | the rest of the same centers, in the same order | when a center's page opens |
 //! | `places.oh.<hash>.json` | [`Gazetteer`](crate::gazetteer::Gazetteer) | the state's ZIPs and towns | when somebody types a place |
+//! | `towns.<hash>.json` | [`Towns`](crate::gazetteer::Towns) | which states have a town of a name | when somebody types a town without a state |
 //! | `terms.<hash>.json` | [`Terms`] | what the source's codes mean | when a center's page opens |
 //!
 //! All names but the manifest's carry a hash of the content, so that they can be cached for ever.
@@ -24,6 +25,10 @@
 //! - ZIPs are a table: five digits each (`zips`), how many rows each has (`zip_rows`), and its middle in 1e-4 degrees.
 //!   Positions of a door are sparse: row number and 1e-5 degrees. 0,0 is no position.
 //! - The other names of a ZIP's town stand in `aliases`, joined by `;` in the ZIP's line.
+//! - Names of towns are in the order of their keys ([`town_key`](crate::gazetteer::town_key)), each as one digit (base 36:
+//!   how many bytes it shares with the name before) and the rest; their states as `IL12MO3OH`, where the number is that of
+//!   the ZIPs, and left out when it is one. For the 25,659 names of the country that is 110 KB in Brotli; without the
+//!   digit it would be 125 KB, and 131 KB as one list a state.
 //! - Ids are not written: they are computed from the columns.
 //!
 //! # Foreign bytes
@@ -40,6 +45,7 @@ mod read;
 mod shard;
 mod signs;
 mod terms;
+pub(crate) mod towns;
 
 pub use details::Details;
 pub use encode::{EncodeError, GazetteerEntry, Header, ListingFile, encode};
