@@ -3,11 +3,13 @@
 //! Text that changes is given to views as `Signal<String>`, here and in the features: each closure in its place would be
 //! a type of its own, with its own copy of the code that builds, updates and hydrates it.
 
+mod combobox;
 mod erased;
 mod icon;
 mod live_region;
 mod when;
 
+pub use combobox::{Combobox, ComboboxSetup, Suggestion};
 pub use erased::{changing, views};
 pub use icon::Icon;
 pub use live_region::LiveRegion;

@@ -20,10 +20,12 @@ use leptos_router::hooks::{use_location, use_navigate};
 use listing::geo::Unit;
 use listing::index::{Index, Vocabulary};
 use listing::query::{Answer, Narrowing, Order};
+use listing::record::CenterId;
 use listing::taxonomy::OptionId;
 
 use super::directory::{Directory, Load};
 use super::find_query::{self, FindQuery, View};
+use super::here::Here;
 use super::live::Live;
 use super::place::{self, Place};
 use crate::browser::{document, early_input, timer};
@@ -60,6 +62,8 @@ pub struct Finder {
     pub query: Memo<FindQuery>,
     /// What the typed place turned out to be.
     pub place: RwSignal<Place>,
+    /// Where the device is, if that was asked.
+    pub here: Here,
     /// What there is to show.
     pub outcome: Memo<Outcome>,
     /// The answer whose counts stand beside the filters. It follows when the places themselves are painted.
@@ -83,8 +87,8 @@ pub struct Finder {
     locale: Locale,
 }
 
-/// Writes a question into the URL.
-type Navigate = Box<dyn Fn(FindQuery, Step) + Send + Sync>;
+/// Leads to an address.
+type Navigate = Box<dyn Fn(&str, Step) + Send + Sync>;
 
 impl Finder {
     /// Makes the finder of this visit available. Must be called inside the router.
@@ -95,6 +99,7 @@ impl Finder {
         let on_their_way = StoredValue::new(0);
         let typed = RwSignal::new(None::<String>);
         let place = RwSignal::new(Place::Everywhere);
+        let here = Here::new();
         let limit = RwSignal::new(PAGE_SIZE);
         let is_open = Memo::new(move |_| live.get() && Route::at(&location.pathname.get()).0 == Route::Find);
 
@@ -138,7 +143,7 @@ impl Finder {
             }
         });
         let lookups = RwSignal::new(0);
-        look_up_place(directory, near, lookups, place);
+        look_up_place(directory, near, lookups, here, place);
         Effect::new(move |_| {
             if let Load::Ready(manifest) = directory.manifest() {
                 document::set_hidden(SAMPLE_BANNER_ID, !manifest.sample);
@@ -183,11 +188,12 @@ impl Finder {
             now
         });
 
-        let navigate = navigator(locale);
+        let navigate = navigator();
         let finder = Self {
             directory,
             query,
             place,
+            here,
             outcome,
             counts,
             words,
@@ -235,9 +241,20 @@ impl Finder {
             let _ = self.on_their_way.try_update_value(|count| *count -= 1);
             // On another page by now: `catch_up` will see to it.
             if self.is_open.try_get_untracked() == Some(true) {
-                self.navigate.with_value(|navigate| navigate(query, step));
+                self.write(&query, step);
             }
         });
+    }
+
+    fn write(self, query: &FindQuery, step: Step) {
+        let address = Route::Find.path_with(self.locale, &query.to_fragment());
+        self.navigate.with_value(|navigate| navigate(&address, step));
+    }
+
+    /// Opens the page of a center.
+    pub fn open(self, id: CenterId) {
+        let address = Route::Center.path_with(self.locale, &find_query::center::to_fragment(id));
+        self.navigate.with_value(|navigate| navigate(&address, Step::New));
     }
 
     /// Ticks an option, or unticks it.
@@ -268,7 +285,7 @@ impl Finder {
         let goes_on = self.typed_into_url.with_value(|last| last.as_ref() == Some(&asked));
         let step = if goes_on { Step::Replace } else { Step::New };
         self.typed_into_url.set_value(Some(now.clone()));
-        self.navigate.with_value(|navigate| navigate(now, step));
+        self.write(&now, step);
     }
 
     /// Drops the words.
@@ -298,6 +315,7 @@ impl Finder {
 
     /// Looks everywhere; words and options stay.
     pub fn drop_place(self) {
+        self.here.forget();
         self.ask(FindQuery { near: String::new(), within: None, ..self.query.get_untracked() }, Step::New);
     }
 
@@ -342,28 +360,36 @@ fn vocabulary(locale: Locale) -> Vocabulary {
     Vocabulary::new(OptionId::all().map(|option| (option, locale.option_words(option).label)))
 }
 
-fn navigator(locale: Locale) -> StoredValue<Navigate> {
+fn navigator() -> StoredValue<Navigate> {
     let navigate = use_navigate();
-    StoredValue::new(Box::new(move |query: FindQuery, step| {
+    StoredValue::new(Box::new(move |address: &str, step| {
         let options = NavigateOptions {
             replace: step == Step::Replace,
             scroll: false,
             resolve: false,
             ..Default::default()
         };
-        navigate(&Route::Find.path_with(locale, &query.to_fragment()), options);
+        navigate(address, options);
     }))
 }
 
 /// Keeps `place` in step with what was typed. An answer that comes late for an older question is dropped.
-fn look_up_place(directory: Directory, near: Memo<String>, lookups: RwSignal<u32>, place: RwSignal<Place>) {
+fn look_up_place(
+    directory: Directory,
+    near: Memo<String>,
+    lookups: RwSignal<u32>,
+    here: Here,
+    place: RwSignal<Place>,
+) {
     Effect::new(move |_| {
         lookups.track();
         let typed = near.get();
         if typed.is_empty() {
-            place.set(Place::Everywhere);
+            place.set(here.position.get().map_or(Place::Everywhere, |at| Place::Here { at }));
             return;
         }
+        // A typed place is where is looked now.
+        here.forget();
         match directory.manifest() {
             Load::Ready(_) => {
                 place.set(Place::LookingUp);

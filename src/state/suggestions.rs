@@ -16,6 +16,8 @@ use listing::taxonomy::OptionId;
 
 use super::find_query::FindQuery;
 use super::finder::{Finder, Step};
+use crate::browser::timer;
+use crate::i18n::Locale;
 
 /// So many names are suggested.
 const NAMES: usize = 4;
@@ -56,16 +58,34 @@ pub enum Suggested {
     },
 }
 
-/// What the words in the field of words may mean: filters and places first, then names.
+/// What the words in the field of words may mean: filters and places first, then names. It follows when the places that
+/// were found are painted.
 #[must_use]
-pub fn for_words(finder: Finder, typed: &str) -> Vec<Suggested> {
+pub fn for_words(finder: Finder) -> Memo<Vec<Suggested>> {
+    let painted = RwSignal::new(String::new());
+    Effect::new(move |_| {
+        let typed = finder.words.get();
+        timer::after_paint(move || {
+            let _ = painted.try_set(typed);
+        });
+    });
+    let locale = Locale::current();
+    Memo::new(move |_| painted.with(|typed| meant_by(finder, locale, typed)))
+}
+
+fn meant_by(finder: Finder, locale: Locale, typed: &str) -> Vec<Suggested> {
+    let mut suggested = Vec::new();
+    if typed.trim().chars().count() < FEWEST_LETTERS {
+        return suggested;
+    }
     let chosen = finder.query.with(|query| query.chosen);
     let place = place_in(typed).map(|(asked, range)| (asked.to_string(), range));
-    let mut suggested = Vec::new();
+    let labels = OptionId::all().map(|option| (option, locale.option_words(option).label));
     finder.directory.with_index(|index| {
-        let found = meant(typed, index.vocabulary());
-        for Meant { option, range } in found.into_iter().filter(|meant| !chosen.contains(meant.option)).take(FILTERS) {
-            if let Some((near, at)) = place.as_ref().filter(|(_, at)| at.end <= range.start || range.end <= at.start) {
+        let found = meant(typed, labels).into_iter().filter(|meant| !chosen.contains(meant.option));
+        for Meant { option, range } in found.take(FILTERS) {
+            let apart = |(_, at): &&(String, Range<usize>)| at.end <= range.start || range.end <= at.start;
+            if let Some((near, at)) = place.as_ref().filter(apart) {
                 let rest = without(typed, &[range.clone(), at.clone()]);
                 suggested.push(Suggested::Filter { option, near: Some(near.clone()), rest });
             }
@@ -74,14 +94,11 @@ pub fn for_words(finder: Finder, typed: &str) -> Vec<Suggested> {
         if let Some((near, at)) = place {
             suggested.push(Suggested::Place { near, rest: without(typed, &[at]) });
         }
-        if typed.trim().chars().count() >= FEWEST_LETTERS {
-            let names = index.names(typed, NAMES).into_iter().filter_map(|row| {
-                let (shard, at) = index.shard(row)?;
-                let town = format!("{}, {}", shard.city(at), shard.state().code());
-                Some(Suggested::Center { id: shard.id(at)?, name: shard.name(at).to_owned(), town })
-            });
-            suggested.extend(names);
-        }
+        suggested.extend(index.names(typed, NAMES).into_iter().filter_map(|row| {
+            let (shard, at) = index.shard(row)?;
+            let town = format!("{}, {}", shard.city(at), shard.state().code());
+            Some(Suggested::Center { id: shard.id(at)?, name: shard.name(at).to_owned(), town })
+        }));
     });
     suggested
 }
@@ -145,7 +162,9 @@ impl PlaceSuggestions {
         if typed.chars().count() < FEWEST_LETTERS {
             return Vec::new();
         }
-        let states = State::all().filter(|state| begins_with(state.name(), typed)).map(|state| state.name().to_owned());
+        let states = State::all()
+            .filter(|state| begins_with(state.name(), typed))
+            .map(|state| state.name().to_owned());
         let towns = self.towns.with(|towns| {
             let found = towns.as_ref().map(|towns| towns.beginning(typed, PLACES)).unwrap_or_default();
             found.into_iter().map(|town| format!("{}, {}", town.name, town.state)).collect::<Vec<_>>()

@@ -14,6 +14,7 @@ use crate::routes::phone;
 use crate::state::attention::{COUNT, focus_soon};
 use crate::state::find_query::FindQuery;
 use crate::state::finder::{Finder, Found, Looser};
+use crate::state::place::Place;
 
 /// Says so, names what costs the most, offers a way on, and a number to call.
 #[component]
@@ -23,7 +24,7 @@ pub fn Empty() -> impl IntoView {
     let query = finder.query;
     let typed = move || query.with(|query| query.words.clone());
     let is_narrowed = move || query.with(FindQuery::is_narrowed);
-    let has_place = move || query.with(|query| !query.near.is_empty());
+    let has_place = move || !matches!(finder.place.get(), Place::Everywhere | Place::LookingUp);
     let heading = Signal::derive(move || {
         let heading =
             if is_narrowed() || has_place() { words.empty.heading } else { words.empty.list_is_empty };

@@ -5,6 +5,7 @@ mod distance_field;
 pub(super) mod empty;
 mod farther;
 pub(super) mod filters;
+mod here;
 pub(super) mod map;
 mod marked;
 pub(super) mod order_note;
@@ -15,6 +16,7 @@ pub(super) mod search_form;
 mod sort_field;
 pub(super) mod status;
 pub(super) mod view_switch;
+mod which_town;
 
 use leptos::prelude::*;
 

@@ -59,6 +59,9 @@ fn line(outcome: &Outcome, place: &Place, unit: Unit) -> String {
             (Place::Point { label, .. }, Some(miles)) => {
                 words.status.places_within(answer.total, far(miles, unit), label)
             }
+            (Place::Here { .. }, Some(miles)) => {
+                words.status.places_within(answer.total, far(miles, unit), words.here.label)
+            }
             _ => words.status.places(answer.total),
         },
     }

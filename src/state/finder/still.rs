@@ -7,6 +7,7 @@ use super::{Finder, Outcome, PAGE_SIZE};
 use crate::i18n::Locale;
 use crate::state::directory::Directory;
 use crate::state::find_query::FindQuery;
+use crate::state::here::Here;
 use crate::state::place::Place;
 
 impl Finder {
@@ -19,6 +20,7 @@ impl Finder {
             directory,
             query,
             place: RwSignal::new(place),
+            here: Here::new(),
             outcome: Memo::new(move |_| outcome.clone()),
             counts,
             words: Memo::new(move |_| query.with(|query| query.words.clone())),

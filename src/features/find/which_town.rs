@@ -1,0 +1,45 @@
+//! Which of the towns of this name is meant?
+
+use leptos::prelude::*;
+
+use crate::components::{changing, views};
+use crate::i18n::current_words;
+use crate::state::attention::{COUNT, focus_soon};
+use crate::state::find_query::FindQuery;
+use crate::state::finder::{Finder, Step};
+use crate::state::place::Place;
+
+/// The towns to choose from, the largest first.
+#[component]
+pub fn WhichTown() -> impl IntoView {
+    let words = &current_words().find().which;
+    let finder = expect_context::<Finder>();
+    let place = finder.place;
+    changing(move || {
+        let Place::Choose { town, choices } = place.get() else { return None };
+        let buttons = views(choices.into_iter().map(|town| {
+            let near = format!("{}, {}", town.name, town.state);
+            let choose = {
+                let near = near.clone();
+                move |_| {
+                    let query = finder.query.get_untracked();
+                    finder.ask(FindQuery { near: near.clone(), ..query }, Step::New);
+                    focus_soon(COUNT);
+                }
+            };
+            view! {
+                <button class="button" type="button" on:click=choose>
+                    <bdi>{near}</bdi>
+                </button>
+            }
+        }));
+        let view = view! {
+            <section class="search__which notice card stack" role="alert">
+                <h2 class="notice__heading">{words.heading(&town)}</h2>
+                <p>{words.text}</p>
+                <div class="cluster">{buttons}</div>
+            </section>
+        };
+        Some(view.into_any())
+    })
+}

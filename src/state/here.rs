@@ -1,0 +1,70 @@
+//! Where is the device, if it was asked?
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use listing::geo::LatLon;
+
+use super::find_query::FindQuery;
+use super::finder::{Finder, Step};
+use super::place::{Place, PositionError, ask_device};
+
+/// How far the question has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Locating {
+    /// Nobody has asked, or the answer is here.
+    Idle,
+    /// The device is looking.
+    Asking,
+    /// It did not say.
+    Failed(PositionError),
+}
+
+/// The device's position: in memory alone, and in no address.
+#[derive(Debug, Clone, Copy)]
+pub struct Here {
+    /// Rounded; `None` unless it is looked around it.
+    pub position: RwSignal<Option<LatLon>>,
+    /// How far the question has come.
+    pub locating: RwSignal<Locating>,
+}
+
+impl Here {
+    /// Nobody has asked.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { position: RwSignal::new(None), locating: RwSignal::new(Locating::Idle) }
+    }
+
+    /// Looks there no more.
+    pub fn forget(self) {
+        self.position.set(None);
+        self.locating.set(Locating::Idle);
+    }
+}
+
+impl Finder {
+    /// Asks the device where it is, once, and looks there.
+    pub fn look_here(self) {
+        let here = self.here;
+        if here.locating.get_untracked() == Locating::Asking {
+            return;
+        }
+        here.locating.set(Locating::Asking);
+        spawn_local(async move {
+            let found = ask_device().await;
+            // Who typed a place meanwhile, or has left, wants that.
+            if here.locating.try_get_untracked() != Some(Locating::Asking) {
+                return;
+            }
+            match found {
+                Ok(Place::Here { at }) => {
+                    here.locating.set(Locating::Idle);
+                    self.ask(FindQuery { near: String::new(), ..self.query.get_untracked() }, Step::New);
+                    here.position.set(Some(at));
+                }
+                Ok(_) => here.locating.set(Locating::Failed(PositionError::Unavailable)),
+                Err(error) => here.locating.set(Locating::Failed(error)),
+            }
+        });
+    }
+}
