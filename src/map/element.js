@@ -18,6 +18,7 @@ class BesideMap extends HTMLElement {
     this.map = new LeafletMap(this, {
       attributionControl: false, // the page says it in words
       zoomControl: false, // the page has buttons of its own
+      zoomSnap: 0.5, // so that what is found fills the map
       minZoom: FARTHEST_OUT,
       maxZoom: tiles ? NEAREST_IN_TILES : NEAREST_IN,
       scrollWheelZoom: false,

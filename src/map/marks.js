@@ -42,7 +42,7 @@ export class Marks {
     const hadFocus = this.pane.contains(document.activeElement);
     const view = this.map.getBounds();
     const box = [view.getWest(), view.getSouth(), view.getEast(), view.getNorth()];
-    const zoom = Math.round(this.map.getZoom());
+    const zoom = Math.floor(this.map.getZoom());
     const wanted = this.clusters.getClusters(box, zoom).map((cluster) => this.wanted(cluster, zoom));
     // From north to south and from west to east, as one reads.
     wanted.sort((one, other) => other.at[0] - one.at[0] || one.at[1] - other.at[1]);

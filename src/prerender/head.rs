@@ -111,6 +111,31 @@ mod tests {
     }
 
     #[test]
+    fn only_the_pages_of_the_app_name_the_files_of_the_map() {
+        let names = |name: &str| format!("{name}.0123456789abcdef");
+        let tiles = Tiles { template: "https://t.example/{z}".into(), attribution: "\"<b>".into() };
+        let map = MapFiles {
+            script: names("map"),
+            style: names("map"),
+            states: names("states"),
+            counties: names("counties"),
+            tiles: Some(tiles),
+        };
+        let content = Content::load(&Path::new(env!("CARGO_MANIFEST_DIR")).join("content")).unwrap();
+        let facts = SiteFacts { is_sample: true, origin: None, map: Some(map) };
+        let head_of = |route| head(route, Locale::En, &facts, &content);
+        for route in [Route::Find, Route::Center] {
+            let head = head_of(route);
+            assert!(head.contains("data-states=\"/map/states.0123456789abcdef\""), "{head}");
+            assert!(
+                head.contains("data-tiles=\"https://t.example/{z}\" data-attribution=\"&quot;&lt;b>\""),
+                "{head}"
+            );
+        }
+        assert!(!head_of(Route::Home).contains("map"));
+    }
+
+    #[test]
     fn a_page_of_words_says_when_it_was_reviewed() {
         let head = head_of(Route::Read(Reading::About), None);
         assert!(head.contains("\"lastReviewed\":\"20"), "{head}");

@@ -10,6 +10,7 @@ mod exhibit;
 mod finder;
 mod first_page;
 pub mod invented;
+mod map;
 mod place;
 mod reading;
 mod widgets;
@@ -24,6 +25,7 @@ use drawings::Drawings;
 use finder::FinderParts;
 use first_page::FirstPageParts;
 use invented::Invented;
+use map::MapParts;
 use place::PlaceParts;
 use reading::ReadingParts;
 use widgets::Widgets;
@@ -32,11 +34,12 @@ use widgets::Widgets;
 pub const TITLE: &str = "Gallery of components";
 
 /// The groups, each with its id, in the order of the page.
-const GROUPS: [(&str, &str); 6] = [
+const GROUPS: [(&str, &str); 7] = [
     ("widgets", widgets::NAME),
     ("drawings", drawings::NAME),
     ("reading", reading::NAME),
     ("finder", finder::NAME),
+    ("map", map::NAME),
     ("place-page", place::NAME),
     ("first-page", first_page::NAME),
 ];
@@ -72,6 +75,7 @@ pub fn GalleryPage(
         <Drawings />
         <ReadingParts content=content.clone() />
         <FinderParts invented=invented.clone() />
+        <MapParts invented=invented.clone() />
         <PlaceParts invented />
         <FirstPageParts content />
     }

@@ -4,6 +4,7 @@ import { test as base } from '@playwright/test';
 import { CenterPage } from '../pages/center_page';
 import { FindPage } from '../pages/find_page';
 import { HomePage } from '../pages/home_page';
+import { MapView } from '../pages/map_view';
 import { NotFoundPage } from '../pages/not_found_page';
 import { Shell } from '../pages/shell';
 import { ServedListing } from './listing_files';
@@ -22,6 +23,7 @@ type Fixtures = {
   shell: Shell;
   home: HomePage;
   find: FindPage;
+  mapView: MapView;
   center: CenterPage;
   notFound: NotFoundPage;
   served: ServedListing;
@@ -35,6 +37,7 @@ export const test = base.extend<Options & Fixtures>({
   shell: async ({ page, language }, use) => use(new Shell(page, language)),
   home: async ({ page, language }, use) => use(new HomePage(page, language)),
   find: async ({ page, language }, use) => use(new FindPage(page, language)),
+  mapView: async ({ page, language }, use) => use(new MapView(page, language)),
   center: async ({ page, language }, use) => use(new CenterPage(page, language)),
   notFound: async ({ page, language }, use) => use(new NotFoundPage(page, language)),
   served: async ({ request }, use) => use(new ServedListing(request)),

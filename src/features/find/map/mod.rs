@@ -25,7 +25,7 @@ use trouble::MapTrouble;
 pub fn map_view() -> AnyView {
     let words = &current_words().find().map;
     let finder = expect_context::<Finder>();
-    let map = FinderMap::new(finder, MapWords { label: words.heading, one: name_of_one, many: name_of_many });
+    let map = map_of(finder);
     // The frame has to be on the page before the map goes into it.
     Effect::new(move |_| map.open());
     let has_places = Memo::new(move |_| finder.outcome.with(Outcome::total).is_some_and(|total| total > 0));
@@ -50,6 +50,12 @@ pub fn map_view() -> AnyView {
         </section>
     }
     .into_any()
+}
+
+/// The map of this finder, in the words of the page.
+pub(crate) fn map_of(finder: Finder) -> FinderMap {
+    let label = current_words().find().map.heading;
+    FinderMap::new(finder, MapWords { label, one: name_of_one, many: name_of_many })
 }
 
 fn name_of_one(card: &PlaceCard) -> String {
