@@ -79,7 +79,7 @@ class BesideMap extends HTMLElement {
     const bounds = this.marks.bounds();
     const isWide = !bounds.isValid() || bounds.getEast() - bounds.getWest() > WIDEST;
     // Without a move there was no view before; from one search to the next nobody wants to fly.
-    this.map.fitBounds(isWide ? CONTIGUOUS : bounds, { animate: false, padding: AROUND_MARKS, maxZoom: 11 });
+    this.map.fitBounds(isWide ? CONTIGUOUS : bounds, { animate: false, ...AROUND_MARKS, maxZoom: 11 });
   }
 
   /** Zooms in by so many steps, or out. */

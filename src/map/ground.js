@@ -22,6 +22,7 @@ export class Ground {
     this.map = map;
     this.renderer = new SVG({ padding: 0.4 });
     this.reach = new LayerGroup().addTo(map);
+    this.counties = new LayerGroup();
     this.states = [];
   }
 
@@ -38,7 +39,7 @@ export class Ground {
       const polygons = polygonsOf(geometry).map((rings) => rings.map(turned));
       const outline = new Polygon(polygons, { ...still, className: "map__state", renderer: this.renderer, smoothFactor: 1.2 });
       outline.addTo(this.map);
-      this.states.push({ id, outline, counties: undefined });
+      this.states.push({ id, outline, hasCounties: false });
       this.write(properties.name, polygons);
     }
     this.writeLarge();
@@ -65,21 +66,28 @@ export class Ground {
 
   /** The borders of the counties of every state in view; without them a map is still a map. */
   async drawCounties(address) {
-    if (this.map.getZoom() < COUNTIES_FROM) return;
+    const isNear = () => this.map.getZoom() >= COUNTIES_FROM;
+    if (!isNear()) {
+      this.counties.remove();
+      return;
+    }
     try {
-      this.counties ??= ofSite(address);
-      const shapes = await this.counties;
-      if (!this.map.getContainer().isConnected) return;
+      this.shapes ??= ofSite(address);
+      const shapes = await this.shapes;
+      // Meanwhile the map may have been closed, or zoomed out again.
+      if (!this.map.getContainer().isConnected || !isNear()) return;
       const view = this.map.getBounds();
       for (const state of this.states) {
         const borders = shapes.objects[state.id];
-        if (state.counties || !borders || !state.outline.getBounds().intersects(view)) continue;
+        if (state.hasCounties || !borders || !state.outline.getBounds().intersects(view)) continue;
         const lines = feature(shapes, borders).geometry.coordinates.map(turned);
-        state.counties = new Polyline(lines, { ...still, className: "map__county", renderer: this.renderer, smoothFactor: 1.2 });
-        state.counties.addTo(this.map);
+        const options = { ...still, className: "map__county", renderer: this.renderer, smoothFactor: 1.2 };
+        new Polyline(lines, options).addTo(this.counties);
+        state.hasCounties = true;
       }
+      this.counties.addTo(this.map);
     } catch {
-      this.counties = undefined; // asked for again at the next move
+      this.shapes = undefined; // asked for again at the next move
     }
   }
 
