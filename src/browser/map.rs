@@ -7,7 +7,7 @@ use std::cell::Cell;
 use std::rc::Rc;
 
 use wasm_bindgen::JsCast as _;
-use wasm_bindgen::prelude::{Closure, wasm_bindgen};
+use wasm_bindgen::prelude::{Closure, JsValue, wasm_bindgen};
 use web_sys::{Element, HtmlElement};
 
 /// The element, as `src/map/element.js` defines it.
@@ -19,12 +19,13 @@ thread_local! {
     static IS_LOADED: Cell<bool> = const { Cell::new(false) };
 }
 
+// All of them `catch`: what a script throws must not go through the app, which would stand still from then on.
 #[wasm_bindgen]
 extern "C" {
     #[wasm_bindgen(extends = HtmlElement)]
     type BesideMap;
 
-    #[wasm_bindgen(method)]
+    #[wasm_bindgen(method, catch)]
     fn begin(
         this: &BesideMap,
         states: &str,
@@ -35,28 +36,28 @@ extern "C" {
         chooses: &Closure<dyn FnMut(Vec<u32>)>,
         closes: &Closure<dyn FnMut()>,
         begins: &Closure<dyn FnMut(bool)>,
-    );
+    ) -> Result<(), JsValue>;
 
-    #[wasm_bindgen(method)]
-    fn place(this: &BesideMap, positions: Vec<f32>, are_about: Vec<u8>, fits: bool);
+    #[wasm_bindgen(method, catch)]
+    fn place(this: &BesideMap, positions: Vec<f32>, are_about: Vec<u8>, fits: bool) -> Result<(), JsValue>;
 
-    #[wasm_bindgen(method)]
-    fn look(this: &BesideMap, lat: f32, lon: f32, meters: u32);
+    #[wasm_bindgen(method, catch)]
+    fn look(this: &BesideMap, lat: f32, lon: f32, meters: u32) -> Result<(), JsValue>;
 
-    #[wasm_bindgen(method, js_name = lookNowhere)]
-    fn look_nowhere(this: &BesideMap);
+    #[wasm_bindgen(method, catch, js_name = lookNowhere)]
+    fn look_nowhere(this: &BesideMap) -> Result<(), JsValue>;
 
-    #[wasm_bindgen(method)]
-    fn fit(this: &BesideMap);
+    #[wasm_bindgen(method, catch)]
+    fn fit(this: &BesideMap) -> Result<(), JsValue>;
 
-    #[wasm_bindgen(method)]
-    fn zoom(this: &BesideMap, steps: i32);
+    #[wasm_bindgen(method, catch)]
+    fn zoom(this: &BesideMap, steps: i32) -> Result<(), JsValue>;
 
-    #[wasm_bindgen(method)]
-    fn point(this: &BesideMap, spot: i32);
+    #[wasm_bindgen(method, catch)]
+    fn point(this: &BesideMap, spot: i32) -> Result<(), JsValue>;
 
-    #[wasm_bindgen(method, js_name = goTo)]
-    fn go_to(this: &BesideMap, spot: u32);
+    #[wasm_bindgen(method, catch, js_name = goTo)]
+    fn go_to(this: &BesideMap, spot: u32) -> Result<(), JsValue>;
 }
 
 /// What the map asks and tells.
@@ -117,7 +118,7 @@ impl Map {
             _closes: Closure::new(closes),
             _begins: Closure::new(begins),
         };
-        inner.element.begin(
+        let begun = inner.element.begin(
             &file("data-states"),
             &file("data-counties"),
             &file("data-tiles"),
@@ -127,41 +128,41 @@ impl Map {
             &inner._closes,
             &inner._begins,
         );
-        Some(Self(Rc::new(inner)))
+        begun.ok().map(|()| Self(Rc::new(inner)))
     }
 
     /// Shows these places: latitude and longitude in turns, and for each whether that is only the middle of its area. Moves
     /// to where all are in view, if that is wanted.
     pub fn place(&self, positions: Vec<f32>, are_about: Vec<u8>, fits: bool) {
-        self.0.element.place(positions, are_about, fits);
+        let _ = self.0.element.place(positions, are_about, fits);
     }
 
     /// Draws how far was looked around a position, in meters; or that nobody asked for a position.
     pub fn look(&self, around: Option<(f32, f32, u32)>) {
-        match around {
+        let _ = match around {
             Some((lat, lon, meters)) => self.0.element.look(lat, lon, meters),
             None => self.0.element.look_nowhere(),
-        }
+        };
     }
 
     /// Moves to where all places are in view.
     pub fn fit(&self) {
-        self.0.element.fit();
+        let _ = self.0.element.fit();
     }
 
     /// Zooms in by so many steps, or out.
     pub fn zoom(&self, steps: i32) {
-        self.0.element.zoom(steps);
+        let _ = self.0.element.zoom(steps);
     }
 
     /// Makes the mark of this place stand out, or that of none.
     pub fn point(&self, spot: Option<u32>) {
-        self.0.element.point(spot.map_or(-1, |spot| i32::try_from(spot).unwrap_or(-1)));
+        let _ = self.0.element.point(spot.map_or(-1, |spot| i32::try_from(spot).unwrap_or(-1)));
     }
 
     /// Moves the focus to the mark of this place; to the map where it has none in view.
     pub fn go_to(&self, spot: u32) {
-        self.0.element.go_to(spot);
+        let _ = self.0.element.go_to(spot);
     }
 
     /// Takes the map from the page.

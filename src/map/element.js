@@ -5,7 +5,7 @@ import { Map as LeafletMap } from "leaflet/dist/leaflet-src.esm.js";
 
 import { Ground } from "./ground.js";
 import { Marks } from "./marks.js";
-import { AROUND_MARKS, CONTIGUOUS, FARTHEST_OUT, NEAREST_IN, NEAREST_IN_TILES, onSheet, WIDEST } from "./sheet.js";
+import { AROUND_COUNTRY, AROUND_MARKS, CONTIGUOUS, FARTHEST_OUT, NEAREST_IN, NEAREST_IN_TILES, onSheet, WIDEST } from "./sheet.js";
 
 class BesideMap extends HTMLElement {
   /**
@@ -42,9 +42,9 @@ class BesideMap extends HTMLElement {
       sees(view.getSouth(), view.getWest(), view.getNorth(), view.getEast());
     });
     this.resizing = new ResizeObserver(() => {
-      const wasUnseen = this.map.getSize().y === 0;
+      if (this.isOutOfSight()) return;
       this.map.invalidateSize({ animate: false });
-      if (wasUnseen) this.fit();
+      if (this.hasToFit) this.fit();
     });
     this.resizing.observe(this);
     if (tiles) this.ground.layTiles(tiles);
@@ -60,7 +60,7 @@ class BesideMap extends HTMLElement {
    */
   place(positions, areAbout, fits) {
     this.marks.load(positions, areAbout);
-    if (fits) this.fit();
+    if (fits || this.hasToFit) this.fit();
     else this.marks.draw();
   }
 
@@ -76,10 +76,13 @@ class BesideMap extends HTMLElement {
 
   /** Moves so that every place is in view. */
   fit() {
+    this.hasToFit = this.isOutOfSight();
+    if (this.hasToFit) return;
     const bounds = this.marks.bounds();
     const isWide = !bounds.isValid() || bounds.getEast() - bounds.getWest() > WIDEST;
-    // Without a move there was no view before; from one search to the next nobody wants to fly.
-    this.map.fitBounds(isWide ? CONTIGUOUS : bounds, { animate: false, ...AROUND_MARKS, maxZoom: 11 });
+    // From one search to the next nobody wants to fly.
+    const around = isWide ? AROUND_COUNTRY : AROUND_MARKS;
+    this.map.fitBounds(isWide ? CONTIGUOUS : bounds, { animate: false, ...around, maxZoom: 11 });
   }
 
   /** Zooms in by so many steps, or out. */
@@ -97,6 +100,11 @@ class BesideMap extends HTMLElement {
     if (!this.marks.focus(spot)) this.focus({ preventScroll: true });
   }
 
+  /** On paper, and while nothing is found, there is no map to be seen; what was in view before still counts. */
+  isOutOfSight() {
+    return this.clientHeight === 0;
+  }
+
   disconnectedCallback() {
     this.resizing?.disconnect();
     this.map?.remove();
@@ -104,4 +112,5 @@ class BesideMap extends HTMLElement {
   }
 }
 
-customElements.define("beside-map", BesideMap);
+// Where the style sheet did not come, both are loaded once more.
+if (!customElements.get("beside-map")) customElements.define("beside-map", BesideMap);

@@ -21,7 +21,7 @@ export class Ground {
   constructor(map) {
     this.map = map;
     this.renderer = new SVG({ padding: 0.4 });
-    this.reach = new LayerGroup().addTo(map);
+    this.reach = new LayerGroup();
     this.counties = new LayerGroup();
     this.states = [];
   }
@@ -45,7 +45,6 @@ export class Ground {
     this.writeLarge();
     this.map.on("zoomend", () => this.writeLarge());
     this.map.on("moveend", () => this.drawCounties(countiesAddress));
-    this.reach.eachLayer((layer) => layer.bringToFront?.());
   }
 
   /** Writes the name of a state on its largest part. */
@@ -94,12 +93,14 @@ export class Ground {
   drawReach(center, meters) {
     this.dropReach();
     const options = { ...still, renderer: this.renderer };
-    new Circle(center, { ...options, radius: meters, className: "map__reach" }).addTo(this.reach);
-    new CircleMarker(center, { ...options, radius: 5, className: "map__asked" }).addTo(this.reach);
+    this.reach = new LayerGroup([
+      new Circle(center, { ...options, radius: meters, className: "map__reach" }),
+      new CircleMarker(center, { ...options, radius: 5, className: "map__asked" }),
+    ]).addTo(this.map);
   }
 
   dropReach() {
-    this.reach.clearLayers();
+    this.reach.remove();
   }
 }
 

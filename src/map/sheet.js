@@ -15,4 +15,5 @@ export const WIDEST = 75;
 export const CONTIGUOUS = [[24.5, -124.8], [49.4, -66.9]];
 
 /** Pixels between the edge of the map and the outermost mark; at the end of the line there are buttons. */
+export const AROUND_COUNTRY = { padding: [12, 12] };
 export const AROUND_MARKS = { paddingTopLeft: [32, 32], paddingBottomRight: [76, 32] };
