@@ -5,6 +5,7 @@
 
 pub mod document;
 pub mod early_input;
+pub mod file;
 pub mod focus;
 pub mod geolocation;
 pub mod history;
@@ -12,6 +13,7 @@ pub mod http;
 pub mod map;
 pub mod mount;
 pub mod platform;
+pub mod share;
 pub mod timer;
 
 use wasm_bindgen::JsCast;
