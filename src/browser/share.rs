@@ -29,12 +29,14 @@ pub async fn share(title: &str, text: &str, url: &str) -> ShareOutcome {
         return ShareOutcome::Unsupported;
     };
     let data = ShareData::new();
-    let set: [(&str, fn(&ShareData, &str)); 3] =
-        [(title, ShareData::set_title), (text, ShareData::set_text), (url, ShareData::set_url)];
-    for (value, set) in set {
-        if !value.is_empty() {
-            set(&data, value);
-        }
+    if !title.is_empty() {
+        data.set_title(title);
+    }
+    if !text.is_empty() {
+        data.set_text(text);
+    }
+    if !url.is_empty() {
+        data.set_url(url);
     }
     match JsFuture::from(navigator.share_with_data(&data)).await {
         Ok(_) => ShareOutcome::Shared,
