@@ -13,6 +13,9 @@
 //! | When are two texts the same? | [`text`] |
 //! | What is worth saying of a place in a list? | [`highlights`] |
 //! | Which address may become a link? | [`link`] |
+//! | What does a place offer, as a person asks for it? | [`offers`] |
+//! | How old is what is known? | [`freshness`] |
+//! | How does a place get into a phone's contacts? | [`vcard`] |
 //!
 //! # From centers to an answer
 //! ```
@@ -58,15 +61,18 @@
 
 #![forbid(unsafe_code)]
 
+pub mod freshness;
 pub mod gazetteer;
 pub mod geo;
 mod hash;
 pub mod highlights;
 pub mod index;
 pub mod link;
+pub mod offers;
 pub mod query;
 pub mod record;
 pub mod state;
 pub mod taxonomy;
 pub mod text;
+pub mod vcard;
 pub mod wire;

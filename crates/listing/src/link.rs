@@ -27,6 +27,18 @@ pub fn web_link(address: &str) -> Option<String> {
     (is_host(name) && plain_port && plain_path).then(|| format!("{scheme}{rest}"))
 }
 
+/// The host of a link that [`web_link`] made: what a person should see before they go there.
+///
+/// ```
+/// # use listing::link::host;
+/// assert_eq!(host("https://www.example.org:8080/help?a#b"), "www.example.org");
+/// ```
+#[must_use]
+pub fn host(link: &str) -> &str {
+    let rest = link.split_once("://").map_or(link, |(_, rest)| rest);
+    rest.split(['/', '?', '#', ':']).next().unwrap_or_default()
+}
+
 /// What is behind a prefix in either case.
 fn without_prefix<'a>(text: &'a str, prefix: &str) -> Option<&'a str> {
     let (start, rest) = text.split_at_checked(prefix.len())?;
@@ -93,6 +105,7 @@ mod tests {
             if let Some(link) = web_link(&text) {
                 prop_assert!(link.starts_with("https://") || link.starts_with("http://"));
                 prop_assert_eq!(web_link(&link), Some(link.clone()));
+                prop_assert!(is_host(host(&link)));
             }
         }
     }

@@ -214,6 +214,29 @@ pub struct Date {
 }
 
 impl Date {
+    /// The day with this year (at most 9999), month (1 to 12) and day (1 to 31); `None` for one that never was.
+    #[must_use]
+    pub fn new(year: u16, month: u8, day: u8) -> Option<Self> {
+        let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
+        let days = match month {
+            2 if leap => 29,
+            2 => 28,
+            4 | 6 | 9 | 11 => 30,
+            1..=12 => 31,
+            _ => return None,
+        };
+        (year <= 9999 && (1..=days).contains(&day)).then_some(Self { year, month, day })
+    }
+
+    /// How many days lie between this one and the first of the calendar: for ages in days.
+    #[must_use]
+    pub fn day_number(self) -> u32 {
+        // The year is taken to begin in March, so that the day that not every year has is its last.
+        let (year, month, day) = (u32::from(self.year), u32::from(self.month), u32::from(self.day));
+        let (year, month) = if month > 2 { (year, month - 3) } else { (year.saturating_sub(1), month + 9) };
+        365 * year + year / 4 - year / 100 + year / 400 + (153 * month + 2) / 5 + day
+    }
+
     /// Year, month (1 to 12) and day (1 to 31).
     #[must_use]
     pub fn parts(self) -> (u16, u8, u8) {
@@ -252,15 +275,7 @@ impl FromStr for Date {
         let year: u16 = (year.len() == 4).then(|| year.parse().ok()).flatten().ok_or_else(not_a_date)?;
         let month: u8 = month.parse().map_err(|_| not_a_date())?;
         let day: u8 = day.parse().map_err(|_| not_a_date())?;
-        let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
-        let days = match month {
-            2 if leap => 29,
-            2 => 28,
-            4 | 6 | 9 | 11 => 30,
-            1..=12 => 31,
-            _ => return Err(not_a_date()),
-        };
-        if (1..=days).contains(&day) { Ok(Self { year, month, day }) } else { Err(not_a_date()) }
+        Self::new(year, month, day).ok_or_else(not_a_date)
     }
 }
 
@@ -364,6 +379,23 @@ mod tests {
         #[test]
         fn reads_and_writes_the_same_day() {
             assert_eq!("2024-02-29".parse::<Date>().unwrap().to_string(), "2024-02-29");
+        }
+
+        #[test]
+        fn days_are_counted_one_by_one_over_leap_years() {
+            let number = |text: &str| text.parse::<Date>().unwrap().day_number();
+            for (before, after) in [
+                ("2024-02-28", "2024-02-29"),
+                ("2024-02-29", "2024-03-01"),
+                ("2023-02-28", "2023-03-01"),
+                ("1900-02-28", "1900-03-01"),
+                ("2000-02-29", "2000-03-01"),
+                ("2023-12-31", "2024-01-01"),
+                ("2024-04-30", "2024-05-01"),
+            ] {
+                assert_eq!(number(before) + 1, number(after), "{before}");
+            }
+            assert_eq!(number("2024-01-01") - number("1970-01-01"), 19_723);
         }
 
         #[test]

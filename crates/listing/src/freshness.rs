@@ -1,0 +1,66 @@
+//! How old is what is known of a place, and how far can it be trusted?
+
+use crate::record::Date;
+
+/// The age of data, in the three steps that a reader would act on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Freshness {
+    /// At most 90 days old.
+    Recent,
+    /// At most a year old: numbers and hours may have changed.
+    WithinAYear,
+    /// Older than a year: the place itself may have changed.
+    Older,
+}
+
+/// Days that count as recent.
+const RECENT: u32 = 90;
+/// Days of the longest year.
+const YEAR: u32 = 366;
+
+impl Freshness {
+    /// How fresh data of that day is today. Data from a later day is recent: then it is the device's clock that is wrong.
+    ///
+    /// ```
+    /// # use listing::freshness::Freshness;
+    /// let day = |text: &str| text.parse();
+    /// assert_eq!(Freshness::of(day("2023-05-01")?, day("2026-05-01")?), Freshness::Older);
+    /// # Ok::<(), listing::record::NotADate>(())
+    /// ```
+    #[must_use]
+    pub fn of(as_of: Date, today: Date) -> Self {
+        match today.day_number().saturating_sub(as_of.day_number()) {
+            0..=RECENT => Self::Recent,
+            ..=YEAR => Self::WithinAYear,
+            _ => Self::Older,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn freshness(as_of: &str, today: &str) -> Freshness {
+        Freshness::of(as_of.parse().unwrap(), today.parse().unwrap())
+    }
+
+    #[test]
+    fn each_step_ends_on_its_last_day() {
+        for (as_of, today, expected) in [
+            ("2026-05-01", "2026-05-01", Freshness::Recent),
+            ("2026-05-01", "2026-07-30", Freshness::Recent),
+            ("2026-05-01", "2026-07-31", Freshness::WithinAYear),
+            ("2024-02-01", "2025-02-01", Freshness::WithinAYear),
+            ("2024-02-01", "2025-02-02", Freshness::Older),
+            ("2023-05-01", "2026-05-01", Freshness::Older),
+        ] {
+            assert_eq!(freshness(as_of, today), expected, "{as_of} on {today}");
+        }
+    }
+
+    #[test]
+    fn a_clock_that_is_behind_makes_nothing_old() {
+        assert_eq!(freshness("2026-05-01", "1970-01-01"), Freshness::Recent);
+    }
+}
