@@ -249,17 +249,31 @@ pub mod phone {
             extension => format!("tel:+1{};ext={extension}", phone.number),
         }
     }
+}
 
-    /// Writes a text message to a number of the listing.
+/// Links that begin a letter.
+pub mod mail {
+    use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+
+    /// What stands for itself in any part of an address (RFC 3986).
+    const ENCODED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
+    /// In the address of a person too, so that it can be read.
+    const ENCODED_IN_ADDRESS: &AsciiSet = &ENCODED.remove(b'@').remove(b'+');
+
+    /// A letter to this address, ready to be looked over and sent (RFC 6068).
     #[must_use]
-    pub fn text_number(phone: &Phone) -> String {
-        format!("sms:+1{}", phone.number)
+    pub fn letter(to: &str, subject: &str, body: &str) -> String {
+        let to = utf8_percent_encode(to, ENCODED_IN_ADDRESS);
+        let subject = utf8_percent_encode(subject, ENCODED);
+        // A letter breaks its lines with both signs.
+        let body = body.replace('\n', "\r\n");
+        format!("mailto:{to}?subject={subject}&body={}", utf8_percent_encode(&body, ENCODED))
     }
 }
 
 /// Places on the web that the site itself names.
 pub mod external {
-    use listing::record::Center;
+    use listing::record::{Center, Precision};
 
     /// The national directory's own finder.
     pub const FIND_TREATMENT: &str = "https://findtreatment.gov/";
@@ -275,25 +289,94 @@ pub mod external {
         Web,
     }
 
-    /// The way to a center in the device's own map application. Its address goes there only when the link is followed.
+    /// The way to a center in the device's own map application: to its address, or, where it told no street, to the door
+    /// that its source knows. Either goes there only when the link is followed.
     #[must_use]
     pub fn directions(center: &Center, maps: Maps) -> String {
-        let address = format!("{}, {}, {} {}", center.street, center.city, center.state.code(), center.zip);
-        let query: String =
-            form_urlencoded::byte_serialize(address.trim_start_matches(", ").as_bytes()).collect();
+        let door = center.position.filter(|position| position.precision == Precision::Exact);
+        let target = match door {
+            Some(door) if center.street.is_empty() => {
+                format!("{},{}", degrees(door.at.lat), degrees(door.at.lon))
+            }
+            _ => address(center),
+        };
+        let query: String = form_urlencoded::byte_serialize(target.as_bytes()).collect();
         match maps {
             Maps::Geo => format!("geo:0,0?q={query}"),
             Maps::Apple => format!("https://maps.apple.com/?daddr={query}"),
             Maps::Web => format!("https://www.openstreetmap.org/search?query={query}"),
         }
     }
+
+    /// With five digits, which is about a meter. By whole numbers: the formatting of others is kilobytes of Wasm.
+    fn degrees(degrees: f32) -> String {
+        let steps = (f64::from(degrees) * 1e5).round() as i64;
+        let sign = if steps < 0 { "-" } else { "" };
+        let steps = steps.unsigned_abs();
+        format!("{sign}{}.{:05}", steps / 100_000, steps % 100_000)
+    }
+
+    /// Street, town, state and ZIP in one line, as it is written on a letter or typed into a map.
+    #[must_use]
+    pub fn address(center: &Center) -> String {
+        let address = format!("{}, {}, {} {}", center.street, center.city, center.state.code(), center.zip);
+        address.trim_start_matches(", ").to_owned()
+    }
 }
 
 #[cfg(test)]
 mod tests {
-    use listing::record::{Phone, PhoneRole};
+    use listing::geo::LatLon;
+    use listing::record::{Center, Kind, Phone, PhoneRole, Position, Precision};
+    use listing::state::State;
 
+    use super::external::{Maps, directions};
     use super::*;
+
+    fn center(street: &str, precision: Precision) -> Center {
+        Center {
+            kind: Kind::Center,
+            name: "Lantern House".to_owned(),
+            part: String::new(),
+            street: street.to_owned(),
+            unit: String::new(),
+            city: "Columbus".to_owned(),
+            state: State::from_code("OH").unwrap(),
+            zip: "43215".parse().unwrap(),
+            position: Some(Position { at: LatLon::new(39.9612, -82.9988).unwrap(), precision }),
+            phones: Vec::new(),
+            website: String::new(),
+            hours: String::new(),
+            codes: Vec::new(),
+            source: String::new(),
+            as_of: "2026-05-01".parse().unwrap(),
+        }
+    }
+
+    #[test]
+    fn the_way_leads_to_the_address_in_whichever_map_there_is() {
+        let center = center("12 Elm & 1st Street #4", Precision::Exact);
+        let query = "12+Elm+%26+1st+Street+%234%2C+Columbus%2C+OH+43215";
+        assert_eq!(directions(&center, Maps::Geo), format!("geo:0,0?q={query}"));
+        assert_eq!(directions(&center, Maps::Apple), format!("https://maps.apple.com/?daddr={query}"));
+        assert!(directions(&center, Maps::Web).ends_with(query));
+    }
+
+    #[test]
+    fn without_a_street_the_way_leads_to_the_door_and_never_to_the_middle_of_a_zip() {
+        let to = |precision| directions(&center("", precision), Maps::Apple);
+        assert_eq!(to(Precision::Exact), "https://maps.apple.com/?daddr=39.96120%2C-82.99880");
+        assert_eq!(to(Precision::Zip), "https://maps.apple.com/?daddr=Columbus%2C+OH+43215");
+    }
+
+    #[test]
+    fn nothing_in_a_letter_becomes_another_field_of_it() {
+        let link = mail::letter("help+list@beside.example", "A & B?", "One\nTwo&cc=x@y.example ñ");
+        assert_eq!(
+            link,
+            "mailto:help+list@beside.example?subject=A%20%26%20B%3F&body=One%0D%0ATwo%26cc%3Dx%40y.example%20%C3%B1"
+        );
+    }
 
     #[test]
     fn every_page_is_found_at_its_own_address_in_both_languages() {

@@ -11,6 +11,8 @@ pub struct SiteFacts {
     /// Where the site will live, such as `https://beside.example`, without a slash at the end. Without it no page can name
     /// its own address.
     pub origin: Option<String>,
+    /// Where those who run the site read mail. Without it, a person who sees a mistake is led to the source alone.
+    pub mail: Option<String>,
     /// What the map is made of, where it has been built.
     pub map: Option<MapFiles>,
 }
@@ -41,10 +43,15 @@ pub struct Tiles {
 }
 
 impl SiteFacts {
-    /// Those of a site with this listing, at this address.
+    /// Those of a site with this listing, at this address, whose operator reads mail there.
     #[must_use]
-    pub fn new(manifest: &Manifest, origin: Option<String>) -> Self {
+    pub fn new(manifest: &Manifest, origin: Option<String>, mail: Option<String>) -> Self {
         let origin = origin.map(|origin| origin.trim_end_matches('/').to_owned());
-        Self { is_sample: manifest.sample, origin: origin.filter(|origin| !origin.is_empty()), map: None }
+        Self {
+            is_sample: manifest.sample,
+            origin: origin.filter(|origin| !origin.is_empty()),
+            map: None,
+            mail: mail.filter(|mail| !mail.is_empty()),
+        }
     }
 }

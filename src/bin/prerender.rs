@@ -40,7 +40,8 @@ fn prerender() -> Result<usize, String> {
     let manifest = read(&listing.join("manifest.json"))?;
     let manifest =
         Manifest::decode(manifest.as_bytes()).map_err(|error| format!("{}: {error}", listing.display()))?;
-    let facts = SiteFacts { map: map_files()?, ..SiteFacts::new(&manifest, env::var("BESIDE_URL").ok()) };
+    let (url, mail) = (env::var("BESIDE_URL").ok(), env::var("BESIDE_MAIL").ok());
+    let facts = SiteFacts { map: map_files()?, ..SiteFacts::new(&manifest, url, mail) };
     let content = Content::load(Path::new("content")).map_err(|problems| {
         let lines: Vec<String> = problems.iter().map(ToString::to_string).collect();
         format!("the words of the pages are not ready:\n{}", lines.join("\n"))

@@ -41,6 +41,17 @@ pub fn set_inert(selector: &str, is_inert: bool) {
     }
 }
 
+/// The name under which a page says where those who run the site read mail.
+pub const OPERATOR_MAIL: &str = "operator-mail";
+
+/// What the head of the page says under this name; `None` where it says nothing.
+#[must_use]
+pub fn meta(name: &str) -> Option<String> {
+    let mut found = super::elements::<Element>("meta[name]");
+    let meta = found.find(|meta| meta.get_attribute("name").as_deref() == Some(name))?;
+    meta.get_attribute("content").filter(|content| !content.is_empty())
+}
+
 fn element(id: &str) -> Option<Element> {
     super::document()?.get_element_by_id(id)
 }

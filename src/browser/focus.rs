@@ -24,6 +24,14 @@ pub fn is_on(selector: &str) -> bool {
     found.is_some() && found == document.active_element()
 }
 
+/// Moves the focus as [`move_to`] does, and the window to the top of the page.
+pub fn begin_at(selector: &str) {
+    move_to(selector);
+    if let Some(window) = super::window() {
+        window.scroll_to_with_x_and_y(0.0, 0.0);
+    }
+}
+
 /// Moves the focus to the first link of the main part that leads to this address. Returns whether there was one.
 pub fn move_to_link(href: &str) -> bool {
     link(href).is_some_and(|link| link.focus().is_ok())

@@ -2,6 +2,12 @@
 
 use wasm_bindgen::JsValue;
 
+/// The whole address of the page that is shown; empty where there is none.
+#[must_use]
+pub fn address() -> String {
+    super::window().and_then(|window| window.location().href().ok()).unwrap_or_default()
+}
+
 /// Makes the address bar show this path and fragment, as a step of its own, if it shows something else.
 pub fn show(path: &str) {
     let Some(window) = super::window() else { return };

@@ -3,6 +3,7 @@
 //! Every function is harmless where there is no browser (prerendering, native tests): it returns nothing and does
 //! nothing. None of them panics when the browser refuses.
 
+pub mod clock;
 pub mod document;
 pub mod early_input;
 pub mod file;
@@ -12,6 +13,7 @@ pub mod history;
 pub mod http;
 pub mod map;
 pub mod mount;
+pub mod paper;
 pub mod platform;
 pub mod share;
 pub mod timer;

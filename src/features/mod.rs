@@ -4,6 +4,7 @@
 
 pub mod announcements;
 pub mod center;
+pub mod data_age;
 #[cfg(feature = "ssr")]
 pub mod drawings;
 pub mod find;

@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use crate::browser::document::OPERATOR_MAIL;
 use crate::content::Content;
 use crate::i18n::Locale;
 use crate::routes::Route;
@@ -28,6 +29,9 @@ pub(super) fn head(route: Route, locale: Locale, facts: &SiteFacts, content: &Co
     }
     if let Some(map) = facts.map.as_ref().filter(|_| route.has_app()) {
         head.push_str(&map_names(map));
+    }
+    if let Some(mail) = facts.mail.as_ref().filter(|_| route.has_app()) {
+        let _ = write!(head, "<meta name=\"{OPERATOR_MAIL}\" content=\"{}\">", escaped(mail));
     }
     if let Route::Read(which) = route {
         let page = content.page(which);
@@ -95,8 +99,20 @@ mod tests {
 
     fn head_of(route: Route, origin: Option<&str>) -> String {
         let content = Content::load(&Path::new(env!("CARGO_MANIFEST_DIR")).join("content")).unwrap();
-        let facts = SiteFacts { is_sample: true, origin: origin.map(str::to_owned), map: None };
+        let facts = SiteFacts {
+            is_sample: true,
+            origin: origin.map(str::to_owned),
+            map: None,
+            mail: Some("help@beside.example".to_owned()),
+        };
         head(route, Locale::Es, &facts, &content)
+    }
+
+    #[test]
+    fn the_pages_of_the_app_say_where_the_operator_reads_mail() {
+        let meta = "<meta name=\"operator-mail\" content=\"help@beside.example\">";
+        assert!(head_of(Route::Center, None).contains(meta));
+        assert!(!head_of(Route::Home, None).contains("operator-mail"), "which has no use for it");
     }
 
     #[test]

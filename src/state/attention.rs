@@ -32,6 +32,11 @@ pub fn show_soon(selector: &'static str, whole: &'static str) {
     });
 }
 
+/// Begins anew at the heading, in the next frame: the page stays and shows something else.
+pub fn begin_at_heading_soon() {
+    request_animation_frame(|| focus::begin_at(HEADING));
+}
+
 /// Moves the focus to the link of the page that leads there, and brings it into sight; to the heading where there is none.
 pub fn focus_link_soon(href: String) {
     request_animation_frame(move || {

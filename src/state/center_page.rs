@@ -49,6 +49,17 @@ pub struct CenterState {
     id: Memo<Option<CenterId>>,
 }
 
+/// Another program at the same address.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Neighbor {
+    /// Which one.
+    pub id: CenterId,
+    /// First name line.
+    pub name: String,
+    /// Second name line, or empty.
+    pub part: String,
+}
+
 impl CenterState {
     /// Follows the fragment of the center page. Must be called inside the router.
     #[must_use]
@@ -101,6 +112,20 @@ impl CenterState {
         if let Shown::Center(center) = self.shown.get_untracked() {
             self.fetch_rest(center);
         }
+    }
+
+    /// Other programs at the address of this one, by name. Tracks the shards.
+    #[must_use]
+    pub fn neighbors(self, id: CenterId) -> Vec<Neighbor> {
+        self.directory.with_index(|index| {
+            let rows = index.find(id).map(|row| index.at_same_address(row)).unwrap_or_default();
+            let neighbor = |row| {
+                let (shard, row) = index.shard(row)?;
+                let (name, part) = (shard.name(row).to_owned(), shard.part(row).to_owned());
+                Some(Neighbor { id: shard.id(row)?, name, part })
+            };
+            rows.into_iter().filter_map(neighbor).collect()
+        })
     }
 
     fn fetch_rest(self, center: Arc<Center>) {

@@ -17,3 +17,5 @@ pub mod place_card;
 pub mod places_on_map;
 pub mod platform;
 pub mod suggestions;
+pub mod take_along;
+pub mod today;

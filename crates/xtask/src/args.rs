@@ -52,6 +52,10 @@ pub(crate) enum Command {
         #[arg(long, value_name = "URL", value_parser = address)]
         url: Option<String>,
 
+        /// Where you read mail: a person who sees a mistake can then write to you
+        #[arg(long, value_name = "ADDRESS", value_parser = mail)]
+        mail: Option<String>,
+
         /// Stop at the pages whose review is due by this day, as YYYY-MM-DD
         #[arg(long, value_name = "DATE")]
         date: Option<Date>,
@@ -95,6 +99,19 @@ fn address(text: &str) -> Result<String, String> {
             Ok(text.to_owned())
         }
         _ => Err("an address like https://help.example.org is expected, without a path".to_owned()),
+    }
+}
+
+/// Takes the address of a mailbox, as everybody has one: no quotes, no comments, nothing that could end it.
+fn mail(text: &str) -> Result<String, String> {
+    let plain = |sign: char| sign.is_ascii_alphanumeric() || matches!(sign, '.' | '-' | '_' | '+');
+    match text.split_once('@') {
+        Some((name, host))
+            if !name.is_empty() && host.contains('.') && [name, host].concat().chars().all(plain) =>
+        {
+            Ok(text.to_owned())
+        }
+        _ => Err("an address like help@example.org is expected".to_owned()),
     }
 }
 
@@ -175,6 +192,12 @@ mod tests {
                 "{url}"
             );
         }
+        for mail in
+            ["help", "@example.org", "help@", "a@b.org?cc=c@d.org", "\"a b\"@example.org", "a@b.org\nc"]
+        {
+            assert!(refused(&["xtask", "build", "--mail", mail]).contains("like help@example.org"), "{mail}");
+        }
+        assert!(Args::try_parse_from(["xtask", "build", "--mail", "help+list@example.org"]).is_ok());
         assert!(refused(&["xtask", "build", "--date", "soon"]).contains("\"soon\" is not a date"));
         assert!(refused(&["xtask", "serve", "--no-build", "--listing", "x"]).contains("cannot be used with"));
     }

@@ -28,6 +28,8 @@ pub(crate) struct Wanted<'a> {
     pub(crate) listing: Option<&'a Path>,
     /// Where it will live.
     pub(crate) url: Option<&'a str>,
+    /// Where those who run it read mail.
+    pub(crate) mail: Option<&'a str>,
     /// The day on which no review may be due.
     pub(crate) date: Option<Date>,
     /// Where pictures beneath the map come from, and whose they are. By default there are none, and no other host is asked.
@@ -92,10 +94,11 @@ fn run_trunk(
         .env("PATH", tools.path())
         .env("TRUNK_SKIP_VERSION_CHECK", "true")
         .env("CARGO_TARGET_DIR", places.app_target())
-        // For the hook that prerenders: which listing the pages speak of, and where they will be.
+        // For the hook that prerenders: which listing the pages speak of, where they will be, and who answers for them.
         .env("BESIDE_LISTING", listing)
         .env("BESIDE_URL", wanted.url.unwrap_or_default())
         .env("BESIDE_MAP", map_names)
+        .env("BESIDE_MAIL", wanted.mail.unwrap_or_default())
         .dir(&places.root);
     if let Some(date) = wanted.date {
         task = task.env("BESIDE_DATE", date.to_string());

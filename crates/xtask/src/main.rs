@@ -46,10 +46,11 @@ fn main() -> ExitCode {
         Command::Serve { listing, port, gallery, no_build, dist } => {
             serve(&places, listing, port, gallery, no_build, dist)
         }
-        Command::Build { listing, url, date, tiles, attribution, dist } => {
+        Command::Build { listing, url, mail, date, tiles, attribution, dist } => {
             let wanted = Wanted {
                 listing: listing.as_deref(),
                 url: url.as_deref(),
+                mail: mail.as_deref(),
                 date,
                 tiles: tiles.as_ref().zip(attribution.as_deref()),
             };

@@ -11,7 +11,7 @@ use crate::i18n::current_words;
 use crate::routes::external;
 use crate::state::finder::Finder;
 use crate::state::place::Place;
-use crate::state::platform;
+use crate::state::{platform, take_along};
 
 /// The address, the distance from the asked place, and directions.
 #[component]
@@ -31,6 +31,13 @@ pub fn Address(
     let town = format!("{}, {} {}", center.city, center.state.code(), center.zip);
     let street = center.street.clone();
     let directions = external::directions(&center, platform::maps());
+    let (copied, say) = signal("");
+    let copy = move |_| {
+        let address = external::address(&known.get_untracked());
+        take_along::copy(address, move |is_copied| {
+            let _ = say.try_set(if is_copied { words.address.copied } else { words.address.not_copied });
+        });
+    };
     let position = center.position;
     let away = move || match (finder.place.get(), position) {
         (Place::Point { at, label, .. }, Some(position)) => {
@@ -66,10 +73,22 @@ pub fn Address(
             </address>
             <p class="small">{Signal::derive(move || away().unwrap_or_default())}</p>
             <p class="small quiet">{how_sure}</p>
-            <a class="tap" href=directions rel="noreferrer">
-                <Icon icon=icondata_lu::LuMapPin />
-                {words.contact.directions}
-            </a>
+            <div class="cluster not-printed">
+                <a class="tap" href=directions rel="noreferrer" aria-describedby="directions-note">
+                    <Icon icon=icondata_lu::LuMapPin />
+                    {words.contact.directions}
+                </a>
+                <button class="button button--quiet" type="button" on:click=copy>
+                    <Icon icon=icondata_lu::LuCopy />
+                    {words.address.copy}
+                </button>
+            </div>
+            <p class="small quiet not-printed" id="directions-note">
+                {words.address.directions_note}
+            </p>
+            <p class="small not-printed" role="status">
+                {Signal::derive(move || copied.get().to_owned())}
+            </p>
         </section>
     }
     .into_any()

@@ -1,11 +1,13 @@
 //! Everything that is known about one center, and how to reach it.
 
+mod actions;
 mod address;
 mod contact;
-mod facts;
 mod missing;
+pub(super) mod mistake;
+pub(super) mod offers;
+mod same_address;
 mod source_note;
-pub(super) mod terms;
 mod waiting;
 
 use std::sync::Arc;
@@ -20,14 +22,16 @@ use crate::state::attention::stay_on_heading;
 use crate::state::center_page::{CenterState, Shown};
 use crate::state::directory::Load;
 use crate::state::finder::Finder;
-use crate::state::page_change;
+use crate::state::{page_change, take_along};
 
+use actions::Actions;
 use address::Address;
 use contact::Contact;
-use facts::Facts;
 use missing::Missing;
+use mistake::Mistake;
+use offers::AllOffers;
+use same_address::SameAddress;
 use source_note::SourceNote;
-use terms::AllTerms;
 use waiting::{framed, heading};
 
 pub use waiting::waiting;
@@ -81,7 +85,6 @@ pub fn CenterColumns(
     /// How far the rest of the record has come.
     state: CenterState,
 ) -> impl IntoView {
-    let words = current_words().center();
     // The list's own columns are here at once; the rest of the record replaces them when it comes.
     let known = Memo::new({
         let center = center.clone();
@@ -90,30 +93,18 @@ pub fn CenterColumns(
             _ => center.clone(),
         }
     });
-    let hours = changing(move || {
-        let hours = known.with(|center| center.hours.clone());
-        let section = || {
-            view! {
-                <section class="center__group stack">
-                    <h2 class="center__heading">{words.hours_heading}</h2>
-                    <p>{hours.clone()}</p>
-                </section>
-            }
-            .into_any()
-        };
-        (!hours.is_empty()).then(section)
-    });
     view! {
         <div class="center__columns columns">
             <div class="stack stack--loose stack--wide">
-                <Contact center=center.clone() known />
+                <Contact center=center.clone() known state />
                 <Address center=center.clone() known />
+                <Actions known />
             </div>
             <div class="stack stack--loose stack--wide">
-                <Facts center=center.clone() />
-                {hours}
-                <AllTerms state />
+                <AllOffers center=center.clone() state />
+                <SameAddress center=center.clone() state />
                 <SourceNote center=center.clone() />
+                <Mistake center operator=take_along::operator_mail() />
             </div>
         </div>
     }

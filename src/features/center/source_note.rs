@@ -37,7 +37,6 @@ pub fn SourceNote(center: Arc<Center>) -> impl IntoView {
         <section class="center__group stack">
             <h2 class="center__heading">{words.heading}</h2>
             {source}
-            <p class="small quiet">{words.confirm}</p>
             <p class="small quiet">{current_words().center().not_reported_note}</p>
         </section>
     }

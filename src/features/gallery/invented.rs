@@ -70,7 +70,10 @@ impl Invented {
             ],
             website: "https://example.org/".to_owned(),
             hours: "Monday to Friday, 8 to 5".to_owned(),
-            codes: codes(&["AH", "BU", "CO", "MD", "MU", "OP", "PEER", "SHG", "SP", "SS", "VET", "WN"]),
+            codes: codes(&[
+                "AH", "ANG", "BU", "CO", "MD", "MU", "OP", "PEER", "PVTN", "SHG", "SMON", "SP", "SS", "VET",
+                "WN", "XYZ",
+            ]),
             ..bare.clone()
         };
         let long = Center {
@@ -82,7 +85,7 @@ impl Invented {
             phones: vec![phone("7405550103", "", PhoneRole::Main)],
             ..full.clone()
         };
-        let short = Center { name: "Hope".to_owned(), ..bare.clone() };
+        let short = Center { name: "Hope".to_owned(), street: full.street.clone(), ..bare.clone() };
         let right_to_left =
             Center { name: "مركز الأمل".to_owned(), street: "2 Invented Way".to_owned(), ..bare };
         let source = Source {
@@ -94,9 +97,13 @@ impl Invented {
         };
         let header = Header { title: "Invented".to_owned(), sources: vec![source], sample: true };
         let terms = Terms::new(vec![
-            term("PEER", "Recovery Support Services", "Mentoring/peer support"),
-            term("OP", "Service Setting", "Outpatient"),
-            term("MD", "Payment/Insurance/Funding Accepted", "Medicaid"),
+            term("PEER", "RSS", "Recovery Support Services", "Mentoring/peer support"),
+            term("OP", "SET", "Service Setting", "Outpatient"),
+            term("VET", "SG", "Special Programs/Groups Offered", "Veterans"),
+            term("ANG", "TAP", "Treatment Approaches", "Anger management"),
+            term("PVTN", "FOP", "Facility Operation", "Private non-profit organization"),
+            term("SMON", "SMP", "Facility Smoking Policy", "Smoking not permitted"),
+            term("MD", "PAY", "Payment/Insurance/Funding Accepted", "Medicaid"),
         ]);
         let files = encode(&header, vec![full.clone(), long, short, right_to_left], &terms, &[])
             .map_err(|error| error.to_string())?;
@@ -144,10 +151,10 @@ fn phone(number: &str, extension: &str, role: PhoneRole) -> Phone {
     Phone { number: number.to_owned(), extension: extension.to_owned(), role }
 }
 
-fn term(code: &str, category: &str, name: &str) -> Term {
+fn term(code: &str, category_code: &str, category: &str, name: &str) -> Term {
     Term {
         code: code.to_owned(),
-        category_code: category.to_owned(),
+        category_code: category_code.to_owned(),
         category: category.to_owned(),
         name: name.to_owned(),
     }

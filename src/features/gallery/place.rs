@@ -4,13 +4,15 @@ use std::sync::Arc;
 
 use leptos::context::Provider;
 use leptos::prelude::*;
-use listing::record::Center;
+use listing::record::{Center, Date};
 
 use super::exhibit::{Exhibit, Group};
 use super::invented::Invented;
 use crate::data::LoadError;
 use crate::features::center::CenterColumns;
-use crate::features::center::terms::AllTerms;
+use crate::features::center::mistake::Mistake;
+use crate::features::center::offers::AllOffers;
+use crate::features::data_age::DataAge;
 use crate::state::center_page::{CenterState, Rest};
 use crate::state::directory::Load;
 use crate::state::find_query::FindQuery;
@@ -30,20 +32,31 @@ pub fn PlaceParts(invented: Invented) -> impl IntoView {
     let finder = Finder::still(directory, query, invented.place.clone(), outcome);
     let state = |rest| CenterState::still(directory, center.clone(), rest);
     let whole = state(Load::Ready(Rest { center: whole_record, terms: Ok(Arc::clone(&invented.terms)) }));
+    let day = center.as_of;
     let waiting = state(Load::Loading);
     let failed = state(Load::Failed(LoadError::Unreachable { file: "listing/oh.details.json".to_owned() }));
+    let (of_columns, of_mistake, of_waiting) = (center.clone(), center.clone(), center.clone());
     view! {
         <Group id="place-page" name=NAME about="A place that says all it can.">
             <Provider value=finder>
                 <div class="center">
-                    <CenterColumns center state=whole />
+                    <CenterColumns center=of_columns state=whole />
                 </div>
+                <Exhibit name="A mistake, on a site whose operator reads mail">
+                    <Mistake center=of_mistake operator=Some("help@example.org".to_owned()) />
+                </Exhibit>
             </Provider>
+            <Exhibit name="The age of data: no clock yet, recent, within a year, older">
+                <DataAge as_of=day today=None />
+                <DataAge as_of=day today=Date::new(2026, 6, 1) />
+                <DataAge as_of=day today=Date::new(2026, 12, 1) />
+                <DataAge as_of=day today=Date::new(2029, 1, 1) />
+            </Exhibit>
             <Exhibit name="The rest of it is on its way">
-                <AllTerms state=waiting />
+                <AllOffers center=of_waiting state=waiting />
             </Exhibit>
             <Exhibit name="The rest of it did not come">
-                <AllTerms state=failed />
+                <AllOffers center state=failed />
             </Exhibit>
         </Group>
     }
