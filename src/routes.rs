@@ -13,6 +13,8 @@ pub enum Route {
     Find,
     /// One center; which one is in the fragment.
     Center,
+    /// The places that the person keeps, or that somebody sent; those that were sent are in the fragment.
+    Saved,
     /// A page of words.
     Read(Reading),
     /// An address that leads nowhere.
@@ -119,7 +121,7 @@ const ES: &str = "/es";
 impl Route {
     /// Every page that is prerendered.
     pub fn all() -> impl Iterator<Item = Self> {
-        [Self::Home, Self::Find, Self::Center, Self::NotFound]
+        [Self::Home, Self::Find, Self::Center, Self::Saved, Self::NotFound]
             .into_iter()
             .chain(Reading::ALL.into_iter().map(Self::Read))
     }
@@ -130,6 +132,7 @@ impl Route {
             Self::Home => "/",
             Self::Find => "/find/",
             Self::Center => "/center/",
+            Self::Saved => "/saved/",
             Self::Read(page) => page.tail(),
             Self::NotFound => "/404.html",
         }
@@ -166,7 +169,7 @@ impl Route {
     /// Whether the app takes the page over. The others are only read, and load no Wasm.
     #[must_use]
     pub const fn has_app(self) -> bool {
-        matches!(self, Self::Find | Self::Center)
+        matches!(self, Self::Find | Self::Center | Self::Saved)
     }
 
     /// Whether search engines may list it: pages that show nothing by themselves may not.
@@ -210,6 +213,7 @@ impl HomeSection {
 /// Links that make a phone call or write a message.
 pub mod phone {
     use listing::record::Phone;
+    use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
     /// 988 Suicide & Crisis Lifeline: call or text.
     pub const LIFELINE: &str = "988";
@@ -248,6 +252,13 @@ pub mod phone {
             "" => format!("tel:+1{}", phone.number),
             extension => format!("tel:+1{};ext={extension}", phone.number),
         }
+    }
+
+    /// Writes this as a text message, to whomever the person chooses.
+    #[must_use]
+    pub fn message(text: &str) -> String {
+        // `?&` is what both Android and iPhones take.
+        format!("sms:?&body={}", utf8_percent_encode(text, NON_ALPHANUMERIC))
     }
 }
 

@@ -22,3 +22,9 @@ pub fn show(path: &str) {
         let _ = history.push_state_with_url(&JsValue::NULL, "", Some(path));
     }
 }
+
+/// Where the site is, such as `https://beside.example`; empty where there is no browser.
+#[must_use]
+pub fn origin() -> String {
+    super::window().and_then(|window| window.location().origin().ok()).unwrap_or_default()
+}

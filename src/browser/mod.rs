@@ -15,7 +15,9 @@ pub mod map;
 pub mod mount;
 pub mod paper;
 pub mod platform;
+pub mod saved_store;
 pub mod share;
+pub mod tabs;
 pub mod timer;
 
 use wasm_bindgen::JsCast;

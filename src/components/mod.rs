@@ -7,10 +7,12 @@ mod combobox;
 mod erased;
 mod icon;
 mod live_region;
+mod qr_code;
 mod when;
 
 pub use combobox::{Combobox, ComboboxSetup, Suggestion};
 pub use erased::{changing, views};
 pub use icon::Icon;
 pub use live_region::LiveRegion;
+pub use qr_code::QrCode;
 pub use when::When;

@@ -19,5 +19,8 @@ pub mod load_notice;
 pub mod not_found;
 #[cfg(feature = "ssr")]
 pub mod reading;
+pub mod save_button;
+pub mod saved;
+pub mod saved_link;
 #[cfg(feature = "ssr")]
 pub mod shell;

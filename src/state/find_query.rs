@@ -247,11 +247,70 @@ pub mod center {
     }
 }
 
+/// Which places a fragment of the person's list brings along.
+pub mod list {
+    use listing::record::CenterId;
+
+    const LIST: &str = "list";
+    /// A link holds so many places: its code can still be read from the screen of a phone.
+    pub const MOST: usize = 20;
+    /// So much of a link is read.
+    const MOST_READ: usize = 100;
+
+    /// What somebody sent.
+    #[derive(Debug, Clone, PartialEq, Eq, Default)]
+    pub struct Sent {
+        /// Each place once, in the order in which they were sent.
+        pub ids: Vec<CenterId>,
+        /// So many parts are no ids.
+        pub broken: usize,
+    }
+
+    /// The places in the fragment; `None` where it brings none along.
+    #[must_use]
+    pub fn from_fragment(fragment: &str) -> Option<Sent> {
+        let (_, list) = form_urlencoded::parse(fragment.trim_start_matches('#').as_bytes())
+            .find(|(key, _)| key == LIST)?;
+        let mut sent = Sent::default();
+        for part in list.split(',').map(str::trim).filter(|part| !part.is_empty()).take(MOST_READ) {
+            match part.parse() {
+                Ok(id) if !sent.ids.contains(&id) => sent.ids.push(id),
+                Ok(_) => {}
+                Err(_) => sent.broken += 1,
+            }
+        }
+        Some(sent)
+    }
+
+    /// The fragment that brings the first [`MOST`] of these along, without its `#`.
+    #[must_use]
+    pub fn to_fragment(ids: &[CenterId]) -> String {
+        let ids: Vec<String> = ids.iter().take(MOST).map(ToString::to_string).collect();
+        format!("{LIST}={}", ids.join(","))
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
 
     use super::*;
+
+    #[test]
+    fn a_list_that_was_sent_arrives() {
+        let ids = ["oh-a1bhdqmev643z", "ky-0hhrzcv0axpjj"].map(|id| id.parse().unwrap());
+        let fragment = list::to_fragment(&ids);
+        assert_eq!(fragment, "list=oh-a1bhdqmev643z,ky-0hhrzcv0axpjj");
+        let sent = list::Sent { ids: ids.to_vec(), broken: 0 };
+        assert_eq!(list::from_fragment(&format!("#{fragment}")), Some(sent));
+    }
+
+    #[test]
+    fn what_is_no_id_is_counted_and_what_comes_twice_counts_once() {
+        let sent = list::from_fragment("#list=oh-a1bhdqmev643z, nonsense,,oh-a1bhdqmev643z,zz-0").unwrap();
+        assert_eq!((sent.ids.len(), sent.broken), (1, 2));
+        assert_eq!(list::from_fragment("#id=oh-a1bhdqmev643z"), None);
+    }
 
     fn option(group: &str, slug: &str) -> OptionId {
         OptionId::from_slug(Group::ALL.into_iter().find(|known| known.slug() == group).unwrap(), slug)
@@ -325,6 +384,11 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn any_list_is_read(parts in ".{0,400}") {
+            let _ = list::from_fragment(&format!("#list={parts}"));
+        }
+
         #[test]
         fn any_fragment_reads_and_what_was_read_stays_the_same(fragment in ".{0,400}") {
             let mut query = FindQuery::from_fragment(&fragment);

@@ -16,6 +16,8 @@ pub mod place;
 pub mod place_card;
 pub mod places_on_map;
 pub mod platform;
+pub mod saved;
+pub mod send;
 pub mod suggestions;
 pub mod take_along;
 pub mod today;

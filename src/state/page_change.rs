@@ -47,7 +47,7 @@ pub fn follow(locale: Locale, live: Live) {
             if let Some(announcer) = announcer {
                 announcer.say("");
             }
-            match place.get_untracked().filter(|_| now == Route::Find) {
+            match place.get_untracked().filter(|_| matches!(now, Route::Find | Route::Saved)) {
                 Some(place) => focus_link_soon(place),
                 None => focus_soon(attention::HEADING),
             }

@@ -17,11 +17,13 @@ use listing::record::Center;
 
 use crate::components::changing;
 use crate::features::load_notice::LoadNotice;
+use crate::features::save_button::SaveButton;
 use crate::i18n::current_words;
 use crate::state::attention::stay_on_heading;
 use crate::state::center_page::{CenterState, Shown};
 use crate::state::directory::Load;
 use crate::state::finder::Finder;
+use crate::state::saved::SavedPlace;
 use crate::state::{page_change, take_along};
 
 use actions::Actions;
@@ -65,12 +67,14 @@ pub fn page() -> AnyView {
 fn CenterView(center: Arc<Center>, state: CenterState) -> impl IntoView {
     let words = current_words().center();
     page_change::name_page_aloud(&words.title(&center.name));
+    let place = SavedPlace::of_center(&center, 0);
     view! {
         <article>
             <h1 tabindex="-1">
                 <bdi>{center.name.clone()}</bdi>
             </h1>
             {(!center.part.is_empty()).then(|| view! { <p class="center__part quiet"><bdi>{center.part.clone()}</bdi></p> }.into_any())}
+            <SaveButton place />
             <CenterColumns center state />
         </article>
     }

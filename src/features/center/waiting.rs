@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::components::Icon;
+use crate::features::saved_link::SavedLink;
 use crate::i18n::current_words;
 use crate::state::finder::Finder;
 use crate::state::page_change;
@@ -19,10 +20,13 @@ pub(super) fn framed(shown: AnyView) -> AnyView {
     let finder = expect_context::<Finder>();
     view! {
         <div class="center wrap">
-            <a class="center__back tap not-printed" href=move || finder.address()>
-                <Icon icon=icondata_lu::LuArrowLeft />
-                {current_words().center().back}
-            </a>
+            <div class="center__ways cluster">
+                <a class="center__back tap not-printed" href=move || finder.address()>
+                    <Icon icon=icondata_lu::LuArrowLeft />
+                    {current_words().center().back}
+                </a>
+                <SavedLink />
+            </div>
             {shown}
         </div>
     }

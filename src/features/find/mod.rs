@@ -21,6 +21,7 @@ mod which_town;
 use leptos::prelude::*;
 
 use crate::components::{When, changing};
+use crate::features::saved_link::SavedLink;
 use crate::i18n::current_words;
 use crate::state::find_query::View;
 use crate::state::finder::{Finder, Outcome};
@@ -51,9 +52,12 @@ pub fn FindPage() -> impl IntoView {
     view! {
         <div class="finder wrap">
             <div inert=move || overlay.is_open()>
-                <h1 class="finder__heading" tabindex="-1">
-                    {words.heading}
-                </h1>
+                <div class="finder__top cluster">
+                    <h1 class="finder__heading" tabindex="-1">
+                        {words.heading}
+                    </h1>
+                    <SavedLink />
+                </div>
                 <SearchForm />
                 <noscript>
                     <p class="notice">{words.no_script}</p>

@@ -5,11 +5,13 @@ use listing::geo::{Meters, Unit};
 
 use super::marked::Marked;
 use crate::components::{Icon, views};
+use crate::features::save_button::SaveButton;
 use crate::i18n::{Locale, current_words, long_date, phone_number};
 use crate::routes::{Route, phone};
 use crate::state::find_query::center;
 use crate::state::finder::Finder;
 use crate::state::place_card::PlaceCard;
+use crate::state::saved::SavedPlace;
 
 /// One place in the list.
 #[component]
@@ -17,6 +19,7 @@ pub fn PlaceItem(card: PlaceCard) -> impl IntoView {
     let words = &current_words().find().results;
     let locale = Locale::current();
     let finder = expect_context::<Finder>();
+    let place = SavedPlace::of_card(&card, 0);
     let PlaceCard { id, name, part, street, town, phone, as_of, distance, is_exact, offers } = card;
     let address: Vec<String> = [street, town].into_iter().filter(|line| !line.is_empty()).collect();
     let has_offers = !offers.is_empty();
@@ -71,6 +74,7 @@ pub fn PlaceItem(card: PlaceCard) -> impl IntoView {
                 </div>
                 <div class="place__actions cluster">
                     {call}
+                    <SaveButton place />
                     {as_of
                         .map(|date| {
                             view! { <p class="place__as-of small quiet">{words.as_of(long_date(locale, date))}</p> }

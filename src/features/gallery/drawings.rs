@@ -25,6 +25,11 @@ pub fn Drawings() -> impl IntoView {
                     <Icon icon=icondata_lu::LuSlidersHorizontal />
                     <Icon icon=icondata_lu::LuArrowLeft />
                     <Icon icon=icondata_lu::LuX />
+                    <Icon icon=icondata_lu::LuStar />
+                    <Icon icon=icondata_lu::LuColumns3 />
+                    <Icon icon=icondata_lu::LuPrinter />
+                    <Icon icon=icondata_lu::LuShare2 />
+                    <Icon icon=icondata_lu::LuCopy />
                     "Words"
                 </p>
                 <p class="tick">"Offered"</p>

@@ -24,6 +24,7 @@ use crate::state::find_query::{FindQuery, NEAR, WORDS};
 use crate::state::finder::{Finder, Outcome};
 use crate::state::overlay::Overlay;
 use crate::state::place::{Place, PlaceProblem};
+use crate::state::saved::Saved;
 
 pub(super) const NAME: &str = "The finder";
 
@@ -32,6 +33,7 @@ pub(super) const NAME: &str = "The finder";
 pub fn FinderParts(invented: Invented) -> impl IntoView {
     Announcer::provide();
     Overlay::provide();
+    provide_context(Saved::still(Vec::new(), 0, None));
     let directory = invented.directory();
     let asked = FindQuery {
         within: Some(25),

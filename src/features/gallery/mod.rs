@@ -13,6 +13,7 @@ pub mod invented;
 mod map;
 mod place;
 mod reading;
+mod saved;
 mod widgets;
 
 use std::sync::Arc;
@@ -28,6 +29,7 @@ use invented::Invented;
 use map::MapParts;
 use place::PlaceParts;
 use reading::ReadingParts;
+use saved::SavedParts;
 use widgets::Widgets;
 
 /// What the page is called.
@@ -41,6 +43,7 @@ const GROUPS: [(&str, &str); 7] = [
     ("finder", finder::NAME),
     ("map", map::NAME),
     ("place-page", place::NAME),
+    ("saved", saved::NAME),
     ("first-page", first_page::NAME),
 ];
 
@@ -76,7 +79,8 @@ pub fn GalleryPage(
         <ReadingParts content=content.clone() />
         <FinderParts invented=invented.clone() />
         <MapParts invented=invented.clone() />
-        <PlaceParts invented />
+        <PlaceParts invented=invented.clone() />
+        <SavedParts invented />
         <FirstPageParts content />
     }
     .into_any()

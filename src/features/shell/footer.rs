@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::content::Content;
 use crate::i18n::{Locale, current_words};
-use crate::routes::{Reading, phone};
+use crate::routes::{Reading, Route, phone};
 
 /// What the site is, what it keeps to itself, and one more number to call.
 #[component]
@@ -52,7 +52,14 @@ pub fn Footer(content: Arc<Content>) -> impl IntoView {
                     </section>
                 </div>
                 <nav class="footer__pages not-printed" aria-label=words.pages>
-                    <ul class="footer__list">{pages}</ul>
+                    <ul class="footer__list">
+                        <li>
+                            <a class="tap" href=Route::Saved.path(locale)>
+                                {current_words().saved().link}
+                            </a>
+                        </li>
+                        {pages}
+                    </ul>
                 </nav>
                 <p class="footer__note quiet">{words.trademarks}</p>
             </div>

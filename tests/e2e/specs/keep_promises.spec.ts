@@ -6,7 +6,7 @@ import { expect, test } from '../support/test';
 import { LANGUAGES, wordsIn } from '../support/words';
 
 /** A fragment that each page knows what to do with. */
-const FRAGMENTS: Record<PageName, string> = { home: 'start', find: 'near=OH&help=peer-support', center: 'id=oh-0000000000000', notFound: 'x' };
+const FRAGMENTS: Record<PageName, string> = { home: 'start', find: 'near=OH&help=peer-support', center: 'id=oh-0000000000000', saved: 'list=oh-0000000000000', notFound: 'x' };
 
 const HEADERS: Record<string, string | RegExp> = {
   'content-security-policy': /^default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; /,

@@ -1,12 +1,12 @@
 // Where are the pages? A test spells an address as a person would: as it stands in a link that somebody pasted.
 import type { Language } from './words';
 
-const TAILS = { home: '/', find: '/find/', center: '/center/', notFound: '/404.html' } as const;
+const TAILS = { home: '/', find: '/find/', center: '/center/', saved: '/saved/', notFound: '/404.html' } as const;
 
 export type PageName = keyof typeof TAILS;
 export const PAGES = Object.keys(TAILS) as PageName[];
 /** The pages that the app takes over; the others are only read. */
-export const APP_PAGES: PageName[] = ['find', 'center'];
+export const APP_PAGES: PageName[] = ['find', 'center', 'saved'];
 
 /** The pages of words, by their addresses; src/routes.rs spells them. */
 export const READING = [

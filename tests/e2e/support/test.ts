@@ -6,6 +6,7 @@ import { FindPage } from '../pages/find_page';
 import { HomePage } from '../pages/home_page';
 import { MapView } from '../pages/map_view';
 import { NotFoundPage } from '../pages/not_found_page';
+import { SavedPage } from '../pages/saved_page';
 import { Shell } from '../pages/shell';
 import { ServedListing } from './listing_files';
 import { Visit } from './visit';
@@ -25,6 +26,7 @@ type Fixtures = {
   find: FindPage;
   mapView: MapView;
   center: CenterPage;
+  saved: SavedPage;
   notFound: NotFoundPage;
   served: ServedListing;
   visit: Visit;
@@ -39,6 +41,7 @@ export const test = base.extend<Options & Fixtures>({
   find: async ({ page, language }, use) => use(new FindPage(page, language)),
   mapView: async ({ page, language }, use) => use(new MapView(page, language)),
   center: async ({ page, language }, use) => use(new CenterPage(page, language)),
+  saved: async ({ page, language }, use) => use(new SavedPage(page, language)),
   notFound: async ({ page, language }, use) => use(new NotFoundPage(page, language)),
   served: async ({ request }, use) => use(new ServedListing(request)),
   visit: [

@@ -12,7 +12,7 @@ use crate::routes::Route;
 pub fn Buttons() -> impl IntoView {
     let home = Route::Home.path(Locale::current());
     view! {
-        <Exhibit name="Buttons: primary, plain, quiet">
+        <Exhibit name="Buttons: primary, plain, dangerous, quiet">
             <ButtonRow />
             <div class="cluster">
                 <a class="button button--primary" href=home.clone()>
@@ -52,6 +52,9 @@ fn ButtonRow() -> impl IntoView {
             <button class="button" type="button">
                 <Icon icon=icondata_lu::LuSlidersHorizontal />
                 "With an icon"
+            </button>
+            <button class="button button--danger" type="button">
+                "Dangerous"
             </button>
             <button class="button button--quiet" type="button">
                 "Quiet"

@@ -1,0 +1,242 @@
+//! Which places does the person keep on this device?
+//!
+//! What is pressed is true at once, in memory; the device follows. Where it refuses, the list lives as long as the page,
+//! and [`Saved::problem`] says so. Every answer of the device is the whole list, so the last one counts and the ones
+//! before it are dropped.
+
+pub mod list_page;
+pub mod listed;
+pub mod record;
+
+use std::time::Duration;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use listing::record::CenterId;
+
+use super::live::Live;
+use crate::browser::saved_store::{self, Entry, Task};
+use crate::browser::{tabs, timer};
+
+pub use crate::browser::clock::now;
+pub use crate::browser::saved_store::StoreProblem;
+pub use record::SavedPlace;
+
+/// A note is kept when nothing was typed for so long.
+pub const TYPING_RESTS: Duration = Duration::from_millis(1000);
+
+/// What is known of the list.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+struct Known {
+    /// The first saved first.
+    places: Vec<SavedPlace>,
+    /// Records that could not be understood, as they stand.
+    set_aside: Vec<Entry>,
+    /// Why the device does not follow.
+    problem: Option<StoreProblem>,
+    /// The device has answered once, or refused to.
+    is_read: bool,
+}
+
+/// The person's list. One for the whole visit.
+#[derive(Debug, Clone, Copy)]
+pub struct Saved {
+    known: RwSignal<Known>,
+    /// Counts what the device was asked.
+    asked: StoredValue<u32>,
+    /// What was taken off the list in this visit: who puts a place back finds the note again.
+    dropped: StoredValue<Vec<SavedPlace>>,
+}
+
+impl Saved {
+    /// Makes the list available to the page, reads it when the page is live, and again when another tab has changed it.
+    pub fn provide(live: Live) -> Self {
+        let saved = Self::knowing(Known::default());
+        provide_context(saved);
+        Effect::new(move |_| {
+            if live.get() {
+                tabs::listen(move || saved.ask(Task::Read));
+                timer::after_paint(move || saved.ask(Task::Read));
+            }
+        });
+        saved
+    }
+
+    /// One that keeps these for good, and asks no device.
+    #[cfg(feature = "ssr")]
+    #[must_use]
+    pub fn still(places: Vec<SavedPlace>, set_aside: usize, problem: Option<StoreProblem>) -> Self {
+        let set_aside = vec![Entry::default(); set_aside];
+        Self::knowing(Known { places, set_aside, problem, is_read: true })
+    }
+
+    fn knowing(known: Known) -> Self {
+        Self {
+            known: RwSignal::new(known),
+            asked: StoredValue::new(0),
+            dropped: StoredValue::new(Vec::new()),
+        }
+    }
+
+    /// Whether this place is kept. Tracks.
+    #[must_use]
+    pub fn has(self, id: CenterId) -> bool {
+        self.known.with(|known| known.places.iter().any(|place| place.id == id))
+    }
+
+    /// The place as it was saved. Tracks.
+    #[must_use]
+    pub fn get(self, id: CenterId) -> Option<SavedPlace> {
+        self.known.with(|known| known.places.iter().find(|place| place.id == id).cloned())
+    }
+
+    /// All places, the first saved first. Tracks.
+    #[must_use]
+    pub fn places(self) -> Vec<SavedPlace> {
+        self.known.with(|known| known.places.clone())
+    }
+
+    /// How many places are kept. Tracks.
+    #[must_use]
+    pub fn count(self) -> usize {
+        self.known.with(|known| known.places.len())
+    }
+
+    /// How many records could not be understood. Tracks.
+    #[must_use]
+    pub fn set_aside(self) -> usize {
+        self.known.with(|known| known.set_aside.len())
+    }
+
+    /// Why the list lives only as long as this page. Tracks.
+    #[must_use]
+    pub fn problem(self) -> Option<StoreProblem> {
+        self.known.with(|known| known.problem)
+    }
+
+    /// Whether the device has answered. Tracks.
+    #[must_use]
+    pub fn is_read(self) -> bool {
+        self.known.with(|known| known.is_read)
+    }
+
+    /// Puts the place on the list, now, or takes it off. Whether it is there then.
+    pub fn toggle(self, place: &SavedPlace) -> bool {
+        let is_there = self.known.with_untracked(|known| known.places.iter().any(|kept| kept.id == place.id));
+        if is_there {
+            self.remove(place.id);
+        } else {
+            let dropped = self.dropped.with_value(|dropped| {
+                dropped.iter().rfind(|dropped| dropped.id == place.id).map(|dropped| dropped.note.clone())
+            });
+            let note = dropped.unwrap_or_default();
+            self.keep(vec![SavedPlace { saved_at: now(), note, ..place.clone() }]);
+        }
+        !is_there
+    }
+
+    /// Keeps these places, those that are there already as they are now.
+    pub fn keep(self, places: Vec<SavedPlace>) {
+        let mut entries = Vec::new();
+        let _ = self.known.try_update(|known| {
+            for place in places {
+                let (key, text) = record::encode(&place);
+                // What could not be understood goes on standing beside what takes its place.
+                let old = known.set_aside.iter().filter(|(old, _)| *old == key);
+                entries.extend(old.map(|(old, text)| (format!("{old} {}", place.saved_at), text.clone())));
+                entries.push((key, text));
+                match known.places.iter_mut().find(|kept| kept.id == place.id) {
+                    Some(kept) => *kept = place,
+                    None => known.places.push(place),
+                }
+            }
+            sort(&mut known.places);
+        });
+        self.ask(Task::Put(entries));
+    }
+
+    /// Writes a note about a place, unless it is there already.
+    pub fn write_note(self, id: CenterId, note: &str) {
+        let place =
+            self.known.with_untracked(|known| known.places.iter().find(|place| place.id == id).cloned());
+        if let Some(place) = place.filter(|place| place.note != note) {
+            self.keep(vec![SavedPlace { note: note.to_owned(), ..place }]);
+        }
+    }
+
+    /// Takes a place off the list.
+    pub fn remove(self, id: CenterId) {
+        let place =
+            self.known.with_untracked(|known| known.places.iter().find(|place| place.id == id).cloned());
+        self.dropped.update_value(|dropped| dropped.extend(place));
+        let _ = self.known.try_update(|known| known.places.retain(|place| place.id != id));
+        self.ask(Task::Remove(id.to_string()));
+    }
+
+    /// Deletes everything, from memory and device.
+    pub fn clear(self) {
+        let _ = self.known.try_update(|known| {
+            known.places.clear();
+            known.set_aside.clear();
+        });
+        self.dropped.set_value(Vec::new());
+        self.ask(Task::Clear);
+    }
+
+    fn ask(self, task: Task) {
+        let is_change = task != Task::Read;
+        let number = self.asked.try_update_value(|asked| {
+            *asked += 1;
+            *asked
+        });
+        spawn_local(async move {
+            let answer = saved_store::perform(task).await;
+            if is_change {
+                tabs::tell();
+            }
+            // That something was not kept counts even when more has been asked since.
+            if self.asked.try_get_value() == number || answer.is_err() {
+                self.take(answer);
+            }
+        });
+    }
+
+    /// Takes over what the device has. Where it did not follow before and does now, what is in memory is the newer.
+    fn take(self, answer: Result<Vec<Entry>, StoreProblem>) {
+        let mut late = Vec::new();
+        let _ = self.known.try_update(|known| {
+            known.is_read = true;
+            match answer {
+                Err(problem) => known.problem = Some(problem),
+                Ok(entries) => {
+                    let (places, set_aside) = understood(entries);
+                    if known.problem.take().is_some() {
+                        late = known.places.iter().filter(|place| !places.contains(place)).cloned().collect();
+                    }
+                    known.places = places;
+                    known.set_aside = set_aside;
+                }
+            }
+        });
+        if !late.is_empty() {
+            self.keep(late);
+        }
+    }
+}
+
+/// The places of these records, and those that are set aside.
+fn understood(entries: Vec<Entry>) -> (Vec<SavedPlace>, Vec<Entry>) {
+    let (mut places, mut set_aside) = (Vec::new(), Vec::new());
+    for (key, text) in entries {
+        match record::decode(&key, &text) {
+            Some(place) => places.push(place),
+            None => set_aside.push((key, text)),
+        }
+    }
+    sort(&mut places);
+    (places, set_aside)
+}
+
+fn sort(places: &mut [SavedPlace]) {
+    places.sort_by_key(|place| (place.saved_at, place.id));
+}
