@@ -96,7 +96,6 @@ struct Row {
 fn Table(places: Vec<ListedPlace>, near: Place) -> impl IntoView {
     let words = &current_words().saved().compare;
     let locale = Locale::current();
-    let count = places.len();
     let columns = views(places.iter().map(|ListedPlace { place, .. }| {
         view! {
             <th scope="col" role="columnheader">
@@ -108,9 +107,8 @@ fn Table(places: Vec<ListedPlace>, near: Place) -> impl IntoView {
         }
     }));
     let groups = views(Group::ALL.into_iter().map(|group| group_body(group, &places)));
-    let class = format!("side-by-side side-by-side--{count}");
     view! {
-        <table class=class role="table">
+        <table class="side-by-side" role="table">
             <caption class="side-by-side__caption small quiet">{words.caption}</caption>
             <thead role="rowgroup">
                 <tr role="row">

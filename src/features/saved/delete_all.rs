@@ -55,7 +55,7 @@ pub fn Question(
 ) -> impl IntoView {
     let words = &current_words().saved().delete;
     let saved = expect_context::<ListPage>().saved;
-    let question = Signal::derive(move || words.ask(saved.count()));
+    let question = Signal::derive(move || words.ask(saved.count() + saved.set_aside()));
     view! {
         <div class="notice card stack">
             <p id=QUESTION_ID tabindex="-1">

@@ -8,7 +8,7 @@ use crate::components::{Icon, changing};
 use crate::i18n::{Locale, current_words, long_date, phone_number};
 use crate::routes::{Route, phone};
 use crate::state::announcer::Announcer;
-use crate::state::attention::{self, focus_soon};
+use crate::state::attention::focus_soon;
 use crate::state::find_query::center;
 use crate::state::saved::SavedPlace;
 use crate::state::saved::list_page::ListPage;
@@ -37,7 +37,7 @@ fn Removed(place: SavedPlace) -> impl IntoView {
     let put_back = move |_| {
         page.put_back();
         announcer.say(words.back(&name));
-        focus_soon(remove_selector(id));
+        focus_soon(format!("#{}", remove_id(id)));
     };
     view! {
         <div class="saved__removed cluster">
@@ -150,8 +150,4 @@ fn undo_id(id: CenterId) -> String {
 
 fn remove_id(id: CenterId) -> String {
     format!("remove-{id}")
-}
-
-fn remove_selector(id: CenterId) -> String {
-    format!("#{}, {}", remove_id(id), attention::HEADING)
 }

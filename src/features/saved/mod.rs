@@ -94,6 +94,8 @@ pub fn List() -> impl IntoView {
         {rows}
         <When holds=has_places>
             <Paper />
+        </When>
+        <When holds=Signal::derive(move || page.saved.is_anything_kept())>
             <DeleteAll />
         </When>
     }

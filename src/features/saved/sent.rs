@@ -47,7 +47,7 @@ fn Section() -> impl IntoView {
         Some(view! { <LoadNotice error on_retry=move || page.retry() /> }.into_any())
     });
     view! {
-        <section class="saved__sent stack stack--wide not-printed" aria-labelledby="sent-heading">
+        <section class="saved__sent stack stack--wide" aria-labelledby="sent-heading">
             <h2 class="saved__heading" id="sent-heading">
                 {words.heading}
             </h2>

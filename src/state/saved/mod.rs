@@ -108,6 +108,12 @@ impl Saved {
         self.known.with(|known| known.set_aside.len())
     }
 
+    /// Whether there is anything to delete, be it that it cannot be shown. Tracks.
+    #[must_use]
+    pub fn is_anything_kept(self) -> bool {
+        self.known.with(|known| !known.places.is_empty() || !known.set_aside.is_empty())
+    }
+
     /// Why the list lives only as long as this page. Tracks.
     #[must_use]
     pub fn problem(self) -> Option<StoreProblem> {
