@@ -1,7 +1,8 @@
 //! What each target does with the bytes: read as the app reads them, and use what comes out as the app would. The fuzzer
 //! and the crate's own tests run the same code, so it always compiles, and finds on every run what is easy to find.
 
-use listing::gazetteer::{Asked, Gazetteer, Towns};
+use listing::everyday::meant;
+use listing::gazetteer::{Asked, Gazetteer, Towns, place_in};
 use listing::geo::{LatLon, Meters};
 use listing::index::{Index, Vocabulary};
 use listing::query::{Near, Order, Query, Within};
@@ -61,6 +62,13 @@ pub(crate) fn gazetteer(bytes: &[u8]) -> Result<(), WireError> {
     let typed = String::from_utf8_lossy(bytes);
     if let Ok(asked) = typed.parse::<Asked>() {
         assert_eq!(asked.to_string().parse::<Asked>().map(|again| again.state()), Ok(asked.state()));
+    }
+    if let Some((asked, range)) = place_in(&typed) {
+        assert!(typed.get(range).is_some());
+        assert_eq!(asked.to_string().parse::<Asked>(), Ok(asked));
+    }
+    for meant in meant(&typed, []) {
+        assert!(typed.get(meant.range).is_some());
     }
     let gazetteer = Gazetteer::decode(bytes)?;
     assert!(gazetteer.len() <= bytes.len());

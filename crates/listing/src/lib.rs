@@ -8,6 +8,7 @@
 //! | What can a visitor ask for? | [`taxonomy`] |
 //! | How does a listing travel? | [`wire`] |
 //! | Which places fit, and what would each option leave? | [`query`], answered by [`index`] |
+//! | What does a person mean who types `subs`? | [`everyday`] |
 //! | Where is the place that a person typed? | [`gazetteer`], [`state`] |
 //! | How far is it? | [`geo`] |
 //! | When are two texts the same? | [`text`] |
@@ -61,6 +62,7 @@
 
 #![forbid(unsafe_code)]
 
+pub mod everyday;
 pub mod freshness;
 pub mod gazetteer;
 pub mod geo;

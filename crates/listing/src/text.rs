@@ -11,6 +11,8 @@ pub(crate) mod typed;
 
 pub use marks::marks;
 
+use std::ops::Range;
+
 /// The text in lower case, every run of signs that are neither letters nor digits as one space, ends trimmed. An accent
 /// that stands behind a Latin letter becomes one sign with it: both ways of writing are one.
 ///
@@ -67,6 +69,33 @@ fn push_folded(sign: char, out: &mut String) {
     } else if !out.is_empty() && !out.ends_with(' ') {
         out.push(' ');
     }
+}
+
+/// One word of a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Word {
+    /// As [`folded`] writes it.
+    pub(crate) folded: String,
+    /// The bytes of the text that it stands in.
+    pub(crate) range: Range<usize>,
+}
+
+/// The words of a text: those of [`folded`], each with where it stands.
+pub(crate) fn words(text: &str) -> Vec<Word> {
+    let is_break = |sign: char| !is_left_out(sign) && !sign.is_alphanumeric();
+    let mut words = Vec::new();
+    let mut start = 0;
+    for part in text.split(is_break) {
+        let range = start..start + part.len();
+        // Behind the part is the sign that ended it.
+        start =
+            range.end + text.get(range.end..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
+        let folded = folded(part);
+        if !folded.is_empty() {
+            words.push(Word { folded, range });
+        }
+    }
+    words
 }
 
 /// Apostrophes of all kinds (the Hawaiian okina too), and accents that stand for themselves behind their letter.
@@ -160,6 +189,16 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn the_words_of_a_text_are_those_of_its_folding(text in "[a'É ßñ,.\u{301}İ家-]{0,12}|.*") {
+            let words = words(&text);
+            let joined: Vec<&str> = words.iter().map(|word| word.folded.as_str()).collect();
+            prop_assert_eq!(joined.join(" "), folded(&text));
+            for word in &words {
+                prop_assert_eq!(folded(&text[word.range.clone()]), word.folded.clone());
+            }
+        }
+
         #[test]
         fn folding_twice_changes_nothing(text in any::<String>()) {
             let once = folded(&text);

@@ -88,7 +88,7 @@ pub fn PlaceItem(card: PlaceCard) -> impl IntoView {
 }
 
 /// `about 4 miles away`: as sure as the position is.
-fn distance_text(distance: Meters, is_exact: bool, unit: Unit) -> String {
+pub fn distance_text(distance: Meters, is_exact: bool, unit: Unit) -> String {
     let words = &current_words().find().results;
     let written = Locale::current().distance(distance, unit);
     match (distance.whole(unit), is_exact) {

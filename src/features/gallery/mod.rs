@@ -36,7 +36,7 @@ use widgets::Widgets;
 pub const TITLE: &str = "Gallery of components";
 
 /// The groups, each with its id, in the order of the page.
-const GROUPS: [(&str, &str); 7] = [
+const GROUPS: [(&str, &str); 8] = [
     ("widgets", widgets::NAME),
     ("drawings", drawings::NAME),
     ("reading", reading::NAME),

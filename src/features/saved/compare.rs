@@ -12,6 +12,7 @@ use crate::features::find::place_item::distance_text;
 use crate::i18n::{Locale, current_words, long_date, phone_number};
 use crate::routes::{Route, phone};
 use crate::state::find_query::center;
+use crate::state::finder::Finder;
 use crate::state::place::Place;
 use crate::state::saved::list_page::{ListPage, MOST_COMPARED};
 use crate::state::saved::listed::{Listed, ListedPlace};
@@ -140,19 +141,22 @@ fn about(places: &[ListedPlace], near: &Place) -> Vec<Row> {
     let words = &current_words().saved().compare;
     let locale = Locale::current();
     let not_reported = || view! { <span class="quiet">{words.not_reported}</span> }.into_any();
-    let distance = match near {
-        Place::Point { label, .. } => Some(Row {
-            heading: words.distance_from(label),
-            cells: places
-                .iter()
-                .map(|place| match place.listed.distance(near) {
-                    Some(distance) => distance_text(distance).into_any(),
-                    None => view! { <Unknown listed=place.listed.clone() /> }.into_any(),
-                })
-                .collect(),
-        }),
+    let unit = expect_context::<Finder>().query.with_untracked(|query| query.unit);
+    let from = match near {
+        Place::Point { label, .. } => Some(label.as_str()),
+        Place::Here { .. } => Some(current_words().find().here.label),
         _ => None,
     };
+    let distance = from.map(|from| Row {
+        heading: words.distance_from(from),
+        cells: places
+            .iter()
+            .map(|place| match place.listed.distance(near) {
+                Some((distance, is_exact)) => distance_text(distance, is_exact, unit).into_any(),
+                None => view! { <Unknown listed=place.listed.clone() /> }.into_any(),
+            })
+            .collect(),
+    });
     let phone = Row {
         heading: words.phone.to_owned(),
         cells: places

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use listing::geo::{Meters, distance};
-use listing::record::{Center, CenterId};
+use listing::record::{Center, CenterId, Precision};
 use listing::state::State;
 use listing::taxonomy::Chosen;
 
@@ -36,13 +36,11 @@ impl Listed {
         }
     }
 
-    /// How far it is from the asked place, where one was asked.
+    /// How far it is from the asked place, where one was asked, and whether that is measured to its door.
     #[must_use]
-    pub fn distance(&self, place: &Place) -> Option<Meters> {
-        match (place, self.here()?.0.position) {
-            (Place::Point { at, .. }, Some(position)) => Some(distance(*at, position.at)),
-            _ => None,
-        }
+    pub fn distance(&self, place: &Place) -> Option<(Meters, bool)> {
+        let position = self.here()?.0.position?;
+        Some((distance(place.at()?, position.at), position.precision == Precision::Exact))
     }
 }
 

@@ -1,15 +1,17 @@
 //! Where is the place that a person typed?
 //!
-//! ZIPs and towns are looked up on the device: the place never leaves it. [`Asked`] reads what was typed,
-//! [`state_of_zip`] says which state's list to load, and [`Gazetteer`] is that list. Which states have a town of a name,
-//! [`Towns`] says.
+//! ZIPs and towns are looked up on the device: the place never leaves it. [`Asked`] reads what was typed as a place,
+//! [`place_in`] finds it among other words, [`state_of_zip`] says which state's list to load, and [`Gazetteer`] is that
+//! list. Which states have a town of a name, [`Towns`] says.
 
 mod asked;
 mod towns;
+mod typed;
 mod zip_states;
 
 pub use asked::{Asked, NotUnderstood};
 pub use towns::{TownIn, Towns};
+pub use typed::place_in;
 pub use zip_states::state_of_zip;
 
 use crate::geo::LatLon;

@@ -32,6 +32,19 @@ pub(crate) fn begins_but_for_a_slip(word: &str, typed: &str) -> bool {
     }
 }
 
+/// Whether the whole text is as typed, but for one letter too many, too few or wrong, or two neighbors swapped.
+pub(crate) fn is_but_for_a_slip(text: &str, typed: &str) -> bool {
+    let (text, typed): (Vec<char>, Vec<char>) = (text.chars().collect(), typed.chars().collect());
+    let ahead = text.iter().zip(&typed).take_while(|(own, other)| own == other).count();
+    let (text, typed) = (&text[ahead..], &typed[ahead..]);
+    let behind = text.iter().rev().zip(typed.iter().rev()).take_while(|(own, other)| own == other).count();
+    match (&text[..text.len() - behind], &typed[..typed.len() - behind]) {
+        ([] | [_], [] | [_]) => true,
+        ([a, b], [c, d]) => (a, b) == (d, c),
+        _ => false,
+    }
+}
+
 /// Whether the next letters are `wt…` in the word and `tw…` as typed, and go on alike.
 fn is_swapped(w: char, word_rest: &str, t: char, typed_rest: &str) -> bool {
     match (word_rest.strip_prefix(t), typed_rest.strip_prefix(w)) {
@@ -102,6 +115,9 @@ mod tests {
         #[test]
         fn the_quick_way_agrees_with_the_book(word in "[abc]{0,7}", typed in "[abc]{1,8}") {
             prop_assert_eq!(begins_but_for_a_slip(&word, &typed), by_the_book(&word, &typed));
+            // Behind a sign that neither may lose, only the whole word can be what the typed one begins.
+            let (whole, all_typed) = (format!("{word}##"), format!("{typed}##"));
+            prop_assert_eq!(is_but_for_a_slip(&word, &typed), by_the_book(&whole, &all_typed));
         }
     }
 }
