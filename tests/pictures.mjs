@@ -36,7 +36,7 @@ const firstPlace = async (page) => {
   await counted(page);
   await page.locator('.place__link').first().click(); // any place will do
   await page.getByText('Get directions').waitFor();
-  await page.getByText('Show all').waitFor();
+  await page.getByRole('heading', { name: 'When are they open' }).waitFor();
   await page.evaluate(() => new Promise((done) => (scrollTo(0, 0), requestAnimationFrame(() => setTimeout(done)))));
 };
 

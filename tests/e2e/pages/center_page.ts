@@ -1,5 +1,5 @@
 // Everything that is known about one center, and how to reach it.
-import type { Locator, Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 
 import { address } from '../support/site';
 import { fill, type Language, type Words, wordsIn } from '../support/words';
@@ -13,6 +13,9 @@ export class CenterPage {
   readonly directions: Locator;
   readonly website: Locator;
   readonly source: Locator;
+  /** There only when the whole record is. */
+  readonly allIsKnown: Locator;
+  readonly letter: Locator;
 
   constructor(
     private readonly page: Page,
@@ -25,6 +28,8 @@ export class CenterPage {
     this.alert = this.main.getByRole('alert');
     this.directions = this.main.getByRole('link', { name: this.words.contact.directions });
     this.website = this.main.getByRole('link', { name: this.words.contact.website });
+    this.allIsKnown = this.main.getByRole('heading', { name: this.words.rules_heading });
+    this.letter = this.main.getByRole('link', { name: this.words.mistake.letter });
     this.source = this.main.getByRole('link', { name: this.words.source.link });
   }
 
@@ -37,9 +42,15 @@ export class CenterPage {
     return this.main.getByRole('link', { name, exact: true });
   }
 
-  text(number: string): Locator {
-    const name = fill(this.words.contact.text, { phone: number });
-    return this.main.getByRole('link', { name, exact: true });
+  /** A thing to do with the place: share it, keep it, print it. */
+  action(name: string): Locator {
+    return this.part(this.words.actions.heading).getByRole('button', { name, exact: true });
+  }
+
+  /** What is in the source's words alone is folded; unfolds all of it. */
+  async unfold(): Promise<void> {
+    await expect(this.allIsKnown).toBeVisible();
+    for (const folded of await this.main.locator('details:not([open]) > summary').all()) await folded.click();
   }
 
   /** A part of the page, by its heading. */

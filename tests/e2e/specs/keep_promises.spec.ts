@@ -114,7 +114,7 @@ for (const language of LANGUAGES) {
       await find.clearAll.click();
       await find.nameOf(find.placeAt(0)).click();
       await expect(center.heading).toBeFocused();
-      await expect(center.main.getByRole('heading', { name: center.words.terms.heading })).toBeVisible();
+      await expect(center.allIsKnown).toBeVisible();
       await center.back.click();
       await find.count();
       expect(await context.cookies()).toEqual([]);

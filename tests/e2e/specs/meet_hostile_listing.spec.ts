@@ -73,7 +73,7 @@ for (const [title, text] of Object.entries(HOSTILE)) {
     await find.open('near=OH');
     await find.results.getByRole('link', { name: text, exact: true }).click();
     await expect(center.heading).toContainText(shown.slice(0, 40));
-    await center.main.getByText(center.words.terms.show.split('{{')[0]!).click();
+    await center.unfold();
     await expect(center.main.getByRole('img')).toHaveCount(0);
     await expect(center.website, 'only web addresses are links').toBeHidden();
     await expectToKeepItsShape(page);

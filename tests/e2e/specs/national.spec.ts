@@ -58,7 +58,7 @@ test('the page of a real place says which directory it is from', async ({ center
   await find.nameOf(find.placeAt(0)).click();
   await expect(center.heading).toBeFocused();
   await expect(center.main).toContainText(sources[0]!.publisher);
-  await expect(center.main.getByRole('heading', { name: center.words.terms.heading })).toBeVisible();
+  await expect(center.allIsKnown).toBeVisible();
 });
 
 test.describe('on a phone', () => {

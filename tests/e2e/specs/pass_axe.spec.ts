@@ -61,7 +61,7 @@ for (const language of LANGUAGES) {
       test('the page of a place can be used by everybody', async ({ center, find, page }) => {
         await find.open('near=OH');
         await find.nameOf(find.placeAt(0)).click();
-        await center.main.getByText(center.words.terms.show.split('{{')[0]!).click();
+        await center.unfold();
         await expectNoViolation(page);
       });
 

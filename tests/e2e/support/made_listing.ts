@@ -22,7 +22,8 @@ export type MadeCenter = {
   codes?: string[];
 };
 
-export type MadeTerm = { code: string; category: string; name: string };
+/** `group` is the source's short name of the category: the page asks by it where a thing belongs. */
+export type MadeTerm = { code: string; group?: string; category: string; name: string };
 
 export type MadeListing = {
   centers: MadeCenter[];
@@ -143,7 +144,7 @@ function terms(made: MadeTerm[]) {
     format: 'beside-terms',
     version: 1,
     codes: column(made, (term) => term.code),
-    category_codes: column(made, () => 'X'),
+    category_codes: column(made, (term) => term.group ?? 'X'),
     categories: column(made, (term) => term.category),
     names: column(made, (term) => term.name),
   };
