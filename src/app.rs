@@ -3,14 +3,12 @@
 //! It lives in the main part of the pages that need it: the finder, the center, the saved list. Pages that are only read (the first
 //! page, not found) and the frame around all of them are complete HTML and load no Wasm.
 
-mod parts;
-
 use leptos::prelude::*;
 use leptos_router::components::Router;
 use leptos_router::hooks::use_location;
 
 use crate::components::changing;
-use crate::features::{announcements::Announcements, center, find::FindPage, saved};
+use crate::features::{announcements::Announcements, center, find::FindPage, parts, saved};
 use crate::routes::Route;
 use crate::state::announcer::Announcer;
 use crate::state::finder::Finder;
@@ -40,7 +38,7 @@ fn InLanguage(live: Live) -> impl IntoView {
     let (_, locale) = Route::at(&path.get_untracked());
     provide_context(locale);
     parts::fetch_ahead(Finder::provide(locale, live));
-    Saved::provide(live);
+    Saved::provide(live, parts::keep);
     page_change::follow(locale, live);
     view! {
         // `Route` alone knows the addresses, so the router is there for links and history, and this decides. Its own
@@ -59,7 +57,7 @@ fn Page() -> impl IntoView {
         Route::Find => Some(view! { <FindPage /> }.into_any()),
         Route::Center => Some(parts::by_part(parts::fetch_center, center::waiting)),
         // These are pages of their own, and links to them load them.
-        Route::Saved => Some(saved::page()),
+        Route::Saved => Some(parts::by_part(parts::fetch_saved, saved::waiting)),
         Route::Home | Route::NotFound | Route::Read(_) => None,
     })
 }

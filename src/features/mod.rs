@@ -17,6 +17,7 @@ pub mod home;
 pub mod load_notice;
 #[cfg(feature = "ssr")]
 pub mod not_found;
+pub mod parts;
 #[cfg(feature = "ssr")]
 pub mod reading;
 pub mod save_button;

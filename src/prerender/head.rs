@@ -139,7 +139,7 @@ mod tests {
             tiles: Some(tiles),
         };
         let content = Content::load(&Path::new(env!("CARGO_MANIFEST_DIR")).join("content")).unwrap();
-        let facts = SiteFacts { is_sample: true, origin: None, map: Some(map) };
+        let facts = SiteFacts { is_sample: true, origin: None, map: Some(map), mail: None };
         let head_of = |route| head(route, Locale::En, &facts, &content);
         for route in [Route::Find, Route::Center] {
             let head = head_of(route);

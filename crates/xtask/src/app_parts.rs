@@ -1,6 +1,6 @@
 //! How does the app come in parts, so that a page waits for no more than it needs?
 //!
-//! The code behind each split point (`src/app/parts.rs`) goes into a Wasm of its own, which the browser fetches when it
+//! The code behind each split point (`src/features/parts.rs`) goes into a Wasm of its own, which the browser fetches when it
 //! is called for the first time. Trunk knows nothing of that: what it bound is the whole app with its split points open.
 //! So the app that cargo built is cut here, bound again, and put in the place of Trunk's.
 

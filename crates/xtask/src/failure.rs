@@ -50,7 +50,7 @@ pub(crate) enum Failure {
     NoSuchFile { path: PathBuf, way_out: &'static str },
 
     /// The app that was built cannot be cut into parts.
-    #[error("the app could not be cut into parts: {0}; `src/app/parts.rs` says where it is cut")]
+    #[error("the app could not be cut into parts: {0}; `src/features/parts.rs` says where it is cut")]
     Parts(String),
 
     /// Somebody else listens on the port.

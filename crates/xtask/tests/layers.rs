@@ -15,7 +15,7 @@ const MAY_USE: [(&str, &[&str]); 14] = [
     ("state", &["browser", "data", "i18n", "routes"]),
     ("content", &["i18n", "routes", "state"]),
     ("features", &["components", "content", "data", "i18n", "routes", "state"]),
-    ("app", &["components", "data", "features", "i18n", "routes", "state"]),
+    ("app", &["components", "features", "i18n", "routes", "state"]),
     ("prerender", &["app", "browser", "content", "features", "i18n", "routes", "site"]),
     // The programs, and the list of the layers.
     ("main", &["app", "browser"]),

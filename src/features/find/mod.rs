@@ -21,6 +21,7 @@ mod which_town;
 use leptos::prelude::*;
 
 use crate::components::{When, changing};
+use crate::features::parts::{by_part, fetch_map};
 use crate::features::saved_link::SavedLink;
 use crate::i18n::current_words;
 use crate::state::find_query::View;
@@ -46,8 +47,9 @@ pub fn FindPage() -> impl IntoView {
     let finder = expect_context::<Finder>();
     let has_list = Signal::derive(move || finder.outcome.with(Outcome::total).is_some());
     let is_map = Memo::new(move |_| finder.query.with(|query| query.view == View::Map));
-    let places =
-        changing(move || Some(if is_map.get() { map::map_view() } else { view! { <Results /> }.into_any() }));
+    let places = changing(move || {
+        Some(if is_map.get() { by_part(fetch_map, map_waiting) } else { view! { <Results /> }.into_any() })
+    });
     on_cleanup(move || overlay.reset());
     view! {
         <div class="finder wrap">
@@ -81,4 +83,9 @@ pub fn FindPage() -> impl IntoView {
         </div>
     }
     .into_any()
+}
+
+/// Until the map's code is here.
+fn map_waiting() -> AnyView {
+    view! { <p role="status">{current_words().find().map.loading}</p> }.into_any()
 }

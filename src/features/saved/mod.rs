@@ -11,6 +11,7 @@ mod sent;
 pub(super) mod share;
 mod sheet;
 mod tools;
+mod waiting;
 
 use leptos::prelude::*;
 
@@ -28,36 +29,18 @@ use print::Paper;
 use problems::Problems;
 use sent::SentPlaces;
 use tools::Tools;
+use waiting::{framed, on_its_way};
+
+pub use waiting::waiting;
 
 /// The page of the saved places. All of it is reached through here alone.
 #[must_use]
 pub fn page() -> AnyView {
-    let words = current_words().saved();
-    page_change::name_page(words.title);
+    page_change::name_page(current_words().saved().title);
     let saved = expect_context::<Saved>();
     provide_context(ListPage::new(saved, expect_context::<Finder>()));
-    let list = changing(move || match saved.is_read() {
-        true => Some(view! { <List /> }.into_any()),
-        false => Some(
-            view! {
-                <p class="until-started">{words.loading}</p>
-                <p class="if-not-started">{words.not_started}</p>
-                <noscript>
-                    <p class="notice">{words.no_script}</p>
-                </noscript>
-            }
-            .into_any(),
-        ),
-    });
-    view! {
-        <div class="saved wrap stack stack--loose stack--wide">
-            <h1 class="not-printed" tabindex="-1">
-                {words.heading}
-            </h1>
-            {list}
-        </div>
-    }
-    .into_any()
+    let is_read = Memo::new(move |_| saved.is_read());
+    framed(changing(move || Some(if is_read.get() { view! { <List /> }.into_any() } else { on_its_way() })))
 }
 
 /// What was sent, what is kept, and what can be done with it.

@@ -8,6 +8,7 @@ pub mod list_page;
 pub mod listed;
 pub mod record;
 
+use std::pin::Pin;
 use std::time::Duration;
 
 use leptos::prelude::*;
@@ -15,15 +16,26 @@ use leptos::task::spawn_local;
 use listing::record::CenterId;
 
 use super::live::Live;
-use crate::browser::saved_store::{self, Entry, Task};
+use crate::browser::saved_store::{self, Entry};
 use crate::browser::{tabs, timer};
 
 pub use crate::browser::clock::now;
-pub use crate::browser::saved_store::StoreProblem;
+pub use crate::browser::saved_store::{StoreProblem, Task};
 pub use record::SavedPlace;
 
 /// A note is kept when nothing was typed for so long.
 pub const TYPING_RESTS: Duration = Duration::from_millis(1000);
+
+/// What the device does with a task.
+pub type Keeping = Pin<Box<dyn Future<Output = Result<Vec<Entry>, StoreProblem>>>>;
+
+/// How the device is asked.
+pub type Keep = fn(Task) -> Keeping;
+
+/// Asks the device at once. The page asks through [`Keep`], since this is code that most visits do not need.
+pub fn keep_on_device(task: Task) -> Keeping {
+    Box::pin(saved_store::perform(task))
+}
 
 /// What is known of the list.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -42,6 +54,7 @@ struct Known {
 #[derive(Debug, Clone, Copy)]
 pub struct Saved {
     known: RwSignal<Known>,
+    keep: Keep,
     /// Counts what the device was asked.
     asked: StoredValue<u32>,
     /// What was taken off the list in this visit: who puts a place back finds the note again.
@@ -50,8 +63,8 @@ pub struct Saved {
 
 impl Saved {
     /// Makes the list available to the page, reads it when the page is live, and again when another tab has changed it.
-    pub fn provide(live: Live) -> Self {
-        let saved = Self::knowing(Known::default());
+    pub fn provide(live: Live, keep: Keep) -> Self {
+        let saved = Self::knowing(Known::default(), keep);
         provide_context(saved);
         Effect::new(move |_| {
             if live.get() {
@@ -67,12 +80,13 @@ impl Saved {
     #[must_use]
     pub fn still(places: Vec<SavedPlace>, set_aside: usize, problem: Option<StoreProblem>) -> Self {
         let set_aside = vec![Entry::default(); set_aside];
-        Self::knowing(Known { places, set_aside, problem, is_read: true })
+        Self::knowing(Known { places, set_aside, problem, is_read: true }, keep_on_device)
     }
 
-    fn knowing(known: Known) -> Self {
+    fn knowing(known: Known, keep: Keep) -> Self {
         Self {
             known: RwSignal::new(known),
+            keep,
             asked: StoredValue::new(0),
             dropped: StoredValue::new(Vec::new()),
         }
@@ -196,7 +210,7 @@ impl Saved {
             *asked
         });
         spawn_local(async move {
-            let answer = saved_store::perform(task).await;
+            let answer = (self.keep)(task).await;
             if is_change {
                 tabs::tell();
             }

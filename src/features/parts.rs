@@ -14,11 +14,14 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
 
+use super::find::map;
+use super::load_notice::LoadNotice;
+use super::{center, saved};
 use crate::components::changing;
 use crate::data::LoadError;
-use crate::features::{center, load_notice::LoadNotice};
 use crate::state::attention::stay_on_heading;
 use crate::state::finder::Finder;
+use crate::state::saved::{Keep, Keeping, StoreProblem, Task, keep_on_device};
 
 /// How to make the view of a part.
 type View = fn() -> AnyView;
@@ -30,7 +33,7 @@ type Fetched = Result<View, SplitLoaderError>;
 const LIST_IS_SHOWN: Duration = Duration::from_secs(2);
 
 /// The page of a center.
-#[wasm_split(center, wasm_split_path = leptos::wasm_split, fallible, preload(preload_center))]
+#[wasm_split(center, wasm_split_path = leptos::wasm_split, fallible, preload(#[doc = "Fetches the page of a center ahead."] preload_center))]
 pub fn fetch_center() -> Fetched {
     Ok(center::page)
 }
@@ -45,6 +48,32 @@ pub fn fetch_ahead(finder: Finder) {
             set_timeout(|| spawn_local(async { drop(preload_center().await) }), LIST_IS_SHOWN);
         }
     });
+}
+
+/// The map of the finder.
+#[wasm_split(map, wasm_split_path = leptos::wasm_split, fallible)]
+pub fn fetch_map() -> Fetched {
+    Ok(map::map_view)
+}
+
+/// The page of the saved places.
+#[wasm_split(saved, wasm_split_path = leptos::wasm_split, fallible)]
+pub fn fetch_saved() -> Fetched {
+    Ok(saved::page)
+}
+
+/// What keeps the saved places on the device.
+#[wasm_split(store, wasm_split_path = leptos::wasm_split, fallible)]
+fn fetch_store() -> Result<Keep, SplitLoaderError> {
+    Ok(keep_on_device)
+}
+
+/// Has the device keep, forget or tell what was saved.
+pub fn keep(task: Task) -> Keeping {
+    Box::pin(async move {
+        let keep = fetch_store().await.map_err(|_| StoreProblem::Refused)?;
+        keep(task).await
+    })
 }
 
 /// How far the code of a view has come.
