@@ -108,6 +108,10 @@ fn answers(criterion: &mut Criterion) {
             limit: 20,
         };
         assert!(index.loosened(&unheard_of).is_some());
+        criterion.bench_function(&format!("all places on a map/{size}"), |bencher| {
+            let query = queries(country.busy)[0].1.clone();
+            bencher.iter(|| index.spots(black_box(&query)));
+        });
         for typed in ["h", "center", "harbor cen", "harbrodawn"] {
             criterion.bench_function(&format!("names like \"{typed}\"/{size}"), |bencher| {
                 bencher.iter(|| index.names(black_box(typed), 6));

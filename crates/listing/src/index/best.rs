@@ -36,10 +36,17 @@ impl<'a> Best<'a> {
             Order::Nearest => (u64::from(meters) << 32) | u64::from(self.index.ranks.rank(row)),
             Order::Name => self.index.ranks.name_key(row),
         };
-        let place = Place { index: self.index, key, row, meters };
+        let place = || Place { index: self.index, key, row, meters };
         if self.kept.len() < self.limit {
-            self.kept.push(place);
-        } else if let Some(mut worst) = self.kept.peek_mut()
+            self.kept.push(place());
+            return;
+        }
+        // Most are worse than all that are kept, and the key says so.
+        if self.kept.peek().is_none_or(|worst| worst.key < key) {
+            return;
+        }
+        let place = place();
+        if let Some(mut worst) = self.kept.peek_mut()
             && place < *worst
         {
             *worst = place;

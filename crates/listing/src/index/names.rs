@@ -38,12 +38,16 @@ impl Index {
         for row in self.rows_with_words(typed, forgives).iter() {
             let name = self.ranks.name(row);
             let order = (!name.starts_with(typed), name);
+            // Most are behind all that are kept.
+            if best.len() >= limit && best.last().is_none_or(|last| last.order < order) {
+                continue;
+            }
             let at = best.partition_point(|other| other.order < order);
             if let Some(same) = best.get_mut(at).filter(|other| other.order == order) {
                 if self.ranks.rank(row) < self.ranks.rank(same.row) {
                     same.row = row;
                 }
-            } else if at < limit && fits(name) {
+            } else if fits(name) {
                 best.insert(at, Name { order, row });
                 best.truncate(limit);
             }
