@@ -63,12 +63,13 @@ pub(crate) fn gazetteer(bytes: &[u8]) -> Result<(), WireError> {
     if let Ok(asked) = typed.parse::<Asked>() {
         assert_eq!(asked.to_string().parse::<Asked>().map(|again| again.state()), Ok(asked.state()));
     }
-    if let Some((asked, range)) = place_in(&typed) {
-        assert!(typed.get(range).is_some());
+    let beginning = typed.get(..typed.floor_char_boundary(60)).unwrap_or_default();
+    if let Some((asked, range)) = place_in(beginning) {
+        assert!(beginning.get(range).is_some());
         assert_eq!(asked.to_string().parse::<Asked>(), Ok(asked));
     }
-    for meant in meant(&typed, []) {
-        assert!(typed.get(meant.range).is_some());
+    for meant in meant(beginning, []) {
+        assert!(beginning.get(meant.range).is_some());
     }
     let gazetteer = Gazetteer::decode(bytes)?;
     assert!(gazetteer.len() <= bytes.len());

@@ -89,7 +89,8 @@ fn begins(words: &[Word], phrases: &[(Chosen, &str)]) -> Option<(Chosen, usize)>
         let words: Vec<&str> = words.iter().take(count).map(|word| word.folded.as_str()).collect();
         words.join(" ")
     };
-    let all = joined(words.len());
+    // One word more than any phrase has: a long text costs no more at each of its words.
+    let all = joined(LONGEST + 1);
     let exactly = phrases
         .iter()
         .filter(|(_, phrase)| {
@@ -111,10 +112,11 @@ fn begins(words: &[Word], phrases: &[(Chosen, &str)]) -> Option<(Chosen, usize)>
     // The longest beginning of the text that is a phrase but for a slip.
     (1..=words.len().min(LONGEST)).rev().find_map(|count| {
         let part = joined(count);
+        // The first letter is the cheapest to look at, and rules nearly all out.
         let alike = phrases.iter().filter(|(_, phrase)| {
-            is_long_enough_to_forgive(phrase)
+            phrase.as_bytes().first() == part.as_bytes().first()
                 && count_words(phrase) == count
-                && phrase.chars().next() == part.chars().next()
+                && is_long_enough_to_forgive(phrase)
                 && is_but_for_a_slip(phrase, &part)
         });
         one_meaning(alike.map(|(chosen, _)| *chosen)).map(|chosen| (chosen, count))

@@ -28,6 +28,8 @@ const NO_TOWN: [&str; 37] = [
 ];
 /// No town that people name has more words.
 const LONGEST_TOWN: usize = 4;
+/// Nobody types more, in bytes, and it would take long to look through.
+const LONGEST_TEXT: usize = 1_000;
 /// `Federated States of Micronesia`.
 const LONGEST_STATE: usize = 4;
 
@@ -42,6 +44,9 @@ const LONGEST_STATE: usize = 4;
 /// ```
 #[must_use]
 pub fn place_in(typed: &str) -> Option<(Asked, Range<usize>)> {
+    if typed.len() > LONGEST_TEXT {
+        return None;
+    }
     let text = Text { typed, words: words(typed), said: everyday::said_in(typed) };
     text.zip().or_else(|| text.with_state(text.words.len())).or_else(|| text.near_a_town())
 }
