@@ -34,6 +34,13 @@ fn the_page_itself_says_to_name_no_referrer() {
     assert_eq!(meta(&read("index.html"), "name=\"referrer\""), header("Referrer-Policy"));
 }
 
+#[test]
+fn a_page_may_ask_where_the_device_is_and_for_nothing_else() {
+    let header = header("Permissions-Policy");
+    let allowed: Vec<&str> = header.split(", ").filter(|feature| !feature.ends_with("=()")).collect();
+    assert_eq!(allowed, ["geolocation=(self)"]);
+}
+
 /// The value of a header of every answer.
 fn header(name: &str) -> String {
     let text = read("public/_headers");
