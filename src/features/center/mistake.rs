@@ -22,16 +22,7 @@ pub fn Mistake(
 ) -> impl IntoView {
     let words = &current_words().center().mistake;
     let finder = expect_context::<Finder>();
-    let letter = operator.map(|operator| {
-        view! {
-            <p class="small">{words.letter_note}</p>
-            <a class="tap" href=letter(&operator, &center)>
-                <Icon icon=icondata_lu::LuMail />
-                {words.letter}
-            </a>
-        }
-        .into_any()
-    });
+    let letter = operator.map(|operator| view! { <Letter center=center.clone() operator /> }.into_any());
     let source = changing(move || {
         let Load::Ready(manifest) = finder.directory.manifest() else { return None };
         let source = manifest.source(&center.source)?;
@@ -54,6 +45,20 @@ pub fn Mistake(
             {letter}
             {source}
         </section>
+    }
+    .into_any()
+}
+
+/// What the letter is, and the link that begins it.
+#[component]
+pub fn Letter(center: Arc<Center>, operator: String) -> impl IntoView {
+    let words = &current_words().center().mistake;
+    view! {
+        <p class="small">{words.letter_note}</p>
+        <a class="tap" href=letter(&operator, &center)>
+            <Icon icon=icondata_lu::LuMail />
+            {words.letter}
+        </a>
     }
     .into_any()
 }

@@ -10,7 +10,7 @@ use super::exhibit::{Exhibit, Group};
 use super::invented::Invented;
 use crate::data::LoadError;
 use crate::features::center::CenterColumns;
-use crate::features::center::mistake::Mistake;
+use crate::features::center::mistake::Letter;
 use crate::features::center::offers::AllOffers;
 use crate::features::data_age::DataAge;
 use crate::state::center_page::{CenterState, Rest};
@@ -35,7 +35,10 @@ pub fn PlaceParts(invented: Invented) -> impl IntoView {
     let day = center.as_of;
     let waiting = state(Load::Loading);
     let failed = state(Load::Failed(LoadError::Unreachable { file: "listing/oh.details.json".to_owned() }));
-    let (of_columns, of_mistake, of_waiting) = (center.clone(), center.clone(), center.clone());
+    let (of_columns, of_letter) = (center.clone(), center.clone());
+    // What the list knows is shown above.
+    let silent = Arc::new(Center { codes: Vec::new(), ..(*center).clone() });
+    let of_waiting = silent.clone();
     view! {
         <Group id="place-page" name=NAME about="A place that says all it can.">
             <Provider value=finder>
@@ -43,7 +46,7 @@ pub fn PlaceParts(invented: Invented) -> impl IntoView {
                     <CenterColumns center=of_columns state=whole />
                 </div>
                 <Exhibit name="A mistake, on a site whose operator reads mail">
-                    <Mistake center=of_mistake operator=Some("help@example.org".to_owned()) />
+                    <Letter center=of_letter operator="help@example.org".to_owned() />
                 </Exhibit>
             </Provider>
             <Exhibit name="The age of data: no clock yet, recent, within a year, older">
@@ -56,7 +59,7 @@ pub fn PlaceParts(invented: Invented) -> impl IntoView {
                 <AllOffers center=of_waiting state=waiting />
             </Exhibit>
             <Exhibit name="The rest of it did not come">
-                <AllOffers center state=failed />
+                <AllOffers center=silent state=failed />
             </Exhibit>
         </Group>
     }

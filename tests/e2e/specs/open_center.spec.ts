@@ -363,7 +363,9 @@ test('a printed place says how to reach it, what the source said, since when, an
   await expect(center.allIsKnown).toBeVisible();
   const term = center.main.getByText('Maintenance service');
   await expect(term, 'folded on a screen').toBeHidden();
-  await page.evaluate(() => (globalThis.print = () => document.body.setAttribute('data-printed', '')));
+  await page.evaluate(() => {
+    globalThis.print = () => document.body.setAttribute('data-printed', '');
+  });
   await center.action(words.center.actions.print).click();
   await expect(page.locator('body')).toHaveAttribute('data-printed');
   await page.emulateMedia({ media: 'print' });
