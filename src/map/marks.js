@@ -20,13 +20,25 @@ export class Marks {
   load(positions, areAbout) {
     this.clear();
     this.positions = positions;
-    const points = Array.from(areAbout, (isAbout, spot) => ({
-      type: "Feature",
-      geometry: { type: "Point", coordinates: [positions[2 * spot + 1], positions[2 * spot]] },
-      properties: { spot, isAbout },
-    }));
-    // One level deeper than the map goes: places at the very same position stay one mark.
-    this.clusters = new Supercluster({ radius: APART, extent: 256, maxZoom: this.map.getMaxZoom() }).load(points);
+    // Most places stand in the middle of their ZIP area, several at one position: those are one mark at every zoom, and
+    // half the work for an old phone.
+    const points = new Map();
+    areAbout.forEach((isAbout, spot) => {
+      const coordinates = [positions[2 * spot + 1], positions[2 * spot]];
+      const key = coordinates.join();
+      const point = points.get(key);
+      if (point) point.properties.spots.push(spot);
+      else points.set(key, { type: "Feature", geometry: { type: "Point", coordinates }, properties: { spots: [spot], isAbout } });
+    });
+    this.clusters = new Supercluster({
+      radius: APART,
+      extent: 256,
+      maxZoom: this.map.getMaxZoom(),
+      map: ({ spots }) => ({ count: spots.length }),
+      reduce: (sum, { count }) => {
+        sum.count += count;
+      },
+    }).load([...points.values()]);
   }
 
   bounds() {
@@ -61,16 +73,19 @@ export class Marks {
 
   wanted({ id, geometry: { coordinates: [lon, lat] }, properties }, zoom) {
     const at = onSheet(lat, lon);
-    if (!properties.cluster) return { key: `${properties.spot}`, at, count: 1, first: properties.spot, isAbout: properties.isAbout };
-    const [{ properties: { spot } }] = this.clusters.getLeaves(id, 1);
-    return { key: `${zoom}:${id}`, at, count: properties.point_count, first: spot, id };
+    if (properties.cluster) {
+      const [{ properties: { spots: [first] } }] = this.clusters.getLeaves(id, 1);
+      return { key: `${zoom}:${id}`, at, count: properties.count, first, id };
+    }
+    const { spots, isAbout } = properties;
+    return { key: `${spots[0]}`, at, count: spots.length, first: spots[0], spots, isAbout };
   }
 
   put(mark) {
     const button = document.createElement("button");
     button.type = "button";
     button.className = mark.count > 1 ? "map__mark map__mark--many" : "map__mark";
-    if (mark.isAbout) button.classList.add("map__mark--about");
+    if (mark.count === 1 && mark.isAbout) button.classList.add("map__mark--about");
     if (mark.count > 1) button.textContent = mark.count.toLocaleString("en-US");
     button.setAttribute("aria-label", this.says(mark.count, mark.first));
     button.title = button.getAttribute("aria-label");
@@ -96,16 +111,20 @@ export class Marks {
     }
   }
 
-  /** A place is chosen; many are zoomed into, or all chosen where zooming would not part them. */
-  open({ id, count, first, at }) {
-    const zoom = count > 1 ? this.clusters.getClusterExpansionZoom(id) : 0;
-    if (count > 1 && zoom <= this.map.getMaxZoom()) {
-      this.opened = at;
-      this.map.setView(at, zoom, this.moves);
+  /** Zooms to where the places of a mark part; where they never do, they are chosen. */
+  open(mark) {
+    const zoom = mark.spots ? Infinity : this.clusters.getClusterExpansionZoom(mark.id);
+    if (zoom > this.map.getMaxZoom()) {
+      this.chooses(Uint32Array.from(this.spotsOf(mark)).sort());
       return;
     }
-    const leaves = count > 1 ? this.clusters.getLeaves(id, Infinity).map(({ properties }) => properties.spot) : [first];
-    this.chooses(Uint32Array.from(leaves).sort());
+    this.opened = mark.at;
+    this.map.setView(mark.at, zoom, this.moves);
+  }
+
+  /** The places that a mark stands for. */
+  spotsOf({ id, spots }) {
+    return spots ?? this.clusters.getLeaves(id, Infinity).flatMap(({ properties }) => properties.spots);
   }
 
   /** Makes the mark of a place stand out, wherever that place is now. */
@@ -125,10 +144,8 @@ export class Marks {
   }
 
   markOf(spot) {
-    const alone = this.drawn.get(`${spot}`);
-    if (alone || spot < 0) return alone;
-    const holds = ({ id, count }) => count > 1 && this.clusters.getLeaves(id, Infinity).some(({ properties }) => properties.spot === spot);
-    return [...this.drawn.values()].find(holds);
+    if (spot < 0) return undefined;
+    return this.drawn.get(`${spot}`) ?? [...this.drawn.values()].find((mark) => this.spotsOf(mark).includes(spot));
   }
 
   focusNear(at) {
