@@ -24,8 +24,10 @@ export class Marks {
     // half the work for an old phone.
     const points = new Map();
     areAbout.forEach((isAbout, spot) => {
-      const coordinates = [positions[2 * spot + 1], positions[2 * spot]];
-      const key = coordinates.join();
+      const [lat, lon] = [positions[2 * spot], positions[2 * spot + 1]];
+      const coordinates = [lon, lat];
+      // A listing has positions in steps of 1e-4 degrees; a number is a quicker key than a text.
+      const key = Math.round(lat * 1e4) * 4e6 + Math.round(lon * 1e4);
       const point = points.get(key);
       if (point) point.properties.spots.push(spot);
       else points.set(key, { type: "Feature", geometry: { type: "Point", coordinates }, properties: { spots: [spot], isAbout } });
