@@ -22,8 +22,8 @@ use crate::state::saved::listed::{Listed, ListedPlace};
 pub fn Compare() -> impl IntoView {
     let words = &current_words().saved().compare;
     let page = expect_context::<ListPage>();
-    let choice =
-        changing(move || (page.saved.count() > MOST_COMPARED).then(|| view! { <Choice /> }.into_any()));
+    let must_choose = Memo::new(move |_| page.saved.count() > MOST_COMPARED);
+    let choice = changing(move || must_choose.get().then(|| view! { <Choice /> }.into_any()));
     let table = changing(move || {
         let compared = page.compared();
         let places: Vec<ListedPlace> = page.places.with(|places| {

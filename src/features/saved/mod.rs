@@ -39,6 +39,7 @@ pub fn page() -> AnyView {
     page_change::name_page(current_words().saved().title);
     let saved = expect_context::<Saved>();
     provide_context(ListPage::new(saved, expect_context::<Finder>()));
+    // Not the whole list anew with every change of it: somebody may be typing in it.
     let is_read = Memo::new(move |_| saved.is_read());
     framed(changing(move || Some(if is_read.get() { view! { <List /> }.into_any() } else { on_its_way() })))
 }

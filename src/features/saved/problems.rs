@@ -12,8 +12,10 @@ use crate::state::saved::list_page::ListPage;
 pub fn Problems() -> impl IntoView {
     let words = current_words().saved();
     let saved = expect_context::<ListPage>().saved;
+    let problem = Memo::new(move |_| saved.problem());
+    let unreadable = Memo::new(move |_| saved.set_aside());
     let where_it_lives = changing(move || {
-        let (text, class) = match saved.problem() {
+        let (text, class) = match problem.get() {
             None => (words.private, "quiet"),
             Some(StoreProblem::Full) => (words.problem.full, "notice"),
             Some(StoreProblem::Refused) => (words.problem.refused, "notice"),
@@ -21,7 +23,7 @@ pub fn Problems() -> impl IntoView {
         Some(view! { <p class=class>{text}</p> }.into_any())
     });
     let set_aside = changing(move || {
-        let count = saved.set_aside();
+        let count = unreadable.get();
         (count > 0).then(|| view! { <p class="notice">{words.problem.set_aside(count)}</p> }.into_any())
     });
     view! {

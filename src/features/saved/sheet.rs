@@ -63,13 +63,16 @@ fn Entry(listed: ListedPlace, locale: Locale, with_notes: bool) -> impl IntoView
         (Group::Language, words.language),
     ];
     let facts = listed.here().map(|(_, options)| {
-        views(groups.into_iter().map(|(group, label)| {
-            let names: Vec<&str> = options
-                .iter()
-                .filter(|option| option.group() == group)
-                .map(|option: OptionId| locale.option_words(option).label)
-                .collect();
-            let names = if names.is_empty() { words.not_reported.to_owned() } else { names.join(", ") };
+        let named = groups.map(|(group, label)| {
+            let of_group = options.iter().filter(|option| option.group() == group);
+            let names = of_group.map(|option: OptionId| locale.option_words(option).label);
+            (label, names.collect::<Vec<_>>().join(", "))
+        });
+        // One line for all that is not known: three places fit on one sheet.
+        let unknown = named.iter().filter(|(_, names)| names.is_empty()).map(|(label, _)| *label);
+        let unknown = (words.not_reported, unknown.collect::<Vec<_>>().join(", "));
+        let lines = named.into_iter().chain([unknown]).filter(|(_, names)| !names.is_empty());
+        views(lines.map(|(label, names)| {
             view! { <p class="sheet__fact"><strong>{label} ":"</strong> " " {names}</p> }
         }))
         .into_any()
