@@ -85,7 +85,7 @@ fn Entry(listed: ListedPlace, locale: Locale, with_notes: bool) -> impl IntoView
     });
     let as_of = place
         .as_of
-        .map(|date| view! { <p class="sheet__fact">{words.as_of(long_date(locale, date))}</p> }.into_any());
+        .map(|date| view! { <p class="sheet__as-of">{words.as_of(long_date(locale, date))}</p> }.into_any());
     view! {
         <li class="sheet__place">
             <h3 class="sheet__name">
