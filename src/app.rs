@@ -11,7 +11,7 @@ use crate::components::changing;
 use crate::features::{announcements::Announcements, center, find::FindPage, parts, saved};
 use crate::routes::Route;
 use crate::state::announcer::Announcer;
-use crate::state::finder::Finder;
+use crate::state::finder::{Finder, Outcome};
 use crate::state::live::Live;
 use crate::state::overlay::Overlay;
 use crate::state::page_change;
@@ -37,8 +37,14 @@ fn InLanguage(live: Live) -> impl IntoView {
     // The switch of language loads the other page, so the language stays as it is.
     let (_, locale) = Route::at(&path.get_untracked());
     provide_context(locale);
-    parts::fetch_ahead(Finder::provide(locale, live));
-    Saved::provide(live, parts::keep);
+    let finder = Finder::provide(locale, live);
+    parts::fetch_ahead(finder);
+    // What is found is shown before what was saved is looked up.
+    let has_time = Memo::new(move |_| {
+        let is_find = Route::at(&path.get()).0 == Route::Find;
+        live.get() && (!is_find || finder.outcome.with(Outcome::is_settled))
+    });
+    Saved::provide(has_time, parts::keep);
     page_change::follow(locale, live);
     view! {
         // `Route` alone knows the addresses, so the router is there for links and history, and this decides. Its own

@@ -16,7 +16,7 @@ pub(super) mod search_form;
 mod sort_field;
 pub(super) mod status;
 pub(super) mod view_switch;
-mod which_town;
+pub(super) mod which_town;
 
 use leptos::prelude::*;
 

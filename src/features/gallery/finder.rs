@@ -1,7 +1,10 @@
 //! What is the finder made of?
 
+use std::sync::Arc;
+
 use leptos::context::Provider;
 use leptos::prelude::*;
+use listing::gazetteer::TownIn;
 use listing::state::State;
 use listing::taxonomy::Group;
 use listing::wire::{FilePart, WireError};
@@ -17,11 +20,12 @@ use crate::features::find::problems::{IgnoredParts, MissingStates};
 use crate::features::find::results::Results;
 use crate::features::find::search_form::SearchForm;
 use crate::features::find::status::Status;
+use crate::features::find::which_town::WhichTown;
 use crate::features::load_notice::LoadNotice;
 use crate::i18n::current_words;
 use crate::state::announcer::Announcer;
 use crate::state::find_query::{FindQuery, NEAR, WORDS};
-use crate::state::finder::{Finder, Outcome};
+use crate::state::finder::{Finder, Found, Outcome};
 use crate::state::overlay::Overlay;
 use crate::state::place::{Place, PlaceProblem};
 use crate::state::saved::Saved;
@@ -40,22 +44,32 @@ pub fn FinderParts(invented: Invented) -> impl IntoView {
         ..asked_for(&[(NEAR, "43215"), (Group::Help.slug(), "peer-support,groups,magic")])
     };
     let missing = ["KY", "WV"].into_iter().filter_map(State::from_code).collect();
-    let found = invented.found(&asked, missing);
+    let found = with_more(invented.found(&asked, missing));
     let with_places = Finder::still(directory, asked, invented.place.clone(), found);
 
     let in_vain = asked_for(&[(NEAR, "43215"), (Group::Pay.slug(), "medicaid"), (WORDS, "zzzzzz")]);
     let nothing = invented.found(&in_vain, Vec::new());
     let with_nothing = Finder::still(directory, in_vain, invented.place.clone(), nothing);
 
+    let choices = ["IL", "MO"].into_iter().filter_map(State::from_code);
+    let choices = choices.map(|state| TownIn { name: "Springfield".to_owned(), state, zips: 1 }).collect();
+    let unclear = Place::Choose { town: "Springfield".to_owned(), choices };
+    let waiting = || Outcome::Waiting { loaded: 0, total: 0 };
+    let with_choice = Finder::still(directory, asked_for(&[(NEAR, "Springfield")]), unclear, waiting());
+
     let mistyped = asked_for(&[(NEAR, "00000")]);
     let nowhere = Place::NotFound(PlaceProblem::UnknownZip);
-    let waiting = Outcome::Waiting { loaded: 0, total: 0 };
-    let with_mistyped = Finder::still(directory, mistyped, nowhere, waiting);
+    let with_mistyped = Finder::still(directory, mistyped, nowhere, waiting());
     view! {
         <Group id="finder" name=NAME about="On a narrow phone the filters are a sheet that covers the page, and are not seen here.">
             <Exhibit name="The form, with a ZIP code that is none">
                 <Provider value=with_mistyped>
                     <SearchForm />
+                </Provider>
+            </Exhibit>
+            <Exhibit name="A town that is in several states">
+                <Provider value=with_choice>
+                    <WhichTown />
                 </Provider>
             </Exhibit>
             <Exhibit name="Filters and a list, with a link that asked for too much and states that did not come">
@@ -87,6 +101,15 @@ pub fn FinderParts(invented: Invented) -> impl IntoView {
         </Group>
     }
     .into_any()
+}
+
+/// With a place beyond the reach, and some that are left out.
+fn with_more(outcome: Outcome) -> Outcome {
+    let Outcome::Found(mut found) = outcome else { return outcome };
+    let mut answer = (*found.answer).clone();
+    answer.left_out = 2;
+    found.farther = Arc::new(found.cards.iter().take(1).cloned().collect());
+    Outcome::Found(Found { answer: Arc::new(answer), ..found })
 }
 
 fn asked_for(parameters: &[(&str, &str)]) -> FindQuery {

@@ -91,6 +91,12 @@ impl Outcome {
         }
     }
 
+    /// Whether there is something to show, be it why there is nothing.
+    #[must_use]
+    pub const fn is_settled(&self) -> bool {
+        !matches!(self, Self::Waiting { .. })
+    }
+
     /// The places to show.
     #[must_use]
     pub fn cards(&self) -> Vec<PlaceCard> {

@@ -15,7 +15,6 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use listing::record::CenterId;
 
-use super::live::Live;
 use crate::browser::saved_store::{self, Entry};
 use crate::browser::{tabs, timer};
 
@@ -62,15 +61,18 @@ pub struct Saved {
 }
 
 impl Saved {
-    /// Makes the list available to the page, reads it when the page is live, and again when another tab has changed it.
-    pub fn provide(live: Live, keep: Keep) -> Self {
+    /// Makes the list available to the page, reads it when the page has time for it, and again when another tab has
+    /// changed it.
+    pub fn provide(has_time: Memo<bool>, keep: Keep) -> Self {
         let saved = Self::knowing(Known::default(), keep);
         provide_context(saved);
-        Effect::new(move |_| {
-            if live.get() {
+        Effect::new(move |was_read: Option<bool>| {
+            let is_first = has_time.get() && was_read != Some(true);
+            if is_first {
                 tabs::listen(move || saved.ask(Task::Read));
                 timer::after_paint(move || saved.ask(Task::Read));
             }
+            was_read == Some(true) || is_first
         });
         saved
     }

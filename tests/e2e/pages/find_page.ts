@@ -7,6 +7,9 @@ import { fill, type Language, pattern, type Words, wordsIn } from '../support/wo
 export type GroupName = keyof Words['taxonomy'];
 export type OptionName<G extends GroupName> = Exclude<keyof Words['taxonomy'][G], 'heading'>;
 
+/** `4 miles`, `1 milla`, `6 km`. */
+const DISTANCE = /\d+ [a-z]+/;
+
 export class FindPage {
   readonly words: Words['find'];
   readonly main: Locator;
@@ -15,6 +18,16 @@ export class FindPage {
   readonly place: Locator;
   readonly placeWords: Locator;
   readonly within: Locator;
+  /** What is suggested while somebody types, in the field that has the focus. */
+  readonly suggestions: Locator;
+  readonly sort: Locator;
+  /** Asks the device where it is. */
+  readonly here: Locator;
+  /** Asks which of the towns of one name is meant. */
+  readonly whichTown: Locator;
+  readonly nothingFound: Locator;
+  /** Places beyond the reach, for a rare need. */
+  readonly farther: Locator;
   readonly results: Locator;
   readonly showMore: Locator;
   readonly chips: Locator;
@@ -35,9 +48,15 @@ export class FindPage {
     const { filters, results } = words;
     this.words = words;
     this.main = page.getByRole('main');
-    this.status = this.main.getByRole('status');
-    this.place = this.main.getByRole('textbox', { name: words.place_label, exact: true });
-    this.placeWords = this.main.getByRole('searchbox', { name: words.words_label, exact: true });
+    this.status = this.main.getByRole('status').filter({ has: page.locator('#count') });
+    this.place = this.main.getByRole('combobox', { name: words.place_label, exact: true });
+    this.placeWords = this.main.getByRole('combobox', { name: words.words_label, exact: true });
+    this.suggestions = this.main.getByRole('listbox', { name: words.suggest.list_label }).filter({ visible: true });
+    this.sort = this.main.getByRole('combobox', { name: words.order.label, exact: true });
+    this.here = this.main.getByRole('button', { name: words.here.button });
+    this.whichTown = this.main.getByRole('alert').filter({ hasText: words.which.text });
+    this.nothingFound = this.main.locator('section').filter({ has: page.getByRole('heading', { name: words.empty.heading }) });
+    this.farther = this.main.getByRole('region', { name: words.farther.heading });
     this.within = this.main.getByRole('combobox', { name: words.within_label, exact: true });
     this.results = this.main.getByRole('list', { name: results.list_label });
     this.showMore = this.main.getByRole('button', { name: results.show_more });
@@ -89,7 +108,7 @@ export class FindPage {
   /** The status line says how many places there are within so many miles of this place. */
   async expectPlacesAround(label: RegExp | string): Promise<void> {
     const { places_within_one: one, places_within_other: other } = this.words.status;
-    const values = { number: /[\d,]+/, miles: /\d+/, place: label };
+    const values = { number: /[\d,]+/, distance: DISTANCE, place: label };
     await expect(this.status.getByText(either(pattern(one, values), pattern(other, values)))).toBeVisible();
     await this.count();
   }
@@ -148,13 +167,17 @@ export class FindPage {
     return place.getByRole('heading', { level: 3 }).getByRole('link');
   }
 
-  /** How far the places are that are shown, in whole miles. */
+  /** How far the places are that are shown, in whole miles or kilometers; 0 stands for less than one. */
   async distances(): Promise<number[]> {
-    const { distance_one, distance_other, distance_near } = this.words.results;
-    const miles = { count: /\d+/ };
-    const far = either(pattern(distance_one, miles), pattern(distance_other, miles), pattern(distance_near));
-    const texts = await this.places.getByText(far).allTextContents();
-    return texts.map((text) => Number(text.match(/\d+/)?.[0] ?? 0));
+    const { distance, distance_exact, distance_near } = this.words.results;
+    const near = pattern(distance_near, { distance: DISTANCE });
+    const far = either(pattern(distance, { distance: DISTANCE }), pattern(distance_exact, { distance: DISTANCE }));
+    const texts = await this.places.getByText(either(near, far)).allTextContents();
+    return texts.map((text) => (near.test(text) ? 0 : Number(text.match(/\d+/)?.[0])));
+  }
+
+  suggestion(text: string | RegExp): Locator {
+    return this.suggestions.getByRole('option', { name: text });
   }
 
   chip(label: string): Locator {

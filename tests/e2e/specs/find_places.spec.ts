@@ -64,14 +64,14 @@ test.describe('a place', () => {
 
   test('the finder looks farther by itself until there is a choice, and says so', async ({ find, words }) => {
     await find.open('near=43215');
-    await expect(find.status.getByText(pattern(words.find.status.widened, { miles: /\d+/ }))).toBeVisible();
+    await expect(find.status.getByText(pattern(words.find.status.widened, { distance: /\d+ miles/ }))).toBeVisible();
     expect(await find.count()).toBeGreaterThanOrEqual(20);
   });
 
   test('a person says how far is too far', async ({ find, page, words }) => {
     await find.open('near=43215');
     const anyDistance = await find.count();
-    await find.within.selectOption({ label: fill(words.find.within_miles, { miles: 10 }) });
+    await find.within.selectOption({ label: fill(words.find.within, { distance: '10 miles' }) });
     await expect(page).toHaveURL(/#near=43215&within=10$/);
     await expect.poll(() => find.count()).toBeLessThan(anyDistance);
     expect(Math.max(...(await find.distances()))).toBeLessThanOrEqual(10);
@@ -186,17 +186,6 @@ test.describe('words', () => {
     await expect(find.placeWords).toHaveValue('');
     await expect(page).toHaveURL(/#near=OH$/);
   });
-
-  test('where nothing fits, a person reads why and gets a way on', async ({ find, page, words }) => {
-    await find.open('near=OH&help=peer-support&q=zzzzzz');
-    await find.expectCount(0);
-    await expect(find.main.getByRole('heading', { name: words.find.empty.heading })).toBeVisible();
-    await expect(find.main.getByText(fill(words.find.empty.words, { words: 'zzzzzz' }))).toBeVisible();
-    await expect(find.main.getByRole('link', { name: words.find.empty.helpline_call })).toBeVisible();
-    await find.main.getByRole('button', { name: words.find.empty.drop_words }).click();
-    await expect(page).toHaveURL(/#near=OH&help=peer-support$/);
-    expect(await find.count()).toBeGreaterThan(0);
-  });
 });
 
 test.describe('the list', () => {
@@ -231,7 +220,7 @@ test.describe('the list', () => {
     const [source] = (await served.manifest()).sources;
     await expect(order).toContainText(source!.title);
     await find.askNear('OH');
-    await expect(order).toContainText(words.find.order.by_name);
+    await expect(order).toContainText(words.find.order.by_newest);
   });
 });
 

@@ -84,6 +84,29 @@ pub fn Fields() -> impl IntoView {
                 </div>
             </div>
         </Exhibit>
+        <Exhibit name="What a field suggests: the second is where the arrow keys stand">
+            <ul class="combobox__list" role="listbox" aria-label="Suggestions">
+                <Suggested text="Sober living" kind="Filter" is_active=false />
+                <Suggested text="Sober living, near 43215" kind="Filter and where" is_active=true />
+                <Suggested
+                    text="The House of a Long Name That Takes More Than One Line Where There Is Little Room, Columbus, OH"
+                    kind="Name"
+                    is_active=false
+                />
+            </ul>
+        </Exhibit>
+    }
+    .into_any()
+}
+
+#[component]
+fn Suggested(text: &'static str, kind: &'static str, is_active: bool) -> impl IntoView {
+    view! {
+        <li class="combobox__option" role="option" aria-selected=if is_active { "true" } else { "false" }>
+            <span class="combobox__kind small quiet">{kind}</span>
+            " "
+            <bdi>{text}</bdi>
+        </li>
     }
     .into_any()
 }
