@@ -17,7 +17,7 @@ pub fn SavedLink() -> impl IntoView {
         count => words.link_count(grouped(count)),
     });
     view! {
-        <a class="tap not-printed" href=Route::Saved.path(Locale::current())>
+        <a class="save__link tap not-printed" href=Route::Saved.path(Locale::current())>
             <Icon icon=icondata_lu::LuStar />
             {text}
         </a>

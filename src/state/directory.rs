@@ -89,6 +89,7 @@ impl Directory {
     #[must_use]
     pub fn still(manifest: Manifest, index: Index) -> Self {
         let directory = Self::new(index);
+        directory.shards.set(manifest.shards.iter().map(|entry| (entry.state, Load::Ready(()))).collect());
         directory.manifest.set(Load::Ready(Arc::new(manifest)));
         directory
     }

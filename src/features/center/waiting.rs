@@ -20,7 +20,7 @@ pub(super) fn framed(shown: AnyView) -> AnyView {
     let finder = expect_context::<Finder>();
     view! {
         <div class="center wrap">
-            <div class="center__ways cluster">
+            <div class="cluster">
                 <a class="center__back tap not-printed" href=move || finder.address()>
                     <Icon icon=icondata_lu::LuArrowLeft />
                     {current_words().center().back}

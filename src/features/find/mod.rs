@@ -54,7 +54,7 @@ pub fn FindPage() -> impl IntoView {
     view! {
         <div class="finder wrap">
             <div inert=move || overlay.is_open()>
-                <div class="finder__top cluster">
+                <div class="cluster">
                     <h1 class="finder__heading" tabindex="-1">
                         {words.heading}
                     </h1>

@@ -43,7 +43,7 @@ const GROUPS: [(&str, &str); 8] = [
     ("finder", finder::NAME),
     ("map", map::NAME),
     ("place-page", place::NAME),
-    ("saved", saved::NAME),
+    ("saved-places", saved::NAME),
     ("first-page", first_page::NAME),
 ];
 

@@ -8,9 +8,9 @@ use super::exhibit::{Exhibit, Group};
 use super::invented::Invented;
 use crate::features::save_button::SaveButton;
 use crate::features::saved::List;
+use crate::features::saved::compare::Compare;
 use crate::features::saved::delete_all::Question;
 use crate::features::saved::empty::Empty;
-use crate::features::saved::print::{Paper, PrintPanel};
 use crate::features::saved::share::SharePanel;
 use crate::features::saved_link::SavedLink;
 use crate::state::announcer::Announcer;
@@ -45,9 +45,9 @@ pub fn SavedParts(invented: Invented) -> impl IntoView {
         page
     };
     let sent = Sent { ids: places.iter().map(|place| place.id).collect(), broken: 2 };
-    let whole = page(Some(StoreProblem::Full), Some(sent), Tool::Compare);
+    let whole = page(Some(StoreProblem::Full), Some(sent), Tool::Print);
     whole.removed.set(Some(unlisted("Corner House")));
-    let [printed, shared] = [Tool::Print, Tool::Share].map(|tool| page(None, None, tool));
+    let other = page(None, None, Tool::Share);
     let keeping = |problem| Saved::still(places.clone(), 0, problem);
     let full = keeping(None);
     let buttons = [Saved::still(Vec::new(), 0, None), full, keeping(Some(StoreProblem::Refused))]
@@ -55,33 +55,32 @@ pub fn SavedParts(invented: Invented) -> impl IntoView {
         .into_iter()
         .collect_view();
     view! {
-        <Group id="saved" name=NAME about="One tool is open at a time. On paper there is the sheet alone.">
+        <Group id="saved-places" name=NAME about="One tool is open at a time. On paper there is the sheet alone.">
             <Exhibit name="Save: not pressed, pressed, pressed where the device keeps nothing; the way to the list">
                 <div class="cluster">{buttons}</div>
                 <Provider value=full>
                     <SavedLink />
                 </Provider>
             </Exhibit>
-            <Exhibit name="Sent places, a full device, places side by side, one that was just taken off and one that is gone">
+            <Exhibit name="Sent places, a full device, the sheet with notes, a place that was just taken off and one that is gone">
                 <Provider value=whole>
                     <div class="saved stack stack--loose stack--wide">
                         <List />
                     </div>
                 </Provider>
             </Exhibit>
-            <Exhibit name="Printing, with the sheet and its notes">
-                <Provider value=printed>
-                    <PrintPanel />
-                    <Paper />
+            <Exhibit name="Side by side, with more than three to choose from">
+                <Provider value=other>
+                    <Compare />
                 </Provider>
             </Exhibit>
             <Exhibit name="Sharing">
-                <Provider value=shared>
+                <Provider value=other>
                     <SharePanel />
                 </Provider>
             </Exhibit>
             <Exhibit name="Whether all may be deleted">
-                <Provider value=shared>
+                <Provider value=other>
                     <Question on_yes=|_| () on_no=|_| () />
                 </Provider>
             </Exhibit>

@@ -1,11 +1,11 @@
 //! The places that a person keeps: to call, to compare, to print, to send.
 
-mod compare;
+pub(super) mod compare;
 pub(super) mod delete_all;
 pub(super) mod empty;
 mod item;
 mod note;
-pub(super) mod print;
+mod print;
 mod problems;
 mod sent;
 pub(super) mod share;
