@@ -341,8 +341,8 @@ mod tests {
     use listing::record::{Center, Kind, Phone, PhoneRole, Position, Precision};
     use listing::state::State;
 
-    use super::external::{Maps, directions};
     use super::*;
+    use crate::routes::external::{Maps, directions};
 
     fn center(street: &str, precision: Precision) -> Center {
         Center {

@@ -57,7 +57,7 @@ pub fn Combobox(
     /// Whether it cannot be used.
     is_invalid: Signal<bool>,
     /// What is offered now.
-    suggestions: Memo<Vec<Suggestion>>,
+    suggestions: RwSignal<Vec<Suggestion>>,
     /// Something was typed.
     on_type: Callback<String>,
     /// The field was left, or Enter pressed.

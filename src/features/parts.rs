@@ -8,20 +8,22 @@
 #![allow(unsafe_code, reason = "the macro that cuts the app declares the two sides of each cut")]
 
 use std::future::Future;
+use std::pin::Pin;
 use std::time::Duration;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
 
-use super::find::map;
+use super::find::{self, map};
 use super::load_notice::LoadNotice;
 use super::{center, saved};
 use crate::components::changing;
 use crate::data::LoadError;
 use crate::state::attention::stay_on_heading;
 use crate::state::finder::Finder;
-use crate::state::saved::{Keep, Keeping, StoreProblem, Task, keep_on_device};
+use crate::state::saved::{Ask, Keep, Keeping, StoreProblem, keep_on_device};
+use crate::state::suggestions::{SUGGEST, Suggest};
 
 /// How to make the view of a part.
 type View = fn() -> AnyView;
@@ -29,13 +31,55 @@ type View = fn() -> AnyView;
 /// What came of fetching a part.
 type Fetched = Result<View, SplitLoaderError>;
 
+/// A part on its way.
+type Fetching = Pin<Box<dyn Future<Output = Fetched>>>;
+
 /// By then the list is on the screen, on an old phone too.
 const LIST_IS_SHOWN: Duration = Duration::from_secs(2);
 
-/// The page of a center.
-#[wasm_split(center, wasm_split_path = leptos::wasm_split, fallible, preload(#[doc = "Fetches the page of a center ahead."] preload_center))]
-pub fn fetch_center() -> Fetched {
+#[wasm_split(center, wasm_split_path = leptos::wasm_split, fallible)]
+fn center_part() -> Fetched {
     Ok(center::page)
+}
+
+/// The page of a center.
+pub fn fetch_center() -> Fetching {
+    Box::pin(center_part())
+}
+
+/// What the finder needs when the first places are shown.
+struct More {
+    empty: View,
+    farther: View,
+    which_town: View,
+    suggest: Suggest,
+}
+
+#[wasm_split(finder, wasm_split_path = leptos::wasm_split, fallible)]
+fn finder_part() -> Result<&'static More, SplitLoaderError> {
+    static MORE: More =
+        More { empty: find::empty, farther: find::farther, which_town: find::which_town, suggest: SUGGEST };
+    Ok(&MORE)
+}
+
+/// Why no place fits, and what to do.
+pub fn fetch_empty() -> Fetching {
+    Box::pin(async { finder_part().await.map(|more| more.empty) })
+}
+
+/// Places beyond the reach.
+pub fn fetch_farther() -> Fetching {
+    Box::pin(async { finder_part().await.map(|more| more.farther) })
+}
+
+/// Which town is meant?
+pub fn fetch_which_town() -> Fetching {
+    Box::pin(async { finder_part().await.map(|more| more.which_town) })
+}
+
+/// What may be meant by what is typed; without it, typing works all the same.
+pub async fn fetch_suggest() -> Option<Suggest> {
+    finder_part().await.ok().map(|more| more.suggest)
 }
 
 /// Fetches what a list leads to, once there is a list and the browser has had the time to show it: the first place that
@@ -45,34 +89,44 @@ pub fn fetch_ahead(finder: Finder) {
     Effect::new(move |_| {
         if has_list.get() {
             // In vain without a signal: who opens a place then is told.
-            set_timeout(|| spawn_local(async { drop(preload_center().await) }), LIST_IS_SHOWN);
+            set_timeout(
+                || spawn_local(async { drop((finder_part().await, center_part().await)) }),
+                LIST_IS_SHOWN,
+            );
         }
     });
 }
 
-/// The map of the finder.
 #[wasm_split(map, wasm_split_path = leptos::wasm_split, fallible)]
-pub fn fetch_map() -> Fetched {
+fn map_part() -> Fetched {
     Ok(map::map_view)
 }
 
-/// The page of the saved places.
+/// The map of the finder.
+pub fn fetch_map() -> Fetching {
+    Box::pin(map_part())
+}
+
 #[wasm_split(saved, wasm_split_path = leptos::wasm_split, fallible)]
-pub fn fetch_saved() -> Fetched {
+fn saved_part() -> Fetched {
     Ok(saved::page)
 }
 
-/// What keeps the saved places on the device.
+/// The page of the saved places.
+pub fn fetch_saved() -> Fetching {
+    Box::pin(saved_part())
+}
+
 #[wasm_split(store, wasm_split_path = leptos::wasm_split, fallible)]
 fn fetch_store() -> Result<Keep, SplitLoaderError> {
     Ok(keep_on_device)
 }
 
 /// Has the device keep, forget or tell what was saved.
-pub fn keep(task: Task) -> Keeping {
+pub fn keep(ask: Ask) -> Keeping {
     Box::pin(async move {
         let keep = fetch_store().await.map_err(|_| StoreProblem::Refused)?;
-        keep(task).await
+        keep(ask).await
     })
 }
 
@@ -85,10 +139,7 @@ enum Part {
 }
 
 /// A view whose code comes by itself; until then the other one, which a page also begins with.
-pub fn by_part<F>(fetch: fn() -> F, waiting: View) -> AnyView
-where
-    F: Future<Output = Fetched> + 'static,
-{
+pub fn by_part(fetch: fn() -> Fetching, waiting: View) -> AnyView {
     let part = RwSignal::new(Part::Waiting);
     let get = move || {
         part.set(Part::Waiting);
@@ -107,4 +158,9 @@ where
             Some(view! { <LoadNotice error on_retry=get /> }.into_any())
         }
     })
+}
+
+/// Shows nothing.
+pub fn nothing() -> AnyView {
+    ().into_any()
 }

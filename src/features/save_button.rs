@@ -13,7 +13,7 @@ pub fn SaveButton(
     /// The place, as it would be saved.
     place: SavedPlace,
 ) -> impl IntoView {
-    let words = &current_words().saved().button;
+    let words = &current_words().keep().button;
     let saved = expect_context::<Saved>();
     let announcer = expect_context::<Announcer>();
     let id = place.id;

@@ -10,7 +10,7 @@ use crate::state::saved::Saved;
 /// The way to the person's list, with the number of places on it.
 #[component]
 pub fn SavedLink() -> impl IntoView {
-    let words = current_words().saved();
+    let words = current_words().keep();
     let saved = expect_context::<Saved>();
     let text = Signal::derive(move || match saved.count() {
         0 => words.link.to_owned(),

@@ -75,8 +75,8 @@ fn title_and_description(route: Route, locale: Locale, content: &Content) -> (St
     let (title, description) = match route {
         Route::Home => (words.home().title, words.home().description),
         Route::Find => (words.find().title, words.find().description),
-        Route::Center => (words.center().title_waiting, words.center().description),
-        Route::Saved => (words.saved().title, words.saved().description),
+        Route::Center => (words.center_page().title_waiting, words.center().description),
+        Route::Saved => (words.saved_page().title, words.saved().description),
         Route::NotFound => (words.not_found().title, words.not_found().description),
         Route::Read(which) => {
             let page = content.page(which);

@@ -4,15 +4,15 @@
 //! to the page of the place that has them.
 
 use std::ops::Range;
-use std::sync::Arc;
+use std::pin::Pin;
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use listing::everyday::{Meant, meant};
-use listing::gazetteer::{Gazetteer, Towns, place_in, state_of_zip};
+use listing::gazetteer::{place_in, state_of_zip};
 use listing::record::{CenterId, Zip};
 use listing::state::State;
 use listing::taxonomy::OptionId;
+use listing::text::folded;
 
 use super::find_query::FindQuery;
 use super::finder::{Finder, Step};
@@ -58,43 +58,51 @@ pub enum Suggested {
     },
 }
 
-/// What the words in the field of words may mean: filters and places first, then names. It follows when the places that
-/// were found are painted.
-#[must_use]
-pub fn for_words(finder: Finder) -> Memo<Vec<Suggested>> {
-    let painted = RwSignal::new(String::new());
-    Effect::new(move |_| {
-        let typed = finder.words.get();
-        timer::after_paint(move || {
-            let _ = painted.try_set(typed);
-        });
-    });
-    let locale = Locale::current();
-    Memo::new(move |_| painted.with(|typed| meant_by(finder, locale, typed)))
+/// What may be meant, as soon as it is known.
+pub type Suggesting = Pin<Box<dyn Future<Output = Vec<Suggested>>>>;
+
+/// Says what may be meant by what was typed.
+pub type SuggestFor = fn(Finder, Locale, String) -> Suggesting;
+
+/// What may be meant in each of the two fields.
+#[derive(Debug, Clone, Copy)]
+pub struct Suggest {
+    /// In the field of words: filters and places first, then names.
+    pub words: SuggestFor,
+    /// In the field of places: ZIPs, or states and towns.
+    pub places: SuggestFor,
 }
 
-fn meant_by(finder: Finder, locale: Locale, typed: &str) -> Vec<Suggested> {
+/// The only way to these rules: they are a part of the app that is fetched when somebody types.
+pub static SUGGEST: Suggest = Suggest {
+    words: |finder, locale, typed| Box::pin(for_words(finder, locale, typed)),
+    places: |finder, _, typed| Box::pin(for_place(finder, typed)),
+};
+
+async fn for_words(finder: Finder, locale: Locale, typed: String) -> Vec<Suggested> {
+    // The places that fit are painted first.
+    timer::painted().await;
     let mut suggested = Vec::new();
+    let Some(chosen) = finder.query.try_with_untracked(|query| query.chosen) else { return suggested };
     if typed.trim().chars().count() < FEWEST_LETTERS {
         return suggested;
     }
-    let chosen = finder.query.with(|query| query.chosen);
-    let place = place_in(typed).map(|(asked, range)| (asked.to_string(), range));
+    let place = place_in(&typed).map(|(asked, range)| (asked.to_string(), range));
     let labels = OptionId::all().map(|option| (option, locale.option_words(option).label));
+    let found = meant(&typed, labels).into_iter().filter(|meant| !chosen.contains(meant.option));
+    for Meant { option, range } in found.take(FILTERS) {
+        let apart = |(_, at): &&(String, Range<usize>)| at.end <= range.start || range.end <= at.start;
+        if let Some((near, at)) = place.as_ref().filter(apart) {
+            let rest = without(&typed, &[range.clone(), at.clone()]);
+            suggested.push(Suggested::Filter { option, near: Some(near.clone()), rest });
+        }
+        suggested.push(Suggested::Filter { option, near: None, rest: without(&typed, &[range]) });
+    }
+    if let Some((near, at)) = place {
+        suggested.push(Suggested::Place { near, rest: without(&typed, &[at]) });
+    }
     finder.directory.with_index(|index| {
-        let found = meant(typed, labels).into_iter().filter(|meant| !chosen.contains(meant.option));
-        for Meant { option, range } in found.take(FILTERS) {
-            let apart = |(_, at): &&(String, Range<usize>)| at.end <= range.start || range.end <= at.start;
-            if let Some((near, at)) = place.as_ref().filter(apart) {
-                let rest = without(typed, &[range.clone(), at.clone()]);
-                suggested.push(Suggested::Filter { option, near: Some(near.clone()), rest });
-            }
-            suggested.push(Suggested::Filter { option, near: None, rest: without(typed, &[range]) });
-        }
-        if let Some((near, at)) = place {
-            suggested.push(Suggested::Place { near, rest: without(typed, &[at]) });
-        }
-        suggested.extend(index.names(typed, NAMES).into_iter().filter_map(|row| {
+        suggested.extend(index.names(&typed, NAMES).into_iter().filter_map(|row| {
             let (shard, at) = index.shard(row)?;
             let town = format!("{}, {}", shard.city(at), shard.state().code());
             Some(Suggested::Center { id: shard.id(at)?, name: shard.name(at).to_owned(), town })
@@ -103,74 +111,32 @@ fn meant_by(finder: Finder, locale: Locale, typed: &str) -> Vec<Suggested> {
     suggested
 }
 
-/// Which places may be meant in the field of places; what it takes to know them is fetched when it is needed.
-#[derive(Debug, Clone, Copy)]
-pub struct PlaceSuggestions {
-    typed: RwSignal<String>,
-    towns: RwSignal<Option<Arc<Towns>>>,
-    zips: RwSignal<Option<Arc<Gazetteer>>>,
-    finder: StoredValue<Finder>,
-}
-
-impl PlaceSuggestions {
-    /// Those of this finder.
-    #[must_use]
-    pub fn new(finder: Finder) -> Self {
-        Self {
-            typed: RwSignal::new(String::new()),
-            towns: RwSignal::new(None),
-            zips: RwSignal::new(None),
-            finder: StoredValue::new(finder),
-        }
+/// What does not come is asked for again with the next letter; what was typed works without it.
+async fn for_place(finder: Finder, typed: String) -> Vec<Suggested> {
+    let typed = typed.trim();
+    let words = finder.query.try_with_untracked(|query| query.words.clone()).unwrap_or_default();
+    let place = |near: String| Suggested::Place { near, rest: words.clone() };
+    if let Some(zip) = zip_beginning(typed) {
+        let Some(state) = state_of_zip(zip) else { return Vec::new() };
+        let Ok(Some(gazetteer)) = finder.directory.gazetteer(state).await else { return Vec::new() };
+        return gazetteer
+            .zips_beginning(typed, PLACES)
+            .into_iter()
+            .map(|(_, spot)| place(spot.label))
+            .collect();
     }
-
-    /// Something was typed.
-    pub fn type_place(self, typed: String) {
-        let directory = self.finder.get_value().directory;
-        let zip = zip_beginning(&typed);
-        let has_letters = typed.chars().filter(|sign| sign.is_alphabetic()).count() >= FEWEST_LETTERS;
-        self.typed.set(typed);
-        // What does not come now is asked for again with the next letter; what was typed works without it.
-        if let Some(state) = zip.and_then(state_of_zip) {
-            spawn_local(async move {
-                if let Ok(Some(gazetteer)) = directory.gazetteer(state).await {
-                    let _ = self.zips.try_set(Some(gazetteer));
-                }
-            });
-        } else if has_letters && self.towns.with_untracked(Option::is_none) {
-            spawn_local(async move {
-                if let Ok(towns) = directory.towns().await {
-                    let _ = self.towns.try_set(Some(towns));
-                }
-            });
-        }
+    if typed.chars().filter(|sign| sign.is_alphabetic()).count() < FEWEST_LETTERS {
+        return Vec::new();
     }
-
-    /// The places that begin so, as they stand in a link. Tracks.
-    #[must_use]
-    pub fn now(self) -> Vec<String> {
-        let typed = self.typed.get();
-        let typed = typed.trim();
-        if let Some(zip) = zip_beginning(typed) {
-            let begins = |gazetteer: &Arc<Gazetteer>| {
-                let is_there = state_of_zip(zip) == Some(gazetteer.state());
-                let found = if is_there { gazetteer.zips_beginning(typed, PLACES) } else { Vec::new() };
-                found.into_iter().map(|(_, spot)| spot.label).collect()
-            };
-            return self.zips.with(|zips| zips.as_ref().map(begins).unwrap_or_default());
-        }
-        if typed.chars().count() < FEWEST_LETTERS {
-            return Vec::new();
-        }
-        let states = State::all()
-            .filter(|state| begins_with(state.name(), typed))
-            .map(|state| state.name().to_owned());
-        let towns = self.towns.with(|towns| {
-            let found = towns.as_ref().map(|towns| towns.beginning(typed, PLACES)).unwrap_or_default();
-            found.into_iter().map(|town| format!("{}, {}", town.name, town.state)).collect::<Vec<_>>()
-        });
-        states.chain(towns).take(PLACES).collect()
-    }
+    let begun = folded(typed);
+    let states = State::all().filter(|state| folded(state.name()).starts_with(&begun));
+    let states = states.map(|state| state.name().to_owned());
+    let towns = match finder.directory.towns().await {
+        Ok(towns) => towns.beginning(typed, PLACES),
+        Err(_) => Vec::new(),
+    };
+    let towns = towns.into_iter().map(|town| format!("{}, {}", town.name, town.state));
+    states.chain(towns).take(PLACES).map(place).collect()
 }
 
 impl Finder {
@@ -194,10 +160,6 @@ fn zip_beginning(typed: &str) -> Option<Zip> {
     let typed = typed.trim();
     let is_begun = (3..=5).contains(&typed.len()) && typed.bytes().all(|sign| sign.is_ascii_digit());
     if is_begun { format!("{typed:0<5}").parse().ok() } else { None }
-}
-
-fn begins_with(name: &str, typed: &str) -> bool {
-    listing::text::folded(name).starts_with(&listing::text::folded(typed))
 }
 
 /// The words without these parts of them, with one space where a part was.

@@ -11,7 +11,7 @@ use crate::state::page_change;
 /// The page before its code and its center are here. It is what the prerendered page shows.
 #[must_use]
 pub fn waiting() -> AnyView {
-    page_change::name_page(current_words().center().title_waiting);
+    page_change::name_page(current_words().center_page().title_waiting);
     framed(heading())
 }
 
@@ -23,7 +23,7 @@ pub(super) fn framed(shown: AnyView) -> AnyView {
             <div class="cluster">
                 <a class="center__back tap not-printed" href=move || finder.address()>
                     <Icon icon=icondata_lu::LuArrowLeft />
-                    {current_words().center().back}
+                    {current_words().center_page().back}
                 </a>
                 <SavedLink />
             </div>
@@ -35,7 +35,7 @@ pub(super) fn framed(shown: AnyView) -> AnyView {
 
 /// Says that the place is on its way, or what to do where nothing can come.
 pub(super) fn heading() -> AnyView {
-    let words = current_words().center();
+    let words = current_words().center_page();
     view! {
         <h1 tabindex="-1">
             <span class="until-started">{words.loading}</span>

@@ -20,14 +20,14 @@ use crate::state::place::Place;
 #[component]
 pub fn Empty() -> impl IntoView {
     let words = current_words().find();
+    let nothing = current_words().nothing_found();
     let finder = expect_context::<Finder>();
     let query = finder.query;
     let typed = move || query.with(|query| query.words.clone());
     let is_narrowed = move || query.with(FindQuery::is_narrowed);
     let has_place = move || !matches!(finder.place.get(), Place::Everywhere | Place::LookingUp);
     let heading = Signal::derive(move || {
-        let heading =
-            if is_narrowed() || has_place() { words.empty.heading } else { words.empty.list_is_empty };
+        let heading = if is_narrowed() || has_place() { nothing.heading } else { nothing.list_is_empty };
         heading.to_owned()
     });
     // While more of the list is on its way, it may be that one that costs nothing.
@@ -42,7 +42,7 @@ pub fn Empty() -> impl IntoView {
                 {heading}
             </h2>
             <When holds=Signal::derive(move || !typed().is_empty())>
-                <p>{Signal::derive(move || words.empty.words(typed()))}</p>
+                <p>{Signal::derive(move || nothing.words(typed()))}</p>
             </When>
             {costliest}
             <div class="cluster">
@@ -67,15 +67,15 @@ pub fn Empty() -> impl IntoView {
                             focus_soon(COUNT);
                         }
                     >
-                        {words.empty.look_everywhere}
+                        {nothing.look_everywhere}
                     </button>
                 </When>
             </div>
             <p class="small quiet">
-                {words.empty.helpline}
+                {nothing.helpline}
                 " "
                 <a class="tap" href=phone::call(phone::HELPLINE)>
-                    {words.empty.helpline_call}
+                    {nothing.helpline_call}
                 </a>
             </p>
         </section>
@@ -86,7 +86,7 @@ pub fn Empty() -> impl IntoView {
 /// What rules out the most, a way to drop it, and the first places that there would be.
 #[component]
 fn Costliest(looser: Arc<Looser>) -> impl IntoView {
-    let words = &current_words().find().empty;
+    let words = current_words().nothing_found();
     let finder = expect_context::<Finder>();
     let query = finder.query.get_untracked();
     let what = looser

@@ -11,7 +11,7 @@ use crate::state::finder::Finder;
 /// The next ones beyond the reach, and a sentence why they are there.
 #[component]
 pub fn Farther() -> impl IntoView {
-    let words = &current_words().find().farther;
+    let words = current_words().farther();
     let locale = Locale::current();
     let finder = expect_context::<Finder>();
     let cards = Memo::new(move |_| {

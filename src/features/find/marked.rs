@@ -6,28 +6,44 @@ use listing::text::marks;
 use crate::components::{changing, views};
 use crate::state::finder::Finder;
 
+/// Stands before and behind what is marked: a sign that no text of a list has.
+const EDGE: char = '\u{1}';
+
 /// A text of the list, with what was searched for marked in it.
 #[component]
 pub fn Marked(#[prop(into)] text: String) -> impl IntoView {
     let finder = expect_context::<Finder>();
-    let ranges = Memo::new({
-        let text = text.clone();
-        move |_| {
-            finder
-                .query
-                .with(|query| if query.words.is_empty() { Vec::new() } else { marks(&text, &query.words) })
-        }
-    });
+    // Text again, so that it is of a type that is there already.
+    let marked = Memo::new(move |_| finder.query.with(|query| with_edges(&text, &query.words)));
     changing(move || {
-        let mut pieces: Vec<AnyView> = Vec::new();
-        let mut done = 0;
-        for range in ranges.get() {
-            let piece = |start, end| text.get(start..end).unwrap_or_default().to_owned();
-            pieces.push(piece(done, range.start).into_any());
-            pieces.push(view! { <mark>{piece(range.start, range.end)}</mark> }.into_any());
-            done = range.end;
-        }
-        pieces.push(text.get(done..).unwrap_or_default().to_owned().into_any());
-        Some(views(pieces.into_iter()).into_any())
+        let marked = marked.get();
+        // Every other piece stands between two edges.
+        let pieces = marked.split(EDGE).enumerate().map(|(at, piece)| {
+            let piece = piece.to_owned();
+            if at % 2 == 1 { view! { <mark>{piece}</mark> }.into_any() } else { piece.into_any() }
+        });
+        Some(views(pieces).into_any())
     })
+}
+
+fn with_edges(text: &str, words: &str) -> String {
+    let mut marked = text.replace(EDGE, "");
+    if !words.is_empty() {
+        for range in marks(&marked, words).into_iter().rev() {
+            marked.insert(range.end, EDGE);
+            marked.insert(range.start, EDGE);
+        }
+    }
+    marked
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_found_stands_between_edges() {
+        assert_eq!(with_edges("Hope House", "hou"), "Hope \u{1}Hou\u{1}se");
+        assert_eq!(with_edges("\u{1}Hope", ""), "Hope");
+    }
 }

@@ -87,5 +87,20 @@ pub fn FindPage() -> impl IntoView {
 
 /// Until the map's code is here.
 fn map_waiting() -> AnyView {
-    view! { <p role="status">{current_words().find().map.loading}</p> }.into_any()
+    view! { <p role="status">{current_words().find().view.loading}</p> }.into_any()
+}
+
+/// See [`empty::Empty`]: a part of its own.
+pub(super) fn empty() -> AnyView {
+    view! { <empty::Empty /> }.into_any()
+}
+
+/// See [`farther::Farther`]: a part of its own.
+pub(super) fn farther() -> AnyView {
+    view! { <farther::Farther /> }.into_any()
+}
+
+/// See [`which_town::WhichTown`]: a part of its own.
+pub(super) fn which_town() -> AnyView {
+    view! { <which_town::WhichTown /> }.into_any()
 }

@@ -3,11 +3,10 @@
 use leptos::prelude::*;
 use listing::taxonomy::OptionId;
 
-use super::empty::Empty;
-use super::farther::Farther;
 use super::place_item::PlaceItem;
 use super::problems::Failure;
 use crate::components::{When, changing};
+use crate::features::parts::{by_part, fetch_empty, fetch_farther, nothing};
 use crate::i18n::{current_words, grouped};
 use crate::state::attention::{COUNT, focus_soon};
 use crate::state::by_and_by::by_and_by;
@@ -30,7 +29,7 @@ pub fn Results() -> impl IntoView {
     view! {
         <Failure />
         <When holds=Signal::derive(move || finder.outcome.with(Outcome::total) == Some(0))>
-            <Empty />
+            {by_part(fetch_empty, nothing)}
         </When>
         <h2 class="visually-hidden">{words.heading}</h2>
         <ol class="finder__list stack stack--wide" aria-label=words.list_label hidden=move || shown() == 0>
@@ -44,7 +43,9 @@ pub fn Results() -> impl IntoView {
             </button>
             <span class="small quiet">{Signal::derive(move || words.shown(grouped(shown()), grouped(total())))}</span>
         </div>
-        <Farther />
+        <When holds=Signal::derive(move || finder.outcome.with(has_farther))>
+            {by_part(fetch_farther, nothing)}
+        </When>
         <LeftOut />
     }
     .into_any()
@@ -79,4 +80,8 @@ fn LeftOut() -> impl IntoView {
         };
         Some(view.into_any())
     })
+}
+
+fn has_farther(outcome: &Outcome) -> bool {
+    outcome.found().is_some_and(|found| !found.farther.is_empty())
 }

@@ -2,16 +2,17 @@
 
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use super::here::Here;
-use super::which_town::WhichTown;
-use crate::components::{Combobox, ComboboxSetup, Suggestion};
+use crate::components::{Combobox, ComboboxSetup, Suggestion, When};
+use crate::features::parts::{by_part, fetch_suggest, fetch_which_town, nothing};
 use crate::i18n::{Locale, current_words};
 use crate::routes::Route;
 use crate::state::find_query::{self, FindQuery, LONGEST_TEXT};
 use crate::state::finder::{Finder, Step};
 use crate::state::place::{Place, PlaceProblem};
-use crate::state::suggestions::{PlaceSuggestions, Suggested, for_words};
+use crate::state::suggestions::{Suggest, SuggestFor, Suggested};
 
 /// The place and the words.
 #[component]
@@ -19,7 +20,8 @@ pub fn SearchForm() -> impl IntoView {
     let words = current_words().find();
     let finder = expect_context::<Finder>();
     let near = Memo::new(move |_| finder.query.with(|query| query.near.clone()));
-    let typed_place = StoredValue::new(String::new());
+    let typed_place = Offered::new(|suggest| suggest.places);
+    let typed_words = Offered::new(|suggest| suggest.words);
     let look_near = move |near: String| {
         let near = near.trim().to_owned();
         let query = finder.query.get_untracked();
@@ -29,7 +31,7 @@ pub fn SearchForm() -> impl IntoView {
     };
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
-        look_near(typed_place.get_value());
+        look_near(typed_place.typed.get_value());
     };
     let problem = Memo::new(move |_| match finder.place.get() {
         Place::NotFound(problem) => Some(problem_text(problem, &near.get())),
@@ -37,16 +39,7 @@ pub fn SearchForm() -> impl IntoView {
     });
     let says = |count| current_words().find().suggest.count(count);
 
-    let places = PlaceSuggestions::new(finder);
-    let offered_places = Memo::new(move |_| places.now());
-    let shown_places = Memo::new(move |_| {
-        let kind = words.suggest.place;
-        offered_places.get().into_iter().map(|text| Suggestion { kind, text }).collect()
-    });
-    Effect::new(move |_| typed_place.set_value(near.get()));
-
-    let offered = for_words(finder);
-    let shown = Memo::new(move |_| offered.with(|offered| offered.iter().map(suggestion).collect()));
+    Effect::new(move |_| typed_place.typed.set_value(near.get()));
 
     let place_setup = ComboboxSetup {
         id: "place",
@@ -79,17 +72,10 @@ pub fn SearchForm() -> impl IntoView {
                     setup=place_setup
                     value=near.into()
                     is_invalid=Signal::derive(move || problem.with(Option::is_some))
-                    suggestions=shown_places
-                    on_type=Callback::new(move |typed: String| {
-                        typed_place.set_value(typed.clone());
-                        places.type_place(typed);
-                    })
+                    suggestions=typed_place.shown
+                    on_type=Callback::new(move |typed| typed_place.offer(finder, typed))
                     on_leave=Callback::new(look_near)
-                    on_take=Callback::new(move |at: usize| {
-                        if let Some(place) = offered_places.with_untracked(|places| places.get(at).cloned()) {
-                            look_near(place);
-                        }
-                    })
+                    on_take=Callback::new(move |at| typed_place.take(finder, at))
                 />
                 <p class="field__error" id="place-problem" aria-live="polite">
                     {Signal::derive(move || problem.get().unwrap_or_default())}
@@ -106,30 +92,72 @@ pub fn SearchForm() -> impl IntoView {
                     setup=words_setup
                     value=finder.words.into()
                     is_invalid=Signal::stored(false)
-                    suggestions=shown
-                    on_type=Callback::new(move |typed| finder.type_words(typed))
-                    on_leave=Callback::new(|_| ())
-                    on_take=Callback::new(move |at: usize| {
-                        if let Some(suggested) = offered.with_untracked(|offered| offered.get(at).cloned()) {
-                            finder.take(suggested);
-                        }
+                    suggestions=typed_words.shown
+                    on_type=Callback::new(move |typed: String| {
+                        finder.type_words(typed.clone());
+                        typed_words.offer(finder, typed);
                     })
+                    on_leave=Callback::new(|_| ())
+                    on_take=Callback::new(move |at| typed_words.take(finder, at))
                 />
             </div>
             <button class="search__go button" type="submit">
                 {words.search_button}
             </button>
             <Here />
-            <WhichTown />
+            <When holds=Signal::derive(move || matches!(finder.place.get(), Place::Choose { .. }))>
+                {by_part(fetch_which_town, nothing)}
+            </When>
         </form>
     }
     .into_any()
 }
 
+/// What is typed into a field, and what is offered for it.
+#[derive(Clone, Copy)]
+struct Offered {
+    typed: StoredValue<String>,
+    shown: RwSignal<Vec<Suggestion>>,
+    suggested: StoredValue<Vec<Suggested>>,
+    of: fn(Suggest) -> SuggestFor,
+}
+
+impl Offered {
+    fn new(of: fn(Suggest) -> SuggestFor) -> Self {
+        Self {
+            typed: StoredValue::new(String::new()),
+            shown: RwSignal::new(Vec::new()),
+            suggested: StoredValue::new(Vec::new()),
+            of,
+        }
+    }
+
+    /// Something was typed: offers what may be meant by it. An answer that comes late for an older text is dropped.
+    fn offer(self, finder: Finder, typed: String) {
+        self.typed.set_value(typed.clone());
+        let locale = Locale::current();
+        spawn_local(async move {
+            let Some(suggest) = fetch_suggest().await else { return };
+            let found = (self.of)(suggest)(finder, locale, typed.clone()).await;
+            if self.typed.try_with_value(|now| *now == typed) == Some(true) {
+                self.shown.set(found.iter().map(|suggested| suggestion(locale, suggested)).collect());
+                self.suggested.set_value(found);
+            }
+        });
+    }
+
+    fn take(self, finder: Finder, at: usize) {
+        if let Some(suggested) = self.suggested.with_value(|suggested| suggested.get(at).cloned()) {
+            self.shown.set(Vec::new());
+            finder.take(suggested);
+        }
+    }
+}
+
 /// As a person reads it.
-pub(super) fn suggestion(suggested: &Suggested) -> Suggestion {
-    let words = &current_words().find().suggest;
-    let label = |option| Locale::current().option_words(option).label;
+fn suggestion(locale: Locale, suggested: &Suggested) -> Suggestion {
+    let words = &locale.words().find().suggest;
+    let label = |option| locale.option_words(option).label;
     match suggested {
         Suggested::Filter { option, near: Some(near), .. } => {
             Suggestion { kind: words.filter_and_place, text: words.filter_near(label(*option), near) }
@@ -137,7 +165,7 @@ pub(super) fn suggestion(suggested: &Suggested) -> Suggestion {
         Suggested::Filter { option, near: None, .. } => {
             Suggestion { kind: words.filter, text: label(*option).to_owned() }
         }
-        Suggested::Place { near, .. } => Suggestion { kind: words.place, text: words.near(near) },
+        Suggested::Place { near, .. } => Suggestion { kind: words.place, text: near.clone() },
         Suggested::Center { name, town, .. } => {
             Suggestion { kind: words.name, text: words.name_in(name, town) }
         }

@@ -11,7 +11,7 @@ use crate::state::finder::{Finder, Outcome};
 /// The button that shows the places in the other way. It stays the same button, so that the focus stays on it.
 #[component]
 pub fn ViewSwitch() -> impl IntoView {
-    let words = &current_words().find().map;
+    let words = &current_words().find().view;
     let finder = expect_context::<Finder>();
     let is_map = Memo::new(move |_| finder.query.with(|query| query.view == View::Map));
     let has_places = Memo::new(move |_| finder.outcome.with(Outcome::total).is_some_and(|total| total > 0));

@@ -12,7 +12,7 @@ use crate::state::place::Place;
 /// The towns to choose from, the largest first.
 #[component]
 pub fn WhichTown() -> impl IntoView {
-    let words = &current_words().find().which;
+    let words = current_words().which_town();
     let finder = expect_context::<Finder>();
     let place = finder.place;
     changing(move || {

@@ -8,7 +8,7 @@ use crate::state::page_change;
 /// The page before its code and the list are here. It is what the prerendered page shows.
 #[must_use]
 pub fn waiting() -> AnyView {
-    page_change::name_page(current_words().saved().title);
+    page_change::name_page(current_words().saved_page().title);
     framed(on_its_way())
 }
 
@@ -17,7 +17,7 @@ pub(super) fn framed(shown: AnyView) -> AnyView {
     view! {
         <div class="saved wrap stack stack--loose stack--wide">
             <h1 class="not-printed" tabindex="-1">
-                {current_words().saved().heading}
+                {current_words().saved_page().heading}
             </h1>
             {shown}
         </div>
@@ -27,7 +27,7 @@ pub(super) fn framed(shown: AnyView) -> AnyView {
 
 /// Says that the list is on its way, or what to do where nothing can come.
 pub(super) fn on_its_way() -> AnyView {
-    let words = current_words().saved();
+    let words = current_words().saved_page();
     view! {
         <p class="until-started">{words.loading}</p>
         <p class="if-not-started">{words.not_started}</p>

@@ -55,7 +55,7 @@ pub fn Footer(content: Arc<Content>) -> impl IntoView {
                     <ul class="footer__list">
                         <li>
                             <a class="tap" href=Route::Saved.path(locale)>
-                                {current_words().saved().link}
+                                {current_words().keep().link}
                             </a>
                         </li>
                         {pages}

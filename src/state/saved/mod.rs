@@ -4,45 +4,34 @@
 //! and [`Saved::problem`] says so. Every answer of the device is the whole list, so the last one counts and the ones
 //! before it are dropped.
 
+pub mod device;
 pub mod list_page;
 pub mod listed;
 pub mod record;
 
-use std::pin::Pin;
 use std::time::Duration;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use listing::record::CenterId;
 
-use crate::browser::saved_store::{self, Entry};
+use crate::browser::saved_store::Entry;
 use crate::browser::{tabs, timer};
 
+use device::sort;
+
 pub use crate::browser::clock::now;
-pub use crate::browser::saved_store::{StoreProblem, Task};
+pub use crate::browser::saved_store::StoreProblem;
+pub use device::{Ask, Keep, Keeping, Kept, keep_on_device};
 pub use record::SavedPlace;
 
 /// A note is kept when nothing was typed for so long.
 pub const TYPING_RESTS: Duration = Duration::from_millis(1000);
 
-/// What the device does with a task.
-pub type Keeping = Pin<Box<dyn Future<Output = Result<Vec<Entry>, StoreProblem>>>>;
-
-/// How the device is asked.
-pub type Keep = fn(Task) -> Keeping;
-
-/// Asks the device at once. The page asks through [`Keep`], since this is code that most visits do not need.
-pub fn keep_on_device(task: Task) -> Keeping {
-    Box::pin(saved_store::perform(task))
-}
-
 /// What is known of the list.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 struct Known {
-    /// The first saved first.
-    places: Vec<SavedPlace>,
-    /// Records that could not be understood, as they stand.
-    set_aside: Vec<Entry>,
+    kept: Kept,
     /// Why the device does not follow.
     problem: Option<StoreProblem>,
     /// The device has answered once, or refused to.
@@ -69,8 +58,8 @@ impl Saved {
         Effect::new(move |was_read: Option<bool>| {
             let is_first = has_time.get() && was_read != Some(true);
             if is_first {
-                tabs::listen(move || saved.ask(Task::Read));
-                timer::after_paint(move || saved.ask(Task::Read));
+                tabs::listen(move || saved.ask(Ask::Read));
+                timer::after_paint(move || saved.ask(Ask::Read));
             }
             was_read == Some(true) || is_first
         });
@@ -82,7 +71,7 @@ impl Saved {
     #[must_use]
     pub fn still(places: Vec<SavedPlace>, set_aside: usize, problem: Option<StoreProblem>) -> Self {
         let set_aside = vec![Entry::default(); set_aside];
-        Self::knowing(Known { places, set_aside, problem, is_read: true }, keep_on_device)
+        Self::knowing(Known { kept: Kept { places, set_aside }, problem, is_read: true }, keep_on_device)
     }
 
     fn knowing(known: Known, keep: Keep) -> Self {
@@ -97,37 +86,37 @@ impl Saved {
     /// Whether this place is kept. Tracks.
     #[must_use]
     pub fn has(self, id: CenterId) -> bool {
-        self.known.with(|known| known.places.iter().any(|place| place.id == id))
+        self.known.with(|known| known.kept.places.iter().any(|place| place.id == id))
     }
 
     /// The place as it was saved. Tracks.
     #[must_use]
     pub fn get(self, id: CenterId) -> Option<SavedPlace> {
-        self.known.with(|known| known.places.iter().find(|place| place.id == id).cloned())
+        self.known.with(|known| known.kept.places.iter().find(|place| place.id == id).cloned())
     }
 
     /// All places, the first saved first. Tracks.
     #[must_use]
     pub fn places(self) -> Vec<SavedPlace> {
-        self.known.with(|known| known.places.clone())
+        self.known.with(|known| known.kept.places.clone())
     }
 
     /// How many places are kept. Tracks.
     #[must_use]
     pub fn count(self) -> usize {
-        self.known.with(|known| known.places.len())
+        self.known.with(|known| known.kept.places.len())
     }
 
     /// How many records could not be understood. Tracks.
     #[must_use]
     pub fn set_aside(self) -> usize {
-        self.known.with(|known| known.set_aside.len())
+        self.known.with(|known| known.kept.set_aside.len())
     }
 
     /// Whether there is anything to delete, be it that it cannot be shown. Tracks.
     #[must_use]
     pub fn is_anything_kept(self) -> bool {
-        self.known.with(|known| !known.places.is_empty() || !known.set_aside.is_empty())
+        self.known.with(|known| !known.kept.places.is_empty() || !known.kept.set_aside.is_empty())
     }
 
     /// Why the list lives only as long as this page. Tracks.
@@ -144,7 +133,8 @@ impl Saved {
 
     /// Puts the place on the list, now, or takes it off. Whether it is there then.
     pub fn toggle(self, place: &SavedPlace) -> bool {
-        let is_there = self.known.with_untracked(|known| known.places.iter().any(|kept| kept.id == place.id));
+        let is_there =
+            self.known.with_untracked(|known| known.kept.places.iter().any(|kept| kept.id == place.id));
         if is_there {
             self.remove(place.id);
         } else {
@@ -159,28 +149,27 @@ impl Saved {
 
     /// Keeps these places, those that are there already as they are now.
     pub fn keep(self, places: Vec<SavedPlace>) {
-        let mut entries = Vec::new();
-        let _ = self.known.try_update(|known| {
-            for place in places {
-                let (key, text) = record::encode(&place);
+        let mut records = Vec::new();
+        let _ = self.known.try_update(|Known { kept, .. }| {
+            for place in places.iter().cloned() {
                 // What could not be understood goes on standing beside what takes its place.
-                let old = known.set_aside.iter().filter(|(old, _)| *old == key);
-                entries.extend(old.map(|(old, text)| (format!("{old} {}", place.saved_at), text.clone())));
-                entries.push((key, text));
-                match known.places.iter_mut().find(|kept| kept.id == place.id) {
-                    Some(kept) => *kept = place,
-                    None => known.places.push(place),
+                let key = place.id.to_string();
+                let old = kept.set_aside.iter().filter(|(old, _)| *old == key);
+                records.extend(old.map(|(old, text)| (format!("{old} {}", place.saved_at), text.clone())));
+                match kept.places.iter_mut().find(|old| old.id == place.id) {
+                    Some(old) => *old = place,
+                    None => kept.places.push(place),
                 }
             }
-            sort(&mut known.places);
+            sort(&mut kept.places);
         });
-        self.ask(Task::Put(entries));
+        self.ask(Ask::Keep(places, records));
     }
 
     /// Writes a note about a place, unless it is there already.
     pub fn write_note(self, id: CenterId, note: &str) {
         let place =
-            self.known.with_untracked(|known| known.places.iter().find(|place| place.id == id).cloned());
+            self.known.with_untracked(|known| known.kept.places.iter().find(|place| place.id == id).cloned());
         if let Some(place) = place.filter(|place| place.note != note) {
             self.keep(vec![SavedPlace { note: note.to_owned(), ..place }]);
         }
@@ -189,30 +178,30 @@ impl Saved {
     /// Takes a place off the list.
     pub fn remove(self, id: CenterId) {
         let place =
-            self.known.with_untracked(|known| known.places.iter().find(|place| place.id == id).cloned());
+            self.known.with_untracked(|known| known.kept.places.iter().find(|place| place.id == id).cloned());
         self.dropped.update_value(|dropped| dropped.extend(place));
-        let _ = self.known.try_update(|known| known.places.retain(|place| place.id != id));
-        self.ask(Task::Remove(id.to_string()));
+        let _ = self.known.try_update(|known| known.kept.places.retain(|place| place.id != id));
+        self.ask(Ask::Remove(id));
     }
 
     /// Deletes everything, from memory and device.
     pub fn clear(self) {
         let _ = self.known.try_update(|known| {
-            known.places.clear();
-            known.set_aside.clear();
+            known.kept.places.clear();
+            known.kept.set_aside.clear();
         });
         self.dropped.set_value(Vec::new());
-        self.ask(Task::Clear);
+        self.ask(Ask::Clear);
     }
 
-    fn ask(self, task: Task) {
-        let is_change = task != Task::Read;
+    fn ask(self, ask: Ask) {
+        let is_change = ask != Ask::Read;
         let number = self.asked.try_update_value(|asked| {
             *asked += 1;
             *asked
         });
         spawn_local(async move {
-            let answer = (self.keep)(task).await;
+            let answer = (self.keep)(ask).await;
             if is_change {
                 tabs::tell();
             }
@@ -224,19 +213,18 @@ impl Saved {
     }
 
     /// Takes over what the device has. Where it did not follow before and does now, what is in memory is the newer.
-    fn take(self, answer: Result<Vec<Entry>, StoreProblem>) {
+    fn take(self, answer: Result<Kept, StoreProblem>) {
         let mut late = Vec::new();
         let _ = self.known.try_update(|known| {
             known.is_read = true;
             match answer {
                 Err(problem) => known.problem = Some(problem),
-                Ok(entries) => {
-                    let (places, set_aside) = understood(entries);
+                Ok(kept) => {
                     if known.problem.take().is_some() {
-                        late = known.places.iter().filter(|place| !places.contains(place)).cloned().collect();
+                        let is_late = |place: &&SavedPlace| !kept.places.contains(place);
+                        late = known.kept.places.iter().filter(is_late).cloned().collect();
                     }
-                    known.places = places;
-                    known.set_aside = set_aside;
+                    known.kept = kept;
                 }
             }
         });
@@ -244,21 +232,4 @@ impl Saved {
             self.keep(late);
         }
     }
-}
-
-/// The places of these records, and those that are set aside.
-fn understood(entries: Vec<Entry>) -> (Vec<SavedPlace>, Vec<Entry>) {
-    let (mut places, mut set_aside) = (Vec::new(), Vec::new());
-    for (key, text) in entries {
-        match record::decode(&key, &text) {
-            Some(place) => places.push(place),
-            None => set_aside.push((key, text)),
-        }
-    }
-    sort(&mut places);
-    (places, set_aside)
-}
-
-fn sort(places: &mut [SavedPlace]) {
-    places.sort_by_key(|place| (place.saved_at, place.id));
 }

@@ -26,7 +26,7 @@ export class MapView {
 
   constructor(page: Page, language: Language) {
     const main = page.getByRole('main');
-    const words = wordsIn[language].find.map;
+    const words = wordsIn[language].map;
     this.words = words;
     this.show = main.getByRole('button', { name: words.show_map });
     this.showList = main.getByRole('button', { name: words.show_list }).first();

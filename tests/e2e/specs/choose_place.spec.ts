@@ -9,7 +9,7 @@ for (const language of LANGUAGES) {
     test('“Springfield” asks which, and the answer is where is looked', async ({ find, page, words }) => {
       await find.open();
       await find.askNear('Springfield');
-      await expect(find.whichTown.getByRole('heading', { name: fill(words.find.which.heading, { town: 'Springfield' }) })).toBeVisible();
+      await expect(find.whichTown.getByRole('heading', { name: fill(words.which_town.heading, { town: 'Springfield' }) })).toBeVisible();
       await find.whichTown.getByRole('button', { name: 'Springfield, IL' }).click();
       await find.expectPlacesAround('Springfield, IL');
       await expect(page).toHaveURL(/#near=Springfield,%20IL$/);

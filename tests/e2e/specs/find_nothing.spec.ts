@@ -16,7 +16,7 @@ for (const language of LANGUAGES) {
       });
       await find.open('near=43215&help=peer-support&pay=medicaid&for=veterans');
       await find.expectCount(0);
-      const { costliest_other, nearest, drop } = words.find.empty;
+      const { costliest_other, nearest, drop } = words.nothing_found;
       await expect(find.nothingFound).toContainText(fill(costliest_other, { what: find.label('for_whom', 'veterans'), number: 4 }));
       await expect(find.nothingFound.getByRole('heading', { name: nearest })).toBeVisible();
       const names = find.nothingFound.getByRole('article').getByRole('heading');
@@ -33,7 +33,7 @@ for (const language of LANGUAGES) {
       await find.open('near=43215&pay=medicaid&for=with-children');
       await find.expectCount(1);
       const what = find.label('for_whom', 'with_children');
-      await expect(find.farther).toContainText(fill(words.find.farther.text, { what }));
+      await expect(find.farther).toContainText(fill(words.farther.text, { what }));
       await expect(find.farther.getByRole('article')).toContainText('Far Family House');
       await find.option('for_whom', 'with_children').uncheck();
       await expect(find.farther).toBeHidden();
@@ -53,9 +53,9 @@ for (const language of LANGUAGES) {
 test('words that match nothing are said, and can be dropped alone', async ({ find, page, words }) => {
   await find.open('near=OH&help=peer-support&q=zzzzzz');
   await find.expectCount(0);
-  await expect(find.nothingFound).toContainText(fill(words.find.empty.words, { words: 'zzzzzz' }));
-  await expect(find.nothingFound.getByRole('link', { name: words.find.empty.helpline_call })).toBeVisible();
-  await find.nothingFound.getByRole('button', { name: words.find.empty.drop }).click();
+  await expect(find.nothingFound).toContainText(fill(words.nothing_found.words, { words: 'zzzzzz' }));
+  await expect(find.nothingFound.getByRole('link', { name: words.nothing_found.helpline_call })).toBeVisible();
+  await find.nothingFound.getByRole('button', { name: words.nothing_found.drop }).click();
   await expect(page).toHaveURL(/#near=OH&help=peer-support$/);
   expect(await find.count()).toBeGreaterThan(0);
 });

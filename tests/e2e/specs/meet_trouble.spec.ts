@@ -126,8 +126,8 @@ test('a list without any place says so, and offers a number to call', async ({ f
   await serveMadeListing(page, { centers: [] });
   await find.open();
   await find.expectCount(0);
-  await expect(find.main.getByRole('heading', { name: words.find.empty.list_is_empty })).toBeVisible();
-  await expect(find.main.getByRole('link', { name: words.find.empty.helpline_call })).toBeVisible();
+  await expect(find.main.getByRole('heading', { name: words.nothing_found.list_is_empty })).toBeVisible();
+  await expect(find.main.getByRole('link', { name: words.nothing_found.helpline_call })).toBeVisible();
 });
 
 test('a state whose file has no rows finds nothing and breaks nothing', async ({ find, page, served }) => {

@@ -299,7 +299,7 @@ test('“Back to results” returns to the same search, with the keyboard on the
   const count = await find.count();
   await find.nameOf(find.placeAt(2)).click();
   await expect(center.heading).toBeFocused();
-  await center.back.click();
+  await center_page.back.click();
   await expect(page).toHaveURL(/\/find\/#near=43215&help=peer-support$/);
   await find.expectCount(count);
   await expect(find.option('help', 'peer_support')).toBeChecked();
@@ -343,7 +343,7 @@ test('after Back and Forward, the way back to the results says so in the address
   await expect(find.placeAt(0)).toBeVisible();
   await page.goForward();
   await expect(center.heading).toHaveText(name);
-  await center.back.click();
+  await center_page.back.click();
   await expect(find.placeAt(0)).toBeVisible();
   await expect(page).toHaveURL(/\/find\/#near=OH$/);
 });

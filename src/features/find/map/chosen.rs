@@ -10,7 +10,7 @@ use crate::state::map::FinderMap;
 /// The places of the mark that was opened, and how sure their position is.
 #[component]
 pub fn Chosen(map: FinderMap) -> impl IntoView {
-    let words = &current_words().find().map;
+    let words = current_words().map();
     let places = map.places;
     let count = Memo::new(move |_| places.chosen.with(Vec::len));
     let is_about = Memo::new(move |_| places.is_about());

@@ -10,7 +10,7 @@ use crate::state::map::{FinderMap, Stage};
 /// How many there are, said aloud as the map moves, and the first of them.
 #[component]
 pub fn PlacesInView(map: FinderMap) -> impl IntoView {
-    let words = &current_words().find().map;
+    let words = current_words().map();
     let places = map.places;
     let in_view = Memo::new(move |_| places.in_view());
     let count = Memo::new(move |_| in_view.with(|in_view| in_view.count));

@@ -7,9 +7,9 @@ pub(crate) mod trouble;
 
 use leptos::prelude::*;
 
-use super::empty::Empty;
 use super::problems::Failure;
 use crate::components::When;
+use crate::features::parts::{by_part, fetch_empty, nothing};
 use crate::i18n::current_words;
 use crate::state::finder::{Finder, Outcome};
 use crate::state::map::{FinderMap, MapWords, Stage};
@@ -23,7 +23,7 @@ use trouble::MapTrouble;
 /// The map of the places that fit, with a list of those in view. All of the map's code stands behind this function.
 #[must_use]
 pub fn map_view() -> AnyView {
-    let words = &current_words().find().map;
+    let words = current_words().map();
     let finder = expect_context::<Finder>();
     let map = map_of(finder);
     // The frame has to be on the page before the map goes into it.
@@ -33,7 +33,7 @@ pub fn map_view() -> AnyView {
     view! {
         <Failure />
         <When holds=Signal::derive(move || finder.outcome.with(Outcome::total) == Some(0))>
-            <Empty />
+            {by_part(fetch_empty, nothing)}
         </When>
         <section class="stack stack--wide" aria-labelledby="map-heading" hidden=move || !has_places.get()>
             <h2 class="visually-hidden" id="map-heading">
@@ -54,14 +54,14 @@ pub fn map_view() -> AnyView {
 
 /// The map of this finder, in the words of the page.
 pub(crate) fn map_of(finder: Finder) -> FinderMap {
-    let label = current_words().find().map.heading;
+    let label = current_words().map().heading;
     FinderMap::new(finder, MapWords { label, one: name_of_one, many: name_of_many })
 }
 
 fn name_of_one(card: &PlaceCard) -> String {
-    current_words().find().map.mark(&card.name, &card.town)
+    current_words().map().mark(&card.name, &card.town)
 }
 
 fn name_of_many(count: usize, card: &PlaceCard) -> String {
-    current_words().find().map.marks(count, &card.town)
+    current_words().map().marks(count, &card.town)
 }

@@ -13,7 +13,7 @@ const BELOW: &str = "#map-in-view";
 /// The map with its buttons, how it is used, and what it does not show.
 #[component]
 pub fn Sheet(map: FinderMap) -> impl IntoView {
-    let words = &current_words().find().map;
+    let words = current_words().map();
     let is_ready = Memo::new(move |_| map.stage.get() == Stage::Ready);
     let pictures = tiles().map(|(host, attribution)| {
         view! {
@@ -48,7 +48,7 @@ pub fn Sheet(map: FinderMap) -> impl IntoView {
             <div class="map__frame" id=FRAME_ID></div>
             <When holds=Signal::derive(move || !is_ready.get())>
                 <p class="map__loading quiet" role="status">
-                    {words.loading}
+                    {current_words().find().view.loading}
                 </p>
             </When>
         </div>

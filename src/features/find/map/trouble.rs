@@ -13,7 +13,7 @@ pub fn MapTrouble(
     /// Tries again.
     on_retry: impl Fn() + Send + 'static,
 ) -> impl IntoView {
-    let words = &current_words().find().map;
+    let words = current_words().map();
     let finder = expect_context::<Finder>();
     // The notice goes away with its buttons.
     let retry = move |_| {
@@ -33,7 +33,7 @@ pub fn MapTrouble(
                     {words.retry}
                 </button>
                 <button class="button" type="button" on:click=show_list>
-                    {words.show_list}
+                    {current_words().find().view.show_list}
                 </button>
             </div>
         </section>
