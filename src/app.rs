@@ -37,7 +37,7 @@ fn InLanguage(live: Live) -> impl IntoView {
     // The switch of language loads the other page, so the language stays as it is.
     let (_, locale) = Route::at(&path.get_untracked());
     provide_context(locale);
-    let finder = Finder::provide(locale, live);
+    let finder = Finder::provide(locale, live, parts::fetch_lookups);
     parts::fetch_ahead(finder);
     // What is found is shown before what was saved is looked up.
     let has_time = Memo::new(move |_| {

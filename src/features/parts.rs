@@ -22,6 +22,7 @@ use crate::components::changing;
 use crate::data::LoadError;
 use crate::state::attention::stay_on_heading;
 use crate::state::finder::Finder;
+use crate::state::lookups::{LOOKUPS, Lookups};
 use crate::state::saved::{Ask, Keep, Keeping, StoreProblem, keep_on_device};
 use crate::state::suggestions::{SUGGEST, Suggest};
 
@@ -52,13 +53,21 @@ struct More {
     empty: View,
     farther: View,
     which_town: View,
+    order_note: View,
     suggest: Suggest,
+    lookups: Lookups,
 }
 
 #[wasm_split(finder, wasm_split_path = leptos::wasm_split, fallible)]
 fn finder_part() -> Result<&'static More, SplitLoaderError> {
-    static MORE: More =
-        More { empty: find::empty, farther: find::farther, which_town: find::which_town, suggest: SUGGEST };
+    static MORE: More = More {
+        empty: find::empty,
+        farther: find::farther,
+        which_town: find::which_town,
+        order_note: find::order_note,
+        suggest: SUGGEST,
+        lookups: LOOKUPS,
+    };
     Ok(&MORE)
 }
 
@@ -75,6 +84,26 @@ pub fn fetch_farther() -> Fetching {
 /// Which town is meant?
 pub fn fetch_which_town() -> Fetching {
     Box::pin(async { finder_part().await.map(|more| more.which_town) })
+}
+
+/// Why this order?
+pub fn fetch_order_note() -> Fetching {
+    Box::pin(async { finder_part().await.map(|more| more.order_note) })
+}
+
+/// Where towns and the device are.
+pub fn fetch_lookups() -> Pin<Box<dyn Future<Output = Option<Lookups>>>> {
+    Box::pin(async { finder_part().await.ok().map(|more| more.lookups) })
+}
+
+#[wasm_split(filters, wasm_split_path = leptos::wasm_split, fallible)]
+fn filters_part() -> Fetched {
+    Ok(find::filters)
+}
+
+/// The filters: the prerendered page shows them already.
+pub fn fetch_filters() -> Fetching {
+    Box::pin(filters_part())
 }
 
 /// What may be meant by what is typed; without it, typing works all the same.

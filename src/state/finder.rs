@@ -27,6 +27,7 @@ use super::directory::{Directory, Load};
 use super::find_query::{self, FindQuery, View};
 use super::here::Here;
 use super::live::Live;
+use super::lookups::FetchLookups;
 use super::place::{self, Place};
 use crate::browser::{document, early_input, timer};
 use crate::i18n::Locale;
@@ -83,6 +84,7 @@ pub struct Finder {
     typed_into_url: StoredValue<Option<FindQuery>>,
     /// Counts the times that the place had to be looked up again.
     lookups: RwSignal<u32>,
+    pub(super) fetch_lookups: FetchLookups,
     navigate: StoredValue<Navigate>,
     locale: Locale,
 }
@@ -92,7 +94,7 @@ type Navigate = Box<dyn Fn(&str, Step) + Send + Sync>;
 
 impl Finder {
     /// Makes the finder of this visit available. Must be called inside the router.
-    pub fn provide(locale: Locale, live: Live) -> Self {
+    pub fn provide(locale: Locale, live: Live, fetch_lookups: FetchLookups) -> Self {
         let directory = Directory::new(Index::new(vocabulary(locale)));
         let location = use_location();
         let ahead = RwSignal::new(None::<FindQuery>);
@@ -143,7 +145,7 @@ impl Finder {
             }
         });
         let lookups = RwSignal::new(0);
-        look_up_place(directory, near, lookups, here, place);
+        look_up_place(directory, near, lookups, fetch_lookups, here, place);
         Effect::new(move |_| {
             if let Load::Ready(manifest) = directory.manifest() {
                 document::set_hidden(SAMPLE_BANNER_ID, !manifest.sample);
@@ -206,6 +208,7 @@ impl Finder {
             is_open,
             typed_into_url: StoredValue::new(None),
             lookups,
+            fetch_lookups,
             navigate,
             locale,
         };
@@ -378,6 +381,7 @@ fn look_up_place(
     directory: Directory,
     near: Memo<String>,
     lookups: RwSignal<u32>,
+    fetch: FetchLookups,
     here: Here,
     place: RwSignal<Place>,
 ) {
@@ -394,7 +398,7 @@ fn look_up_place(
             Load::Ready(_) => {
                 place.set(Place::LookingUp);
                 spawn_local(async move {
-                    let found = place::look_up(directory, &typed).await;
+                    let found = place::look_up(directory, &typed, fetch).await;
                     if near.try_get_untracked().is_some_and(|now| now == typed) {
                         let _ = place.try_set(found);
                     }

@@ -6,7 +6,7 @@ use listing::geo::LatLon;
 
 use super::find_query::FindQuery;
 use super::finder::{Finder, Step};
-use super::place::{Place, PositionError, ask_device};
+use super::place::PositionError;
 
 /// How far the question has come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -51,18 +51,20 @@ impl Finder {
         }
         here.locating.set(Locating::Asking);
         spawn_local(async move {
-            let found = ask_device().await;
+            let found = match (self.fetch_lookups)().await {
+                Some(lookups) => (lookups.device)().await,
+                None => Err(PositionError::Unavailable),
+            };
             // Who typed a place meanwhile, or has left, wants that.
             if here.locating.try_get_untracked() != Some(Locating::Asking) {
                 return;
             }
             match found {
-                Ok(Place::Here { at }) => {
+                Ok(at) => {
                     here.locating.set(Locating::Idle);
                     self.ask(FindQuery { near: String::new(), ..self.query.get_untracked() }, Step::New);
                     here.position.set(Some(at));
                 }
-                Ok(_) => here.locating.set(Locating::Failed(PositionError::Unavailable)),
                 Err(error) => here.locating.set(Locating::Failed(error)),
             }
         });

@@ -9,6 +9,7 @@ pub mod find_query;
 pub mod finder;
 pub mod here;
 pub mod live;
+pub mod lookups;
 pub mod map;
 pub mod overlay;
 pub mod page_change;

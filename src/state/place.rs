@@ -1,21 +1,17 @@
 //! Where is the person looking, and what came of what they typed?
 
-use std::time::Duration;
-
 use listing::gazetteer::{Asked, Gazetteer, TownIn, state_of_zip};
 use listing::geo::LatLon;
 use listing::query::{Near, Within};
 use listing::state::State;
 
 use super::directory::Directory;
-use crate::browser::geolocation;
+use super::lookups::FetchLookups;
 pub use crate::browser::geolocation::PositionError;
 use crate::data::LoadError;
 
 /// Of so many towns of one name a person may choose, the largest.
 pub const MOST_CHOICES: usize = 12;
-/// So long a device may look for its position, once it may.
-const PATIENCE: Duration = Duration::from_secs(10);
 
 /// What the typed place turned out to be.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -98,18 +94,8 @@ impl Place {
     }
 }
 
-/// Asks the device where it is.
-///
-/// # Errors
-/// See [`PositionError`].
-pub async fn ask_device() -> Result<Place, PositionError> {
-    let found = geolocation::position(PATIENCE).await?;
-    let at = LatLon::new(found.lat as f32, found.lon as f32).ok_or(PositionError::Unavailable)?;
-    Ok(Place::Here { at: at.rounded() })
-}
-
 /// Looks up what was typed. The manifest must be here.
-pub async fn look_up(directory: Directory, typed: &str) -> Place {
+pub async fn look_up(directory: Directory, typed: &str, fetch: FetchLookups) -> Place {
     match typed.parse() {
         Err(_) => Place::NotFound(PlaceProblem::NotUnderstood),
         Ok(Asked::State(state)) => Place::State(state),
@@ -121,36 +107,18 @@ pub async fn look_up(directory: Directory, typed: &str) -> Place {
             })
             .await
         }
-        Ok(Asked::Town { town, state }) => look_up_town(directory, &town, state).await,
-        Ok(Asked::TownAnywhere(town)) => match directory.towns().await {
-            Ok(towns) => match the_only(&town, towns.named(&town)) {
-                Ok(TownIn { name, state, .. }) => look_up_town(directory, &name, state).await,
-                Err(place) => place,
+        // Most know their ZIP: the rest is a part of its own.
+        Ok(town) => match fetch().await {
+            Some(lookups) => (lookups.town)(directory, town).await,
+            None => Place::Failed {
+                error: LoadError::Unreachable { file: "app".to_owned() },
+                state: town.state(),
             },
-            Err(error) => Place::Failed { error, state: None },
         },
     }
 }
 
-/// The only town of that name, or what to say in place of it.
-fn the_only(town: &str, mut named: Vec<TownIn>) -> Result<TownIn, Place> {
-    named.truncate(MOST_CHOICES);
-    match <[TownIn; 1]>::try_from(named) {
-        Ok([only]) => Ok(only),
-        Err(none) if none.is_empty() => Err(Place::NotFound(PlaceProblem::UnknownTown)),
-        Err(choices) => Err(Place::Choose { town: town.to_owned(), choices }),
-    }
-}
-
-async fn look_up_town(directory: Directory, town: &str, state: State) -> Place {
-    look_up_in(directory, state, PlaceProblem::UnknownTown, |gazetteer| {
-        let spot = gazetteer.town(town).ok_or(PlaceProblem::UnknownTown)?;
-        Ok(Place::Point { at: spot.at, label: spot.label, state })
-    })
-    .await
-}
-
-async fn look_up_in(
+pub(super) async fn look_up_in(
     directory: Directory,
     state: State,
     unknown: PlaceProblem,
@@ -170,25 +138,6 @@ mod tests {
     fn town(at: usize) -> TownIn {
         let state = State::all().nth(at).unwrap();
         TownIn { name: "Springfield".to_owned(), state, zips: 30 - at as u16 }
-    }
-
-    #[test]
-    fn a_town_that_one_state_has_is_that_one() {
-        assert_eq!(the_only("springfield", vec![town(3)]), Ok(town(3)));
-    }
-
-    #[test]
-    fn a_town_that_many_states_have_is_to_be_chosen_from_the_largest() {
-        let named: Vec<TownIn> = (0..30).map(town).collect();
-        let Err(Place::Choose { town, choices }) = the_only("springfield", named.clone()) else {
-            panic!("nothing to choose")
-        };
-        assert_eq!((town.as_str(), choices.as_slice()), ("springfield", &named[..12]));
-    }
-
-    #[test]
-    fn a_town_that_no_state_has_is_not_found() {
-        assert_eq!(the_only("nowhere", vec![]), Err(Place::NotFound(PlaceProblem::UnknownTown)));
     }
 
     #[test]

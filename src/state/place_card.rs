@@ -1,5 +1,7 @@
 //! What does a person see of a place in a list?
 
+use std::hash::{DefaultHasher, Hash, Hasher};
+
 use listing::geo::Meters;
 use listing::highlights::highlights;
 use listing::index::Index;
@@ -36,6 +38,14 @@ pub struct PlaceCard {
 }
 
 impl PlaceCard {
+    /// Tells one card from another. A number, since a list by anything else brings a hash table of its own.
+    #[must_use]
+    pub fn fingerprint(&self) -> u64 {
+        let mut hasher = DefaultHasher::new();
+        self.hash(&mut hasher);
+        hasher.finish()
+    }
+
     /// The card of a result.
     #[must_use]
     pub fn of(index: &Index, hit: &Hit, chosen: Chosen) -> Option<Self> {

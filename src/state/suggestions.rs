@@ -74,7 +74,7 @@ pub struct Suggest {
 }
 
 /// The only way to these rules: they are a part of the app that is fetched when somebody types.
-pub static SUGGEST: Suggest = Suggest {
+pub const SUGGEST: Suggest = Suggest {
     words: |finder, locale, typed| Box::pin(for_words(finder, locale, typed)),
     places: |finder, _, typed| Box::pin(for_place(finder, typed)),
 };

@@ -21,8 +21,8 @@ use crate::tools::{self, Tools};
 const STEM: &str = "beside";
 /// The script that fetches the parts. It and the app's own script import each other by these names.
 const LINK: &str = "parts.js";
-/// The parts begin so.
-const PART: &str = "split_";
+/// The parts begin so; the second are shared by several of the first.
+const PARTS: [&str; 2] = ["split_", "chunk_"];
 /// The folder of all these files begins so; behind it stands the hash of what they were made from. One folder a version:
 /// files of two versions never meet.
 const FOLDER: &str = "app-";
@@ -46,18 +46,22 @@ pub(crate) fn replace(places: &Places, tools: &Tools, dist: &Path) -> Result<(),
 /// The files that a page with an app loads when it starts: neither the parts nor anything that is compressed.
 pub(crate) fn is_loaded_at_start(path: &str) -> bool {
     let behind = path.strip_prefix(FOLDER).and_then(|path| path.split_once('/'));
-    behind
-        .is_some_and(|(_, name)| !name.starts_with(PART) && !name.ends_with(".br") && !name.ends_with(".gz"))
+    behind.is_some_and(|(_, name)| !is_part_name(name) && !name.ends_with(".br") && !name.ends_with(".gz"))
 }
 
 /// The name of a part, where the path is that of one.
 pub(crate) fn part_name(path: &str) -> Option<&str> {
     let (_, name) = path.strip_prefix(FOLDER)?.split_once('/')?;
-    name.strip_prefix(PART)?.strip_suffix(".wasm")
+    let name = name.strip_suffix(".wasm")?;
+    is_part_name(name).then_some(name)
 }
 
 fn is_part(file: &Path) -> bool {
-    file.file_name().and_then(|name| name.to_str()).is_some_and(|name| name.starts_with(PART))
+    file.file_name().and_then(|name| name.to_str()).is_some_and(is_part_name)
+}
+
+fn is_part_name(name: &str) -> bool {
+    PARTS.iter().any(|part| name.starts_with(part))
 }
 
 /// Another app, or other tools, make other files.
@@ -163,7 +167,7 @@ mod tests {
         {
             assert!(!is_loaded_at_start(path), "{path}");
         }
-        assert_eq!(part_name("app-0123456789abcdef/split_center.wasm"), Some("center"));
+        assert_eq!(part_name("app-0123456789abcdef/split_center.wasm"), Some("split_center"));
         assert_eq!(part_name("app-0123456789abcdef/beside_bg.wasm"), None);
     }
 

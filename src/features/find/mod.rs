@@ -21,7 +21,7 @@ pub(super) mod which_town;
 use leptos::prelude::*;
 
 use crate::components::{When, changing};
-use crate::features::parts::{by_part, fetch_map};
+use crate::features::parts::{by_part, fetch_filters, fetch_map, fetch_order_note, nothing};
 use crate::features::saved_link::SavedLink;
 use crate::i18n::current_words;
 use crate::state::find_query::View;
@@ -30,8 +30,6 @@ use crate::state::overlay::Overlay;
 use crate::state::page_change;
 
 use chips::Chips;
-use filters::Filters;
-use order_note::OrderNote;
 use problems::{IgnoredParts, MissingStates};
 use results::Results;
 use search_form::SearchForm;
@@ -66,7 +64,7 @@ pub fn FindPage() -> impl IntoView {
                 </noscript>
             </div>
             <div class="finder__columns until-started">
-                <Filters />
+                {by_part(fetch_filters, filters_waiting)}
                 <div class="finder__results stack stack--wide" inert=move || overlay.is_open()>
                     <Status />
                     <Chips />
@@ -76,13 +74,33 @@ pub fn FindPage() -> impl IntoView {
                     {places}
                     // Not before there is a list: it would jump out of sight when the list comes.
                     <When holds=has_list>
-                        <OrderNote />
+                        {by_part(fetch_order_note, nothing)}
                     </When>
                 </div>
             </div>
         </div>
     }
     .into_any()
+}
+
+/// The filters before their code is here: what stands in the prerendered page. What is ticked there is taken over.
+fn filters_waiting() -> AnyView {
+    #[cfg(feature = "ssr")]
+    return filters();
+    // Whatever is in it stays as it is.
+    #[cfg(not(feature = "ssr"))]
+    view! { <section class="filters stack stack--loose stack--wide not-printed" id="filters" inner_html=""></section> }
+        .into_any()
+}
+
+/// See [`filters::Filters`]: a part of its own.
+pub(super) fn filters() -> AnyView {
+    view! { <filters::Filters /> }.into_any()
+}
+
+/// See [`order_note::OrderNote`]: a part of its own.
+pub(super) fn order_note() -> AnyView {
+    view! { <order_note::OrderNote /> }.into_any()
 }
 
 /// Until the map's code is here.

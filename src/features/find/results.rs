@@ -11,6 +11,7 @@ use crate::i18n::{current_words, grouped};
 use crate::state::attention::{COUNT, focus_soon};
 use crate::state::by_and_by::by_and_by;
 use crate::state::finder::{Finder, Outcome};
+use crate::state::place_card::PlaceCard;
 
 /// The list of places, or why there is none.
 #[component]
@@ -33,7 +34,7 @@ pub fn Results() -> impl IntoView {
         </When>
         <h2 class="visually-hidden">{words.heading}</h2>
         <ol class="finder__list stack stack--wide" aria-label=words.list_label hidden=move || shown() == 0>
-            <For each=by_and_by(cards, finder.query) key=|card| card.clone() let:card>
+            <For each=by_and_by(cards, finder.query) key=PlaceCard::fingerprint let:card>
                 <PlaceItem card />
             </For>
         </ol>

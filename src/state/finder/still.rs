@@ -33,6 +33,7 @@ impl Finder {
             is_open: Memo::new(|_| true),
             typed_into_url: StoredValue::new(None),
             lookups: RwSignal::new(0),
+            fetch_lookups: || Box::pin(async { None }),
             navigate: StoredValue::new(Box::new(|_, _| ())),
             locale: Locale::current(),
         }

@@ -15,7 +15,6 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use listing::record::CenterId;
 
-use crate::browser::saved_store::Entry;
 use crate::browser::{tabs, timer};
 
 use device::sort;
@@ -70,7 +69,7 @@ impl Saved {
     #[cfg(feature = "ssr")]
     #[must_use]
     pub fn still(places: Vec<SavedPlace>, set_aside: usize, problem: Option<StoreProblem>) -> Self {
-        let set_aside = vec![Entry::default(); set_aside];
+        let set_aside = vec![Default::default(); set_aside];
         Self::knowing(Known { kept: Kept { places, set_aside }, problem, is_read: true }, keep_on_device)
     }
 
