@@ -21,7 +21,8 @@ document.querySelector(".skip-link")?.addEventListener("click", (event) => {
   document.querySelector("main").focus();
 });
 
-// What is typed or ticked before the app is there is marked, so that the app can take it over (browser/early_input.rs).
+// What is typed or ticked before the app, or a part of it, is there is marked, so that it can be taken over
+// (browser/early_input.rs).
 const mark = (event) => {
   event.target.dataset.early = "";
 };
@@ -46,7 +47,6 @@ const start = async () => {
   await app.default({ module_or_path: bytes });
   await nextTask();
   app.take_over();
-  document.removeEventListener("input", mark);
 };
 
 // The other language shows the same part of the page. Where there is an app, it keeps the link in step by itself.

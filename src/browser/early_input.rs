@@ -5,6 +5,8 @@
 
 use std::cell::RefCell;
 
+use web_sys::HtmlInputElement;
+
 thread_local! {
     static TAKEN: RefCell<Vec<(String, String)>> = const { RefCell::new(Vec::new()) };
 }
@@ -12,10 +14,23 @@ thread_local! {
 /// Keeps what was typed and ticked. Must be called before the page is taken over.
 #[cfg(feature = "hydrate")]
 pub(in crate::browser) fn take() {
-    let inputs = super::elements::<web_sys::HtmlInputElement>("[data-early]")
-        .filter(|input| input.type_() != "checkbox" || input.checked())
-        .filter_map(|input| Some((input.get_attribute("data-parameter")?, input.value())));
-    TAKEN.set(inputs.collect());
+    TAKEN.set(marked("[data-early]"));
+}
+
+/// What was ticked in this part of the page before its code was here, as parameter and value.
+#[must_use]
+pub fn taken_in(part: &str) -> Vec<(String, String)> {
+    marked(&format!("{part} [data-early]"))
+}
+
+fn marked(selector: &str) -> Vec<(String, String)> {
+    super::elements::<HtmlInputElement>(selector)
+        .filter(|input| {
+            let _ = input.remove_attribute("data-early");
+            input.type_() != "checkbox" || input.checked()
+        })
+        .filter_map(|input| Some((input.get_attribute("data-parameter")?, input.value())))
+        .collect()
 }
 
 /// Parameter and value of each thing that was typed or ticked; the second time there is nothing.

@@ -48,25 +48,38 @@ pub fn fetch_center() -> Fetching {
     Box::pin(center_part())
 }
 
-/// What the finder needs when the first places are shown.
+/// What the finder needs when the first places are shown, and other pages now and then. One part, since most visits need
+/// most of it.
 struct More {
+    filters: View,
     empty: View,
     farther: View,
     which_town: View,
+    notices: View,
+    tools: View,
+    here: View,
+    left_out: View,
     order_note: View,
     suggest: Suggest,
     lookups: Lookups,
+    keep: Keep,
 }
 
 #[wasm_split(finder, wasm_split_path = leptos::wasm_split, fallible)]
 fn finder_part() -> Result<&'static More, SplitLoaderError> {
     static MORE: More = More {
+        filters: find::filters,
         empty: find::empty,
         farther: find::farther,
         which_town: find::which_town,
+        notices: find::notices,
+        tools: find::tools,
+        here: find::here,
+        left_out: find::left_out,
         order_note: find::order_note,
         suggest: SUGGEST,
         lookups: LOOKUPS,
+        keep: keep_on_device,
     };
     Ok(&MORE)
 }
@@ -91,19 +104,34 @@ pub fn fetch_order_note() -> Fetching {
     Box::pin(async { finder_part().await.map(|more| more.order_note) })
 }
 
+/// What could not be used, and what did not come.
+pub fn fetch_notices() -> Fetching {
+    Box::pin(async { finder_part().await.map(|more| more.notices) })
+}
+
+/// List or map, and what comes first.
+pub fn fetch_tools() -> Fetching {
+    Box::pin(async { finder_part().await.map(|more| more.tools) })
+}
+
+/// May the finder look where the device is?
+pub fn fetch_here() -> Fetching {
+    Box::pin(async { finder_part().await.map(|more| more.here) })
+}
+
+/// What is left out, and why.
+pub fn fetch_left_out() -> Fetching {
+    Box::pin(async { finder_part().await.map(|more| more.left_out) })
+}
+
 /// Where towns and the device are.
 pub fn fetch_lookups() -> Pin<Box<dyn Future<Output = Option<Lookups>>>> {
     Box::pin(async { finder_part().await.ok().map(|more| more.lookups) })
 }
 
-#[wasm_split(filters, wasm_split_path = leptos::wasm_split, fallible)]
-fn filters_part() -> Fetched {
-    Ok(find::filters)
-}
-
 /// The filters: the prerendered page shows them already.
 pub fn fetch_filters() -> Fetching {
-    Box::pin(filters_part())
+    Box::pin(async { finder_part().await.map(|more| more.filters) })
 }
 
 /// What may be meant by what is typed; without it, typing works all the same.
@@ -146,15 +174,10 @@ pub fn fetch_saved() -> Fetching {
     Box::pin(saved_part())
 }
 
-#[wasm_split(store, wasm_split_path = leptos::wasm_split, fallible)]
-fn fetch_store() -> Result<Keep, SplitLoaderError> {
-    Ok(keep_on_device)
-}
-
 /// Has the device keep, forget or tell what was saved.
 pub fn keep(ask: Ask) -> Keeping {
     Box::pin(async move {
-        let keep = fetch_store().await.map_err(|_| StoreProblem::Refused)?;
+        let keep = finder_part().await.map_err(|_| StoreProblem::Refused)?.keep;
         keep(ask).await
     })
 }

@@ -11,7 +11,6 @@ mod taxonomy;
 
 pub use format::{fill, grouped, long_date, phone_number};
 pub use locale::{Locale, words as current_words};
-pub use taxonomy::OptionWords;
 
 /// The words as typed tables, generated from the locale files.
 #[allow(missing_docs, reason = "fields with placeholders are documented by their methods")]

@@ -4,13 +4,18 @@ use listing::taxonomy::{Group, OptionId};
 
 use super::Locale;
 
-/// The words of one option.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct OptionWords {
-    /// Two or three words.
-    pub label: &'static str,
-    /// One plain line.
-    pub hint: &'static str,
+/// The entry of an option in a table of words that has a table for each group.
+macro_rules! entry {
+    ($words:expr, $option:expr, $field:ident) => {{
+        let (words, key) = ($words, $option.slug().replace('-', "_"));
+        match $option.group() {
+            Group::Help => words.help.get(&key).map(|entry| entry.$field),
+            Group::Medicine => words.medicine.get(&key).map(|entry| entry.$field),
+            Group::Pay => words.pay.get(&key).map(|entry| entry.$field),
+            Group::For => words.for_whom.get(&key).map(|entry| entry.$field),
+            Group::Language => words.language.get(&key).map(|entry| entry.$field),
+        }
+    }};
 }
 
 impl Locale {
@@ -27,24 +32,16 @@ impl Locale {
         }
     }
 
-    /// What an option is called. A slug without words, which a test forbids, is shown as it is.
+    /// What an option is called, in two or three words. A slug without words, which a test forbids, is shown as it is.
     #[must_use]
-    pub fn option_words(self, option: OptionId) -> OptionWords {
-        let words = self.words().taxonomy();
-        let key = option.slug().replace('-', "_");
-        macro_rules! from_table {
-            ($table:expr) => {
-                $table.get(&key).map(|entry| OptionWords { label: entry.label, hint: entry.hint })
-            };
-        }
-        let found = match option.group() {
-            Group::Help => from_table!(words.help),
-            Group::Medicine => from_table!(words.medicine),
-            Group::Pay => from_table!(words.pay),
-            Group::For => from_table!(words.for_whom),
-            Group::Language => from_table!(words.language),
-        };
-        found.unwrap_or(OptionWords { label: option.slug(), hint: "" })
+    pub fn option_label(self, option: OptionId) -> &'static str {
+        entry!(self.words().taxonomy(), option, label).unwrap_or(option.slug())
+    }
+
+    /// What an option means, in one plain line.
+    #[must_use]
+    pub fn option_hint(self, option: OptionId) -> &'static str {
+        entry!(self.words().taxonomy_hints(), option, text).unwrap_or_default()
     }
 }
 
@@ -56,8 +53,8 @@ mod tests {
     fn every_option_has_a_label_and_a_hint_in_both_languages() {
         for locale in Locale::ALL {
             for option in OptionId::all() {
-                let words = locale.option_words(option);
-                assert!(!words.hint.is_empty(), "{} {} has no words", locale.code(), option.slug());
+                let (label, hint) = (locale.option_label(option), locale.option_hint(option));
+                assert!(label != option.slug() && !hint.is_empty(), "{} {}", locale.code(), option.slug());
             }
         }
     }

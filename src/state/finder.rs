@@ -260,6 +260,17 @@ impl Finder {
         self.navigate.with_value(|navigate| navigate(&address, Step::New));
     }
 
+    /// Takes over what was ticked in this part of the page while its code was on its way.
+    pub fn take_early_ticks(self, part: &str) {
+        let ticked = early_input::taken_in(part);
+        if !ticked.is_empty() {
+            let query = self.query.get_untracked();
+            let query =
+                ticked.iter().fold(query, |query, (parameter, value)| query.with_parameter(parameter, value));
+            self.ask(query, Step::New);
+        }
+    }
+
     /// Ticks an option, or unticks it.
     pub fn toggle(self, option: OptionId) {
         self.ask(self.query.get_untracked().toggled(option), Step::New);
@@ -360,7 +371,7 @@ fn shortened_words(typed: &str) -> String {
 
 /// The words of the options' labels in this language, for the index.
 fn vocabulary(locale: Locale) -> Vocabulary {
-    Vocabulary::new(OptionId::all().map(|option| (option, locale.option_words(option).label)))
+    Vocabulary::new(OptionId::all().map(|option| (option, locale.option_label(option))))
 }
 
 fn navigator() -> StoredValue<Navigate> {

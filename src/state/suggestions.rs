@@ -88,7 +88,7 @@ async fn for_words(finder: Finder, locale: Locale, typed: String) -> Vec<Suggest
         return suggested;
     }
     let place = place_in(&typed).map(|(asked, range)| (asked.to_string(), range));
-    let labels = OptionId::all().map(|option| (option, locale.option_words(option).label));
+    let labels = OptionId::all().map(|option| (option, locale.option_label(option)));
     let found = meant(&typed, labels).into_iter().filter(|meant| !chosen.contains(meant.option));
     for Meant { option, range } in found.take(FILTERS) {
         let apart = |(_, at): &&(String, Range<usize>)| at.end <= range.start || range.end <= at.start;

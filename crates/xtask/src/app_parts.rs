@@ -36,6 +36,7 @@ pub(crate) fn replace(places: &Places, tools: &Tools, dist: &Path) -> Result<(),
     let to = dist.join(&folder);
     cut(&wasm, &to)?;
     bind(tools, &to)?;
+    shorten(places, &to)?;
     for part in files::below(&to)?.into_iter().filter(|file| is_part(file)) {
         let bytes = fs::read(&part).on("read", &part)?;
         fs::write(&part, without_names(&bytes)?).on("write", &part)?;
@@ -104,6 +105,19 @@ fn bind(tools: &Tools, to: &Path) -> Result<(), Failure> {
         .arg(&unbound)
         .run()?;
     fs::remove_file(&unbound).on("remove", &unbound)
+}
+
+/// The scripts without what only a person reads.
+fn shorten(places: &Places, to: &Path) -> Result<(), Failure> {
+    for script in [format!("{STEM}.js"), LINK.to_owned()] {
+        let file = to.join(script);
+        Task::new("shortening the app's script", places.npm_bin("esbuild"))
+            .args("--minify --format=esm --log-level=warning --allow-overwrite")
+            .arg(&file)
+            .arg(format!("--outfile={}", file.display()))
+            .run()?;
+    }
+    Ok(())
 }
 
 /// A Wasm without what only a debugger reads: the names of its functions are more bytes than their code.

@@ -143,7 +143,7 @@ fn heading(group: Group) -> &'static str {
 /// An option in plain words, and what the source calls it.
 fn option_view(option: OptionId, terms: &[&Term]) -> AnyView {
     let words = current_words().center();
-    let name = Locale::current().option_words(option);
+    let (label, hint) = (Locale::current().option_label(option), Locale::current().option_hint(option));
     let source = (!terms.is_empty()).then(|| {
         let names: Vec<&str> = terms.iter().map(|term| &*term.name).collect();
         let names = names.join("; ");
@@ -157,9 +157,9 @@ fn option_view(option: OptionId, terms: &[&Term]) -> AnyView {
     });
     view! {
         <li class="fact tick">
-            <span class="strong">{name.label}</span>
+            <span class="strong">{label}</span>
             " "
-            <span class="fact__hint small quiet">{name.hint}</span>
+            <span class="fact__hint small quiet">{hint}</span>
             {source}
         </li>
     }

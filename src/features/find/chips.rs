@@ -75,7 +75,7 @@ pub fn Chips() -> impl IntoView {
 fn Chip(option: OptionId) -> impl IntoView {
     let words = &current_words().find().filters;
     let finder = expect_context::<Finder>();
-    let label = Locale::current().option_words(option).label;
+    let label = Locale::current().option_label(option);
     let drop = move |_| {
         finder.toggle(option);
         focus_soon(COUNT);

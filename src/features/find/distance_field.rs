@@ -37,16 +37,16 @@ pub fn DistanceField() -> impl IntoView {
     view! {
         <div class="field stack stack--tight stack--wide" hidden=move || !has_place()>
             <label class="field__label" for="within">
-                {words.within_label}
+                {current_words().distance_field().within_label}
             </label>
             <select class="field__input" id="within" prop:value=chosen on:change=choose>
-                <option value="">{words.within_auto}</option>
+                <option value="">{current_words().distance_field().within_auto}</option>
                 {distances}
             </select>
         </div>
         <div class="field stack stack--tight stack--wide" hidden=move || !has_place() || !has_units()>
             <label class="field__label" for="unit">
-                {words.unit_label}
+                {current_words().distance_field().unit_label}
             </label>
             <select
                 class="field__input"
@@ -54,8 +54,8 @@ pub fn DistanceField() -> impl IntoView {
                 prop:value=move || if unit.get() == Unit::Kilometers { "km" } else { "mi" }
                 on:change=choose_unit
             >
-                <option value="mi">{words.unit_miles}</option>
-                <option value="km">{words.unit_kilometers}</option>
+                <option value="mi">{current_words().distance_field().unit_miles}</option>
+                <option value="km">{current_words().distance_field().unit_kilometers}</option>
             </select>
         </div>
     }

@@ -120,7 +120,7 @@ fn name_of(narrowing: Narrowing, query: &FindQuery) -> String {
     let locale = Locale::current();
     let labels = |group: Group| {
         let ticked = query.chosen.iter().filter(|option| option.group() == group);
-        ticked.map(|option| locale.option_words(option).label).collect::<Vec<_>>().join(", ")
+        ticked.map(|option| locale.option_label(option)).collect::<Vec<_>>().join(", ")
     };
     match narrowing {
         Narrowing::Group(group) => labels(group),

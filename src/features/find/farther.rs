@@ -24,7 +24,7 @@ pub fn Farther() -> impl IntoView {
         }
         let rare =
             finder.query.with_untracked(|query| query.chosen).iter().filter(|option| option.is_rare_need());
-        let what: Vec<&str> = rare.map(|option: OptionId| locale.option_words(option).label).collect();
+        let what: Vec<&str> = rare.map(|option: OptionId| locale.option_label(option)).collect();
         let items = views(cards.iter().cloned().map(|card| view! { <PlaceItem card /> }));
         let view = view! {
             <section class="stack stack--wide" aria-labelledby="farther-heading">

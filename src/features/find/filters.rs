@@ -157,7 +157,7 @@ fn FilterOption(option: OptionId, state: Memo<OptionState>) -> impl IntoView {
     let words = &current_words().find().filters;
     let locale = Locale::current();
     let finder = expect_context::<Finder>();
-    let name = locale.option_words(option);
+    let (label, hint) = (locale.option_label(option), locale.option_hint(option));
     let id = format!("{}-{}", option.group().slug(), option.slug());
     let [label_id, hint_id, count_id] = ["label", "hint", "count"].map(|part| format!("{id}-{part}"));
     view! {
@@ -173,7 +173,7 @@ fn FilterOption(option: OptionId, state: Memo<OptionState>) -> impl IntoView {
                 on:change=move |_| finder.toggle(option)
             />
             <span class="option__label" id=label_id>
-                {name.label}
+                {label}
             </span>
             <span class="option__count small quiet" aria-hidden="true">
                 {Signal::derive(move || state.get().count.map(grouped).unwrap_or_default())}
@@ -182,7 +182,7 @@ fn FilterOption(option: OptionId, state: Memo<OptionState>) -> impl IntoView {
                 {Signal::derive(move || state.get().count.map(|count| words.count(count)).unwrap_or_default())}
             </span>
             <span class="option__hint small quiet" id=hint_id>
-                {name.hint}
+                {hint}
             </span>
         </label>
     }

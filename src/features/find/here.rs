@@ -12,7 +12,7 @@ use crate::state::place::PositionError;
 /// The button that asks the device where it is, and what came of it.
 #[component]
 pub fn Here() -> impl IntoView {
-    let words = &current_words().find().here;
+    let words = current_words().here();
     let finder = expect_context::<Finder>();
     let is_here = Memo::new(move |_| finder.here.position.get().is_some());
     let line = Signal::derive(move || {
@@ -32,7 +32,7 @@ pub fn Here() -> impl IntoView {
         focus_soon("#use-location");
     };
     view! {
-        <div class="search__here cluster">
+        <div class="cluster">
             <button class="button button--quiet" id="use-location" type="button" on:click=move |_| finder.look_here()>
                 <Icon icon=icondata_lu::LuLocateFixed />
                 {words.button}

@@ -21,7 +21,9 @@ pub(super) mod which_town;
 use leptos::prelude::*;
 
 use crate::components::{When, changing};
-use crate::features::parts::{by_part, fetch_filters, fetch_map, fetch_order_note, nothing};
+use crate::features::parts::{
+    by_part, fetch_filters, fetch_map, fetch_notices, fetch_order_note, fetch_tools, nothing,
+};
 use crate::features::saved_link::SavedLink;
 use crate::i18n::current_words;
 use crate::state::find_query::View;
@@ -30,11 +32,9 @@ use crate::state::overlay::Overlay;
 use crate::state::page_change;
 
 use chips::Chips;
-use problems::{IgnoredParts, MissingStates};
 use results::Results;
 use search_form::SearchForm;
 use status::Status;
-use view_switch::ViewSwitch;
 
 /// The finder.
 #[component]
@@ -68,9 +68,8 @@ pub fn FindPage() -> impl IntoView {
                 <div class="finder__results stack stack--wide" inert=move || overlay.is_open()>
                     <Status />
                     <Chips />
-                    <IgnoredParts />
-                    <MissingStates />
-                    <ViewSwitch />
+                    {by_part(fetch_notices, nothing)}
+                    <div class="finder__tools">{by_part(fetch_tools, nothing)}</div>
                     {places}
                     // Not before there is a list: it would jump out of sight when the list comes.
                     <When holds=has_list>
@@ -95,7 +94,32 @@ fn filters_waiting() -> AnyView {
 
 /// See [`filters::Filters`]: a part of its own.
 pub(super) fn filters() -> AnyView {
+    expect_context::<Finder>().take_early_ticks("#filters");
     view! { <filters::Filters /> }.into_any()
+}
+
+/// What could not be used of a link, and what of the list did not come: parts of their own.
+pub(super) fn notices() -> AnyView {
+    view! {
+        <problems::IgnoredParts />
+        <problems::MissingStates />
+    }
+    .into_any()
+}
+
+/// List or map, and what comes first: parts of their own.
+pub(super) fn tools() -> AnyView {
+    view! { <view_switch::ViewSwitch /> }.into_any()
+}
+
+/// See [`here::Here`]: a part of its own.
+pub(super) fn here() -> AnyView {
+    view! { <here::Here /> }.into_any()
+}
+
+/// See [`results::LeftOut`]: a part of its own.
+pub(super) fn left_out() -> AnyView {
+    view! { <results::LeftOut /> }.into_any()
 }
 
 /// See [`order_note::OrderNote`]: a part of its own.

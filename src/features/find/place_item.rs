@@ -40,7 +40,7 @@ pub fn PlaceItem(card: PlaceCard) -> impl IntoView {
     let offers = views(offers.into_iter().map(|(option, is_asked)| {
         view! {
             <li class=if is_asked { "tick place__offer--asked" } else { "tick" }>
-                <Marked text=locale.option_words(option).label />
+                <Marked text=locale.option_label(option) />
             </li>
         }
     }));

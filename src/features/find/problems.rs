@@ -30,7 +30,7 @@ pub fn Failure() -> impl IntoView {
 /// Some states are missing from the list: names them, and offers to load them.
 #[component]
 pub fn MissingStates() -> impl IntoView {
-    let words = &current_words().find().partly;
+    let words = current_words().partly();
     let finder = expect_context::<Finder>();
     let missing = Memo::new(move |_| finder.outcome.with(Outcome::missing));
     let retry = move |_| {
@@ -54,13 +54,12 @@ pub fn MissingStates() -> impl IntoView {
 /// A link asked for something that this list does not know: names it.
 #[component]
 pub fn IgnoredParts() -> impl IntoView {
-    let words = current_words().find();
     let finder = expect_context::<Finder>();
     let ignored = Memo::new(move |_| finder.query.with(|query| query.ignored.clone()));
     view! {
         <When holds=Signal::derive(move || ignored.with(|ignored| !ignored.is_empty()))>
             <p class="notice card">
-                {Signal::derive(move || words.ignored(ignored.with(|ignored| ignored.join(", "))))}
+                {Signal::derive(move || current_words().ignored().text(ignored.with(|ignored| ignored.join(", "))))}
             </p>
         </When>
     }

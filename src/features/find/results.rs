@@ -6,7 +6,7 @@ use listing::taxonomy::OptionId;
 use super::place_item::PlaceItem;
 use super::problems::Failure;
 use crate::components::{When, changing};
-use crate::features::parts::{by_part, fetch_empty, fetch_farther, nothing};
+use crate::features::parts::{by_part, fetch_empty, fetch_farther, fetch_left_out, nothing};
 use crate::i18n::{current_words, grouped};
 use crate::state::attention::{COUNT, focus_soon};
 use crate::state::by_and_by::by_and_by;
@@ -47,14 +47,14 @@ pub fn Results() -> impl IntoView {
         <When holds=Signal::derive(move || finder.outcome.with(has_farther))>
             {by_part(fetch_farther, nothing)}
         </When>
-        <LeftOut />
+        {by_part(fetch_left_out, nothing)}
     }
     .into_any()
 }
 
 /// Places that would fit and serve only some people: how many, why they are not shown, and a way to see them.
 #[component]
-fn LeftOut() -> impl IntoView {
+pub fn LeftOut() -> impl IntoView {
     let words = &current_words().find().results;
     let finder = expect_context::<Finder>();
     let count = Memo::new(move |_| {

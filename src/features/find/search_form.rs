@@ -4,9 +4,8 @@ use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::here::Here;
 use crate::components::{Combobox, ComboboxSetup, Suggestion, When};
-use crate::features::parts::{by_part, fetch_suggest, fetch_which_town, nothing};
+use crate::features::parts::{by_part, fetch_here, fetch_suggest, fetch_which_town, nothing};
 use crate::i18n::{Locale, current_words};
 use crate::routes::Route;
 use crate::state::find_query::{self, FindQuery, LONGEST_TEXT};
@@ -104,7 +103,7 @@ pub fn SearchForm() -> impl IntoView {
             <button class="search__go button" type="submit">
                 {words.search_button}
             </button>
-            <Here />
+            <div class="search__here">{by_part(fetch_here, nothing)}</div>
             <When holds=Signal::derive(move || matches!(finder.place.get(), Place::Choose { .. }))>
                 {by_part(fetch_which_town, nothing)}
             </When>
@@ -157,7 +156,7 @@ impl Offered {
 /// As a person reads it.
 fn suggestion(locale: Locale, suggested: &Suggested) -> Suggestion {
     let words = &locale.words().find().suggest;
-    let label = |option| locale.option_words(option).label;
+    let label = |option| locale.option_label(option);
     match suggested {
         Suggested::Filter { option, near: Some(near), .. } => {
             Suggestion { kind: words.filter_and_place, text: words.filter_near(label(*option), near) }

@@ -10,7 +10,7 @@ use crate::state::finder::Finder;
 /// Nearest first, or by name. Neither can be bought.
 #[component]
 pub fn SortField() -> impl IntoView {
-    let words = &current_words().find().order;
+    let words = current_words().order();
     let finder = expect_context::<Finder>();
     let chosen = move || match finder.query.with(|query| query.order) {
         Order::Nearest => "",

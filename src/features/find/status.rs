@@ -60,7 +60,7 @@ fn line(outcome: &Outcome, place: &Place, unit: Unit) -> String {
                 words.status.places_within(answer.total, far(miles, unit), label)
             }
             (Place::Here { .. }, Some(miles)) => {
-                words.status.places_within(answer.total, far(miles, unit), words.here.label)
+                words.status.places_within(answer.total, far(miles, unit), words.where_you_are)
             }
             _ => words.status.places(answer.total),
         },

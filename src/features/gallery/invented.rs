@@ -134,7 +134,7 @@ impl Invented {
     }
 
     fn index(&self) -> Index {
-        let labels = OptionId::all().map(|option| (option, Locale::current().option_words(option).label));
+        let labels = OptionId::all().map(|option| (option, Locale::current().option_label(option)));
         let mut index = Index::new(Vocabulary::new(labels));
         for shard in &self.shards {
             index.add(shard.clone());

@@ -144,7 +144,7 @@ fn about(places: &[ListedPlace], near: &Place) -> Vec<Row> {
     let unit = expect_context::<Finder>().query.with_untracked(|query| query.unit);
     let from = match near {
         Place::Point { label, .. } => Some(label.as_str()),
-        Place::Here { .. } => Some(current_words().find().here.label),
+        Place::Here { .. } => Some(current_words().find().where_you_are),
         _ => None,
     };
     let distance = from.map(|from| Row {
@@ -209,7 +209,7 @@ fn group_body(group: Group, places: &[ListedPlace]) -> AnyView {
         .into_any()
     };
     let shared = (!all.is_empty()).then(|| {
-        let names: Vec<&str> = all.iter().map(|option| locale.option_words(*option).label).collect();
+        let names: Vec<&str> = all.iter().map(|option| locale.option_label(*option)).collect();
         line(words.all, names.join(", "))
     });
     let none = nobody.then(|| line(words.all, words.not_reported.to_owned()));
@@ -220,7 +220,7 @@ fn group_body(group: Group, places: &[ListedPlace]) -> AnyView {
             }
             listed => view! { <Unknown listed=listed.clone() /> }.into_any(),
         };
-        let heading = locale.option_words(option).label.to_owned();
+        let heading = locale.option_label(option).to_owned();
         row(Row { heading, cells: places.iter().map(cell).collect() })
     });
     let columns = (places.len() + 1).to_string();

@@ -65,7 +65,7 @@ fn Entry(listed: ListedPlace, locale: Locale, with_notes: bool) -> impl IntoView
     let facts = listed.here().map(|(_, options)| {
         let named = groups.map(|(group, label)| {
             let of_group = options.iter().filter(|option| option.group() == group);
-            let names = of_group.map(|option: OptionId| locale.option_words(option).label);
+            let names = of_group.map(|option: OptionId| locale.option_label(option));
             (label, names.collect::<Vec<_>>().join(", "))
         });
         // One line for all that is not known: three places fit on one sheet.

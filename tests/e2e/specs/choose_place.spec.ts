@@ -42,13 +42,13 @@ test.describe('the device', () => {
     await context.setGeolocation({ latitude: 39.9612, longitude: -82.9988 });
     await find.open();
     await find.here.click();
-    await find.expectPlacesAround(words.find.here.label);
+    await find.expectPlacesAround(words.find.where_you_are);
     expect(await find.distances()).not.toEqual([]);
-    await expect(find.main.getByText(words.find.here.privacy)).toBeVisible();
+    await expect(find.main.getByText(words.here.privacy)).toBeVisible();
     await expect(page, 'the address says nothing of it').toHaveURL(/\/find\/(#)?$/);
     const kept = await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie, history.state]));
     expect(kept).not.toMatch(/39\.9|82\.9/);
-    await find.main.getByRole('button', { name: words.find.here.stop }).click();
+    await find.main.getByRole('button', { name: words.here.stop }).click();
     await expect.poll(() => find.distances()).toEqual([]);
     await expect(find.here).toBeFocused();
   });
@@ -70,10 +70,10 @@ test.describe('the device', () => {
       }, code);
       await find.open();
       await find.here.click();
-      await expect(find.main.getByText(words.find.here[why])).toBeVisible();
+      await expect(find.main.getByText(words.here[why])).toBeVisible();
       await find.askNear('43215');
       await find.expectPlacesAround(/.*43215/);
-      await expect(find.main.getByText(words.find.here[why])).toBeHidden();
+      await expect(find.main.getByText(words.here[why])).toBeHidden();
     });
   }
 });
@@ -83,9 +83,9 @@ test.describe('in es', () => {
 
   test('distances can be kilometers, and a link remembers it', async ({ find, page, words }) => {
     await find.open('near=43215');
-    const unit = find.main.getByRole('combobox', { name: words.find.unit_label, exact: true });
+    const unit = find.main.getByRole('combobox', { name: words.distance_field.unit_label, exact: true });
     const miles = await find.distances();
-    await unit.selectOption({ label: words.find.unit_kilometers });
+    await unit.selectOption({ label: words.distance_field.unit_kilometers });
     await expect(find.status).toContainText(/\d+ km/);
     await expect(page).toHaveURL(/units=km$/);
     await expect.poll(async () => (await find.distances()).at(-1)!).toBeGreaterThan(miles.at(-1)!);
@@ -96,7 +96,7 @@ test.describe('in es', () => {
 
 test('the list can stand by name, and a link remembers it', async ({ find, page, words }) => {
   await find.open('near=43215');
-  await find.sort.selectOption({ label: words.find.order.alphabetical });
+  await find.sort.selectOption({ label: words.order.alphabetical });
   await expect(page).toHaveURL(/sort=name$/);
   const names = async () => find.results.getByRole('heading', { level: 3 }).allInnerTexts();
   await expect
@@ -105,7 +105,7 @@ test('the list can stand by name, and a link remembers it', async ({ find, page,
       return JSON.stringify(folded) === JSON.stringify([...folded].sort());
     })
     .toBe(true);
-  await expect(find.main.getByText(words.find.order.by_name)).toBeVisible();
+  await expect(find.main.getByText(words.order.by_name)).toBeVisible();
   await page.reload();
   await expect(find.sort).toHaveValue('name');
 });

@@ -213,14 +213,14 @@ test.describe('the list', () => {
 
   test('the page says why the places stand in this order, that nobody pays for it, and where the data is from', async ({ find, served, words }) => {
     await find.open('near=43215');
-    const order = find.main.getByRole('region', { name: words.find.order.heading });
-    for (const text of [words.find.order.by_distance, words.find.order.fair, words.find.order.confirm, words.find.order.not_reported]) {
+    const order = find.main.getByRole('region', { name: words.order.heading });
+    for (const text of [words.order.by_distance, words.order.fair, words.order.confirm, words.order.not_reported]) {
       await expect(order).toContainText(text);
     }
     const [source] = (await served.manifest()).sources;
     await expect(order).toContainText(source!.title);
     await find.askNear('OH');
-    await expect(order).toContainText(words.find.order.by_newest);
+    await expect(order).toContainText(words.order.by_newest);
   });
 });
 

@@ -56,13 +56,13 @@ for (const { title, answer } of TROUBLES) {
 
     const restore = await replaceFile(page, file, answer(await served.text(file)));
     await page.reload();
-    await expect(find.alert).toContainText(fill(words.find.partly.text, { states: 'Ohio' }));
+    await expect(find.alert).toContainText(fill(words.partly.text, { states: 'Ohio' }));
     const rest = await find.count();
     expect(rest).toBeGreaterThan(0);
     expect(rest).toBeLessThan(whole);
 
     await restore();
-    await find.alert.getByRole('button', { name: words.find.partly.retry }).click();
+    await find.alert.getByRole('button', { name: words.partly.retry }).click();
     await find.expectCount(whole);
     await expect(find.alert).toBeHidden();
   });
@@ -71,7 +71,7 @@ for (const { title, answer } of TROUBLES) {
 test('where two states are missing, both are named', async ({ find, page, served, words }) => {
   for (const state of ['CO', 'OH']) await replaceFile(page, await served.shardOf(state), { status: 404 });
   await find.visit();
-  await expect(find.alert).toContainText(fill(words.find.partly.text, { states: 'Colorado, Ohio' }));
+  await expect(find.alert).toContainText(fill(words.partly.text, { states: 'Colorado, Ohio' }));
 });
 
 test('where the asked state alone is missing, a person can try again', async ({ find, page, served, words }) => {
@@ -106,7 +106,7 @@ test('where the state across the border is missing, the places of this one are s
   await replaceFile(page, await served.shardOf('KY'), { status: 404 });
   await find.visit('near=45202&within=100');
   await expect(find.alert).toContainText('Kentucky');
-  await expect(find.alert.getByRole('heading', { name: words.find.partly.heading })).toBeVisible();
+  await expect(find.alert.getByRole('heading', { name: words.partly.heading })).toBeVisible();
   expect(await find.count()).toBeGreaterThan(0);
 });
 
@@ -278,7 +278,7 @@ for (const language of LANGUAGES) {
 test.describe('a link that somebody mistyped or made up', () => {
   test('parts that the list does not know are named, and the rest is used', async ({ find, words }) => {
     await find.open('near=OH&help=peer-support,magic&colour=red&within=7');
-    await expect(find.main.getByText(fill(words.find.ignored, { parts: 'magic, colour, 7' }))).toBeVisible();
+    await expect(find.main.getByText(fill(words.ignored.text, { parts: 'magic, colour, 7' }))).toBeVisible();
     await expect(find.option('help', 'peer_support')).toBeChecked();
     await find.expectPlacesIn('Ohio');
   });
@@ -314,7 +314,7 @@ test.describe('a link that somebody mistyped or made up', () => {
     await find.visit(`q=${encodeURIComponent(markup)}&near=${encodeURIComponent(markup)}&${encodeURIComponent(markup)}=1`);
     await expect(find.main.getByText(fill(words.find.place_errors.unknown_town, { place: markup }))).toBeVisible();
     await expect(find.wordsChip(markup)).toBeVisible();
-    await expect(find.main.getByText(fill(words.find.ignored, { parts: markup }))).toBeVisible();
+    await expect(find.main.getByText(fill(words.ignored.text, { parts: markup }))).toBeVisible();
     await expect(find.main.getByRole('img')).toHaveCount(0);
   });
 });

@@ -127,7 +127,7 @@ for (const language of LANGUAGES) {
       const targets = await home.main.getByRole('link').evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
       const searches = new Set(targets.filter((target) => target.includes('/find/#')));
       expect(searches.size).toBeGreaterThan(8);
-      const [unknown] = all.find.ignored.split('{{');
+      const [unknown] = all.ignored.text.split('{{');
       for (const target of searches) {
         // From one search to the next only the fragment changes: without a page between, the last answer still stands.
         await page.goto('about:blank');
