@@ -3,9 +3,9 @@
 pub(super) mod chips;
 mod distance_field;
 pub(super) mod empty;
-mod farther;
+pub(super) mod farther;
 pub(super) mod filters;
-mod here;
+pub(super) mod here;
 pub(super) mod map;
 mod marked;
 pub(super) mod order_note;

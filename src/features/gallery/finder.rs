@@ -14,10 +14,12 @@ use super::invented::Invented;
 use crate::data::LoadError;
 use crate::features::find::chips::Chips;
 use crate::features::find::empty::Empty;
+use crate::features::find::farther::Farther;
 use crate::features::find::filters::Filters;
+use crate::features::find::here::Here;
 use crate::features::find::order_note::OrderNote;
 use crate::features::find::problems::{IgnoredParts, MissingStates};
-use crate::features::find::results::Results;
+use crate::features::find::results::{LeftOut, Results};
 use crate::features::find::search_form::SearchForm;
 use crate::features::find::status::Status;
 use crate::features::find::which_town::WhichTown;
@@ -67,6 +69,11 @@ pub fn FinderParts(invented: Invented) -> impl IntoView {
                     <SearchForm />
                 </Provider>
             </Exhibit>
+            <Exhibit name="Where the device is">
+                <Provider value=with_choice>
+                    <Here />
+                </Provider>
+            </Exhibit>
             <Exhibit name="A town that is in several states">
                 <Provider value=with_choice>
                     <WhichTown />
@@ -83,6 +90,8 @@ pub fn FinderParts(invented: Invented) -> impl IntoView {
                                 <IgnoredParts />
                                 <MissingStates />
                                 <Results />
+                                <Farther />
+                                <LeftOut />
                                 <OrderNote />
                             </div>
                         </div>

@@ -68,7 +68,6 @@ pub fn MapParts(invented: Invented) -> impl IntoView {
                 <Exhibit name="The map did not come">
                     <MapTrouble on_retry=|| () />
                 </Exhibit>
-            </Provider>
             <Exhibit name="It is on its way">
                 <Sheet map=loading />
             </Exhibit>
@@ -76,6 +75,7 @@ pub fn MapParts(invented: Invented) -> impl IntoView {
                 <Chosen map />
                 <PlacesInView map />
             </Exhibit>
+            </Provider>
         </Group>
     }
     .into_any()

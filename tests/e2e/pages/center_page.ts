@@ -24,7 +24,7 @@ export class CenterPage {
     this.words = wordsIn[language].center;
     this.main = page.getByRole('main');
     this.heading = this.main.getByRole('heading', { level: 1 });
-    this.back = this.main.getByRole('link', { name: this.words.back });
+    this.back = this.main.getByRole('link', { name: wordsIn[language].center_page.back });
     this.alert = this.main.getByRole('alert');
     this.directions = this.main.getByRole('link', { name: this.words.contact.directions });
     this.website = this.main.getByRole('link', { name: this.words.contact.website });

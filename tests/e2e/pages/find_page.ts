@@ -44,7 +44,8 @@ export class FindPage {
     private readonly page: Page,
     private readonly language: Language,
   ) {
-    const words = wordsIn[language].find;
+    const all = wordsIn[language];
+    const words = all.find;
     const { filters, results } = words;
     this.words = words;
     this.main = page.getByRole('main');
@@ -52,12 +53,12 @@ export class FindPage {
     this.place = this.main.getByRole('combobox', { name: words.place_label, exact: true });
     this.placeWords = this.main.getByRole('combobox', { name: words.words_label, exact: true });
     this.suggestions = this.main.getByRole('listbox', { name: words.suggest.list_label }).filter({ visible: true });
-    this.sort = this.main.getByRole('combobox', { name: words.order.label, exact: true });
-    this.here = this.main.getByRole('button', { name: words.here.button });
-    this.whichTown = this.main.getByRole('alert').filter({ hasText: words.which.text });
-    this.nothingFound = this.main.locator('section').filter({ has: page.getByRole('heading', { name: words.empty.heading }) });
-    this.farther = this.main.getByRole('region', { name: words.farther.heading });
-    this.within = this.main.getByRole('combobox', { name: words.within_label, exact: true });
+    this.sort = this.main.getByRole('combobox', { name: all.order.label, exact: true });
+    this.here = this.main.getByRole('button', { name: all.here.button });
+    this.whichTown = this.main.getByRole('alert').filter({ hasText: all.which_town.text });
+    this.nothingFound = this.main.locator('section').filter({ has: page.getByRole('heading', { name: all.nothing_found.heading }) });
+    this.farther = this.main.getByRole('region', { name: all.farther.heading });
+    this.within = this.main.getByRole('combobox', { name: all.distance_field.within_label, exact: true });
     this.results = this.main.getByRole('list', { name: results.list_label });
     this.showMore = this.main.getByRole('button', { name: results.show_more });
     this.chips = this.main.getByRole('group', { name: filters.chosen });

@@ -7,7 +7,7 @@ import { fill, grouped, type Language, pattern, type Words, wordsIn } from '../s
 type Mark = { name: string; count: number };
 
 export class MapView {
-  readonly words: Words['find']['map'];
+  readonly words: Words['map'];
   readonly show: Locator;
   readonly showList: Locator;
   /** Map, what was chosen on it, and the list of what is in view. */
@@ -28,8 +28,8 @@ export class MapView {
     const main = page.getByRole('main');
     const words = wordsIn[language].map;
     this.words = words;
-    this.show = main.getByRole('button', { name: words.show_map });
-    this.showList = main.getByRole('button', { name: words.show_list }).first();
+    this.show = main.getByRole('button', { name: wordsIn[language].find.view.show_map });
+    this.showList = main.getByRole('button', { name: wordsIn[language].find.view.show_list }).first();
     this.region = main.getByRole('region', { name: words.heading, exact: true });
     this.map = this.region.getByRole('group', { name: words.heading, exact: true });
     this.marks = this.map.getByRole('button');
@@ -37,7 +37,7 @@ export class MapView {
     this.zoomOut = this.region.getByRole('button', { name: words.zoom_out });
     this.fit = this.region.getByRole('button', { name: words.fit });
     this.skip = this.region.getByRole('button', { name: words.skip });
-    this.loading = this.region.getByText(words.loading);
+    this.loading = this.region.getByText(wordsIn[language].find.view.loading);
     this.status = this.region.getByRole('status');
     this.inView = this.region.getByRole('list', { name: words.list_label });
     const chosen = [pattern(words.chosen_one), pattern(words.chosen_other, { number: /[\d,]+/ })];

@@ -37,17 +37,17 @@ export class SavedPage {
   /** Opens the list and waits until it says what it has. */
   async open(fragment = ''): Promise<void> {
     await this.page.goto(address('saved', this.language, fragment));
-    await expect(this.main.getByText(this.words.loading)).toBeHidden();
+    await expect(this.main.getByText(wordsIn[this.language].saved_page.loading)).toBeHidden();
   }
 
   /** The button that saves this place, on whichever page. */
   save(name: string): Locator {
-    return this.main.getByRole('button', { name: fill(this.words.button.save_name, { name }), exact: true });
+    return this.main.getByRole('button', { name: fill(wordsIn[this.language].keep.button.save_name, { name }), exact: true });
   }
 
   /** The way to the list, which says how many places are on it. */
   wayHere(count: number): Locator {
-    const name = count === 0 ? this.words.link : fill(this.words.link_count, { count });
+    const name = count === 0 ? wordsIn[this.language].keep.link : fill(wordsIn[this.language].keep.link_count, { count });
     return this.main.getByRole('link', { name, exact: true });
   }
 

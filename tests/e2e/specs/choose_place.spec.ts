@@ -58,7 +58,7 @@ test.describe('the device', () => {
     await context.setGeolocation({ latitude: 39.9612, longitude: -82.9988 });
     await find.open();
     await find.here.click();
-    await find.expectPlacesAround(find.words.here.label);
+    await find.expectPlacesAround(find.words.where_you_are);
     await find.askNear('CO');
     await find.expectPlacesIn('Colorado');
   });

@@ -49,7 +49,7 @@ for (const language of LANGUAGES) {
         await expect(saved.wayHere(at + 1)).toBeVisible();
       }
       await saved.wayHere(centers.length).click();
-      await expect(saved_page.heading).toBeFocused();
+      await expect(saved.heading).toBeFocused();
       await expect(saved.items).toHaveCount(centers.length);
     }
 
@@ -115,7 +115,7 @@ for (const language of LANGUAGES) {
       await expect(saved.items).toHaveCount(3);
       await remove.click();
       await saved.main.getByRole('button', { name: words.delete.yes }).click();
-      await expect(saved_page.heading).toBeFocused();
+      await expect(saved.heading).toBeFocused();
       await expect(saved.main).toContainText(words.empty.text);
       await expect.poll(() => page.evaluate(async () => (await indexedDB.databases()).length)).toBe(0);
     });
@@ -160,7 +160,7 @@ for (const language of LANGUAGES) {
       await expect(saved.paper).not.toContainText(NOTE);
 
       await page.emulateMedia({ media: 'print' });
-      await expect(saved_page.heading).toBeHidden();
+      await expect(saved.heading).toBeHidden();
       await expect(page.getByRole('banner')).toBeHidden();
       await expect(page.getByRole('contentinfo')).toBeHidden();
       for (const text of [otherWords.sheet.danger, otherWords.sheet.legend, '614-555-0117', '12 Invented Street, Columbus, OH 43215', `${otherWords.sheet.pay}: ${otherTaxonomy.pay.medicaid.label}`]) {
@@ -186,7 +186,7 @@ for (const language of LANGUAGES) {
       await saved.note(LANTERN.name).fill(NOTE);
       await saved.tool('share').click();
       const link = await scanned(saved);
-      expect(link).toBe(await keep.link.inputValue());
+      expect(link).toBe(await saved.link.inputValue());
       expect(new URL(link).search, 'nothing is sent to a server').toBe('');
       expect(link).not.toContain(encodeURIComponent(NOTE.slice(0, 3)));
 
@@ -208,7 +208,7 @@ for (const language of LANGUAGES) {
       await watchHandingOn(page);
       await saveAll(page, saved, THREE);
       await saved.tool('share').click();
-      const link = await keep.link.inputValue();
+      const link = await saved.link.inputValue();
       await saved.main.getByRole('button', { name: words.share.button, exact: true }).click();
       await saved.main.getByRole('button', { name: words.share.copy }).click();
       await expect(saved.main).toContainText(words.share.copied);
@@ -222,7 +222,7 @@ for (const language of LANGUAGES) {
     test('a place that left the list and a damaged part of a link are told, and the rest is shown', async ({ page, saved }) => {
       await saveAll(page, saved, THREE);
       await saved.tool('share').click();
-      const fragment = new URL(await keep.link.inputValue()).hash.slice(1);
+      const fragment = new URL(await saved.link.inputValue()).hash.slice(1);
       await serveMadeListing(page, { centers: [LANTERN, HARBOR] });
       await page.goto('about:blank');
       await saved.open(`${fragment},nonsense`);
@@ -237,7 +237,7 @@ for (const language of LANGUAGES) {
       await serveMadeListing(page, { centers: THREE });
       await page.goto(address('find', language, 'near=43215'));
       await saved.save(LANTERN.name).click();
-      await expect(saved.main.getByText(words.button.this_visit)).toBeVisible();
+      await expect(saved.main.getByText(wordsIn[language].keep.button.this_visit)).toBeVisible();
       await saved.wayHere(1).click();
       await expect(saved.main).toContainText(words.problem.refused);
       await saved.note(LANTERN.name).fill(NOTE);
@@ -250,7 +250,7 @@ for (const language of LANGUAGES) {
       await serveMadeListing(page, { centers: THREE });
       await page.goto(address('find', language, 'near=43215'));
       await saved.save(LANTERN.name).click();
-      await expect(saved.main.getByText(words.button.this_visit)).toBeVisible();
+      await expect(saved.main.getByText(wordsIn[language].keep.button.this_visit)).toBeVisible();
       await saved.wayHere(1).click();
       await expect(saved.main).toContainText(words.problem.full);
       await expect(saved.items).toHaveCount(1);
@@ -303,7 +303,7 @@ for (const language of LANGUAGES) {
 
     test('the foot of every page leads to the list', async ({ page }) => {
       await page.goto(address('home', language));
-      await page.getByRole('navigation', { name: shell.footer.pages }).getByRole('link', { name: words.link, exact: true }).click();
+      await page.getByRole('navigation', { name: shell.footer.pages }).getByRole('link', { name: wordsIn[language].keep.link, exact: true }).click();
       await expect(page).toHaveURL(new RegExp(`${address('saved', language)}$`));
     });
 

@@ -115,7 +115,7 @@ for (const language of LANGUAGES) {
       await find.nameOf(find.placeAt(0)).click();
       await expect(center.heading).toBeFocused();
       await expect(center.allIsKnown).toBeVisible();
-      await center_page.back.click();
+      await center.back.click();
       await find.count();
       expect(await context.cookies()).toEqual([]);
       const { cookies, origins } = await context.storageState({ indexedDB: true });

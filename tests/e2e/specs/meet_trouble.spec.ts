@@ -253,7 +253,7 @@ test.describe('an app that cannot start', () => {
     await page.route('**/*.wasm', (route) => route.fulfill({ status: 404 }));
     await center.visit('id=oh-0000000000000');
     await expect(shell.startProblem).toBeVisible();
-    await expect(center.heading).toHaveText(center.words.not_started, { useInnerText: true });
+    await expect(center.heading).toHaveText(wordsIn.en.center_page.not_started, { useInnerText: true });
   });
 });
 
@@ -269,7 +269,7 @@ for (const language of LANGUAGES) {
 
     test('the page of a place says that it cannot be shown, and what to call', async ({ center, find }) => {
       await center.visit('id=oh-0000000000000');
-      await expect(center.heading).toHaveText(center.words.not_started, { useInnerText: true });
+      await expect(center.heading).toHaveText(wordsIn[language].center_page.not_started, { useInnerText: true });
       await expect(center.main).toContainText(find.words.no_script, { useInnerText: true });
     });
   });

@@ -45,7 +45,7 @@ const SOON_AFTER = new Date('2026-06-01T12:00:00');
 const YEARS_AFTER = new Date('2029-01-01T12:00:00');
 
 for (const language of LANGUAGES) {
-  const { center: words, data_age: age, date, taxonomy } = wordsIn[language];
+  const { center: words, data_age: age, date, taxonomy, taxonomy_hints: hints } = wordsIn[language];
   const asOf = fill(date.day, { day: 1, month: date.may, year: 2026 });
 
   test.describe(`in ${language}`, () => {
@@ -89,12 +89,12 @@ for (const language of LANGUAGES) {
       await serveMadeListing(page, { centers: [FULL], terms: TERMS, ...SOURCE });
       await find.open('near=43215');
       await find.results.getByRole('link', { name: FULL.name, exact: true }).click();
-      for (const [heading, { label, hint }, term] of [
-        [words.help_heading, taxonomy.help.peer_support, 'Mentoring/peer support'],
-        [words.medicine_heading, taxonomy.medicine.buprenorphine, 'Buprenorphine used in treatment'],
-        [words.pay_heading, taxonomy.pay.medicaid, ''],
-        [words.for_whom_heading, taxonomy.for_whom.women, ''],
-        [words.language_heading, taxonomy.language.spanish, ''],
+      for (const [heading, { label }, { text: hint }, term] of [
+        [words.help_heading, taxonomy.help.peer_support, hints.help.peer_support, 'Mentoring/peer support'],
+        [words.medicine_heading, taxonomy.medicine.buprenorphine, hints.medicine.buprenorphine, 'Buprenorphine used in treatment'],
+        [words.pay_heading, taxonomy.pay.medicaid, hints.pay.medicaid, ''],
+        [words.for_whom_heading, taxonomy.for_whom.women, hints.for_whom.women, ''],
+        [words.language_heading, taxonomy.language.spanish, hints.language.spanish, ''],
       ] as const) {
         const entry = center.part(heading).getByRole('listitem').filter({ hasText: label });
         await expect(entry).toContainText(hint);
@@ -299,7 +299,7 @@ test('“Back to results” returns to the same search, with the keyboard on the
   const count = await find.count();
   await find.nameOf(find.placeAt(2)).click();
   await expect(center.heading).toBeFocused();
-  await center_page.back.click();
+  await center.back.click();
   await expect(page).toHaveURL(/\/find\/#near=43215&help=peer-support$/);
   await find.expectCount(count);
   await expect(find.option('help', 'peer_support')).toBeChecked();
@@ -343,7 +343,7 @@ test('after Back and Forward, the way back to the results says so in the address
   await expect(find.placeAt(0)).toBeVisible();
   await page.goForward();
   await expect(center.heading).toHaveText(name);
-  await center_page.back.click();
+  await center.back.click();
   await expect(find.placeAt(0)).toBeVisible();
   await expect(page).toHaveURL(/\/find\/#near=OH$/);
 });

@@ -81,7 +81,7 @@ for (const language of LANGUAGES) {
   });
 }
 
-test('another question moves the map to its places, and one without places says so', async ({ find, mapView, page }) => {
+test('another question moves the map to its places, and one without places says so', async ({ find, mapView, page, words }) => {
   await find.visit('near=OH&view=map');
   await expect(mapView.marks.first()).toBeVisible();
   const before = await mapView.drawn();
@@ -91,9 +91,9 @@ test('another question moves the map to its places, and one without places says 
   expect(await mapView.drawn()).not.toEqual(before);
 
   await find.placeWords.fill('zzzzzz');
-  await expect(find.main.getByRole('heading', { name: find.words.empty.heading })).toBeVisible();
+  await expect(find.main.getByRole('heading', { name: words.nothing_found.heading })).toBeVisible();
   await expect(mapView.map).toBeHidden();
-  await find.main.getByRole('button', { name: find.words.empty.drop_words }).click();
+  await find.main.getByRole('button', { name: words.nothing_found.drop }).click();
   await expect(mapView.marks.first()).toBeVisible();
 });
 
@@ -129,7 +129,7 @@ test.describe('where files do not come', () => {
     await page.route('**/map/map.*.js', (route) => route.abort('connectionfailed'));
     await find.open('near=OH');
     await mapView.show.click();
-    await mapView.alert.getByRole('button', { name: mapView.words.show_list }).click();
+    await mapView.alert.getByRole('button', { name: find.words.view.show_list }).click();
     await expect(find.results).toBeVisible();
   });
 
