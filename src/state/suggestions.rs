@@ -20,7 +20,7 @@ use crate::browser::timer;
 use crate::i18n::Locale;
 
 /// So many names are suggested.
-const NAMES: usize = 4;
+const NAMES: usize = 3;
 /// So many places are suggested.
 const PLACES: usize = 6;
 /// So many filters are suggested.

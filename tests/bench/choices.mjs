@@ -17,6 +17,8 @@ export async function measureChoices(browser, site) {
   return withPage(browser, async (page, session) => {
     await page.goto(new URL('/find/', site).href);
     await page.getByRole('status').filter({ hasText: /^\d/ }).waitFor();
+    // The filters come a moment behind the places.
+    await page.locator('.option__count').filter({ hasText: /\d/ }).first().waitFor();
     await page.evaluate(watchInput);
     const figures = [];
     for (const { rate, budget } of SLOWED) {
@@ -33,7 +35,7 @@ export async function measureChoices(browser, site) {
 }
 
 async function typeLetters(page) {
-  const field = page.getByRole('searchbox');
+  const field = page.locator('#words');
   await field.focus();
   const times = [];
   while (times.length < SAMPLES) {

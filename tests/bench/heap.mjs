@@ -2,17 +2,18 @@
 import { withPage } from './browser.mjs';
 import { atMost } from './figure.mjs';
 
-export async function measureHeap(browser, site) {
+export async function measureHeap(browser, site, _runs, budget) {
   return withPage(browser, async (page, session) => {
     await page.addInitScript(keepWasmMemory);
     await page.goto(new URL('/find/', site).href);
-    await page.getByRole('status').filter({ hasText: /^\d/ }).waitFor();
+    await page.getByRole('status').filter({ hasText: /^\d/ }).waitFor({ timeout: 180_000 });
     await session.send('HeapProfiler.collectGarbage');
     const { usedSize } = await session.send('Runtime.getHeapUsage');
     const wasmSize = await page.evaluate(() => window.wasmMemory.buffer.byteLength);
     return [
       atMost('Memory, whole listing loaded: JavaScript', usedSize / 1e6, 'MB'),
       atMost('Memory, whole listing loaded: Wasm', wasmSize / 1e6, 'MB'),
+      atMost('Memory, whole listing loaded: in all', (usedSize + wasmSize) / 1e6, 'MB', budget),
     ];
   });
 }

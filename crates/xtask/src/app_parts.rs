@@ -35,6 +35,7 @@ pub(crate) fn replace(places: &Places, tools: &Tools, dist: &Path) -> Result<(),
     let folder = format!("{FOLDER}{:016x}", version_of(&wasm));
     let to = dist.join(&folder);
     cut(&wasm, &to)?;
+    quiet(&to.join(LINK))?;
     bind(tools, &to)?;
     shorten(places, &to)?;
     for part in files::below(&to)?.into_iter().filter(|file| is_part(file)) {
@@ -85,6 +86,24 @@ fn cut(wasm: &[u8], to: &Path) -> Result<(), Failure> {
     fs::create_dir_all(to).on("make", to)?;
     wasm_split_cli_support::transform(options).map_err(|why| Failure::Parts(format!("{why:#}")))?;
     Ok(())
+}
+
+/// What the script that fetches the parts does when one does not come, and what it shall do: the app is told, and tells the
+/// person, so nothing has to stand in the console, and a request in vain is nobody's surprise.
+const QUIETER: [(&str, &str); 2] = [
+    ("console.error(e);", ""),
+    ("return async (imports) =>", "src.catch(() => {});\n    return async (imports) =>"),
+];
+
+fn quiet(link: &Path) -> Result<(), Failure> {
+    let mut script = fs::read_to_string(link).on("read", link)?;
+    for (loud, silent) in QUIETER {
+        if !script.contains(loud) {
+            return Err(Failure::Parts(format!("the script between them has no `{loud}` any more")));
+        }
+        script = script.replace(loud, silent);
+    }
+    fs::write(link, script).on("write", link)
 }
 
 fn unbound(to: &Path) -> PathBuf {

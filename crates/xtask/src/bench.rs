@@ -20,6 +20,9 @@ use crate::sizes::{Figure, verdict};
 use crate::table::table;
 use crate::tools::{Need, TO_BUILD, Tools};
 
+/// Ten national directories: what the engine is held against.
+const LARGE: usize = 200_000;
+
 /// One line of the table. `tests/bench/run.mjs` writes a JSON list of them.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 struct Measured {
@@ -86,6 +89,11 @@ pub(crate) fn run(places: &Places) -> Result<(), Failure> {
         measured.extend(of_listing.map(|figure| in_kilobytes("National: ", figure)));
         task = task.env("BASE_URL_NATIONAL", Port::take(0)?.serve_beside(&dist)?);
     }
+    say(&format!("Making a listing of {LARGE} places"));
+    let (large, dist) = (places.target.join("large-listing"), places.target.join("large-dist"));
+    import::sample_of(LARGE, &large)?;
+    build::build(places, &tools, &Wanted { listing: Some(&large), ..Wanted::default() }, &dist)?;
+    task = task.env("BASE_URL_LARGE", Port::take(0)?.serve_beside(&dist)?);
     measured.extend(in_browser(places, &tools, task)?);
 
     let rows: Vec<_> = measured.iter().map(Measured::row).collect();

@@ -41,10 +41,15 @@ pub(crate) fn run(args: &ImportArgs) -> Result<(), Failure> {
 /// Makes the sample listing that is shown where no other was asked for. `out` is a folder of ours alone: what an older
 /// version of this code left there may be no listing any more.
 pub(crate) fn default_sample(out: &Path) -> Result<(), Failure> {
+    sample_of(sample::DEFAULT_COUNT, out)
+}
+
+/// Makes a sample listing of so many places, as [`default_sample`] does.
+pub(crate) fn sample_of(count: usize, out: &Path) -> Result<(), Failure> {
     if out.exists() {
         fs::remove_dir_all(out).on("remove", out)?;
     }
-    invent(None, None, out)
+    invent(None, Some(count), out)
 }
 
 /// The folder of real directories, where this machine has one.

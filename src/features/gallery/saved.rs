@@ -30,6 +30,7 @@ pub fn SavedParts(invented: Invented) -> impl IntoView {
     let outcome = invented.found(&query, Vec::new());
     let cards = Outcome::cards(&outcome);
     let finder = Finder::still(invented.directory(), query, invented.place.clone(), outcome);
+    provide_context(finder);
     let unlisted = |name: &str| {
         let center = Center { name: name.to_owned(), ..(*invented.full).clone() };
         let note = "They called back on Monday.\nAsk for the evening group.".to_owned();

@@ -110,6 +110,7 @@ for (const language of LANGUAGES) {
       await find.expectPlacesAround(/.*43215/);
       await find.option('help', 'peer_support').check();
       await find.placeWords.fill('recovery');
+      await find.placeWords.press('Enter');
       await expect(page).toHaveURL(/q=recovery$/);
       await find.clearAll.click();
       await find.nameOf(find.placeAt(0)).click();
@@ -164,7 +165,7 @@ test('the list that is found decides whether its places are invented, whatever t
 
 test('files whose name holds a hash are kept for good, and no others', async ({ request }) => {
   const html = await (await request.get('/')).text();
-  const named = [...html.matchAll(/"(\/[\w-]+-[0-9a-f]{13,16}(?:_bg)?\.(?:js|wasm|css))"/g)].map(([, file]) => file!);
+  const named = [...html.matchAll(/"(\/(?:app-[0-9a-f]{16}\/\w+|[\w-]+-[0-9a-f]{13,16})\.(?:js|wasm|css))"/g)].map(([, file]) => file!);
   expect(named.length, 'style sheet, start, app, Wasm').toBeGreaterThanOrEqual(4);
   const manifest = await new ServedListing(request).manifest();
   const [shard] = manifest.shards;

@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test';
 
 import { type MadeListing, serveMadeListing } from '../support/made_listing';
 import { expect, test } from '../support/test';
+import { fill } from '../support/words';
 
 test.use({ viewport: { width: 360, height: 740 } });
 
@@ -86,7 +87,7 @@ for (const [title, text] of Object.entries(HOSTILE)) {
 test('a name that turns the writing around leaves its neighbors in order', async ({ find, page }) => {
   await serveMadeListing(page, { centers: [{ name: 'House', street: '\u202E12 Turned Street', city: 'Columbus', codes: ['PEER'] }] });
   await find.open('near=43215');
-  const distance = find.placeAt(0).getByText(find.words.results.distance_near);
+  const distance = find.placeAt(0).getByText(fill(find.words.results.distance_near, { distance: '1 mile' }));
   const [first, last] = await distance.evaluate((element) => {
     const text = element.firstChild!;
     return [0, text.textContent!.length - 1].map((at) => {
