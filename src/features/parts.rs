@@ -7,8 +7,6 @@
 // The marks of a split point are symbols that a linker sees; the macro declares them.
 #![allow(unsafe_code, reason = "the macro that cuts the app declares the two sides of each cut")]
 
-use std::future::Future;
-use std::pin::Pin;
 use std::time::Duration;
 
 use leptos::prelude::*;
@@ -22,7 +20,7 @@ use crate::components::changing;
 use crate::data::LoadError;
 use crate::state::attention::stay_on_heading;
 use crate::state::finder::Finder;
-use crate::state::lookups::{LOOKUPS, Lookups};
+use crate::state::lookups::{Coming, LOOKUPS, Lookups};
 use crate::state::saved::{Ask, Keep, Keeping, StoreProblem, keep_on_device};
 use crate::state::suggestions::{SUGGEST, Suggest};
 
@@ -33,7 +31,7 @@ type View = fn() -> AnyView;
 type Fetched = Result<View, SplitLoaderError>;
 
 /// A part on its way.
-type Fetching = Pin<Box<dyn Future<Output = Fetched>>>;
+type Fetching = Coming<Fetched>;
 
 /// By then the list is on the screen, on an old phone too.
 const LIST_IS_SHOWN: Duration = Duration::from_secs(2);
@@ -125,7 +123,7 @@ pub fn fetch_left_out() -> Fetching {
 }
 
 /// Where towns and the device are.
-pub fn fetch_lookups() -> Pin<Box<dyn Future<Output = Option<Lookups>>>> {
+pub fn fetch_lookups() -> Coming<Option<Lookups>> {
     Box::pin(async { finder_part().await.ok().map(|more| more.lookups) })
 }
 

@@ -101,7 +101,7 @@ impl Finder {
         let on_their_way = StoredValue::new(0);
         let typed = RwSignal::new(None::<String>);
         let place = RwSignal::new(Place::Everywhere);
-        let here = Here::new();
+        let here = Here::default();
         let limit = RwSignal::new(PAGE_SIZE);
         let is_open = Memo::new(move |_| live.get() && Route::at(&location.pathname.get()).0 == Route::Find);
 

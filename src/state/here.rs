@@ -9,9 +9,10 @@ use super::finder::{Finder, Step};
 use super::place::PositionError;
 
 /// How far the question has come.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Locating {
     /// Nobody has asked, or the answer is here.
+    #[default]
     Idle,
     /// The device is looking.
     Asking,
@@ -20,7 +21,7 @@ pub enum Locating {
 }
 
 /// The device's position: in memory alone, and in no address.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, Default)]
 pub struct Here {
     /// Rounded; `None` unless it is looked around it.
     pub position: RwSignal<Option<LatLon>>,
@@ -29,12 +30,6 @@ pub struct Here {
 }
 
 impl Here {
-    /// Nobody has asked.
-    #[must_use]
-    pub fn new() -> Self {
-        Self { position: RwSignal::new(None), locating: RwSignal::new(Locating::Idle) }
-    }
-
     /// Looks there no more.
     pub fn forget(self) {
         self.position.set(None);

@@ -16,13 +16,16 @@ use crate::browser::geolocation;
 /// So long a device may look for its position, once it may.
 const PATIENCE: Duration = Duration::from_secs(10);
 
+/// An answer on its way.
+pub type Coming<T> = Pin<Box<dyn Future<Output = T>>>;
+
 /// What can be looked up.
 #[derive(Debug, Clone, Copy)]
 pub struct Lookups {
     /// A town, with its state or without.
-    pub town: fn(Directory, Asked) -> Pin<Box<dyn Future<Output = Place>>>,
+    pub town: fn(Directory, Asked) -> Coming<Place>,
     /// The position of the device.
-    pub device: fn() -> Pin<Box<dyn Future<Output = Result<LatLon, PositionError>>>>,
+    pub device: fn() -> Coming<Result<LatLon, PositionError>>,
 }
 
 /// The only way to them.
@@ -30,7 +33,7 @@ pub const LOOKUPS: Lookups =
     Lookups { town: |directory, asked| Box::pin(town(directory, asked)), device: || Box::pin(device()) };
 
 /// Fetches them; nothing comes where they cannot be fetched.
-pub type FetchLookups = fn() -> Pin<Box<dyn Future<Output = Option<Lookups>>>>;
+pub type FetchLookups = fn() -> Coming<Option<Lookups>>;
 
 /// The position, rounded: see [`LatLon::rounded`].
 async fn device() -> Result<LatLon, PositionError> {

@@ -29,10 +29,13 @@ impl Freshness {
     /// ```
     #[must_use]
     pub fn of(as_of: Date, today: Date) -> Self {
-        match today.day_number().saturating_sub(as_of.day_number()) {
-            0..=RECENT => Self::Recent,
-            ..=YEAR => Self::WithinAYear,
-            _ => Self::Older,
+        let days = today.day_number().saturating_sub(as_of.day_number());
+        if days <= RECENT {
+            Self::Recent
+        } else if days <= YEAR {
+            Self::WithinAYear
+        } else {
+            Self::Older
         }
     }
 }

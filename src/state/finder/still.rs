@@ -20,7 +20,7 @@ impl Finder {
             directory,
             query,
             place: RwSignal::new(place),
-            here: Here::new(),
+            here: Here::default(),
             outcome: Memo::new(move |_| outcome.clone()),
             counts,
             words: Memo::new(move |_| query.with(|query| query.words.clone())),

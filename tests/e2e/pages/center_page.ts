@@ -50,7 +50,9 @@ export class CenterPage {
   /** What is in the source's words alone is folded; unfolds all of it. */
   async unfold(): Promise<void> {
     await expect(this.allIsKnown).toBeVisible();
-    for (const folded of await this.main.locator('details:not([open]) > summary').all()) await folded.click();
+    // The last first: what is open is none of them any more.
+    const folded = await this.main.locator('details:not([open]) > summary').all();
+    for (const summary of folded.reverse()) await summary.click();
   }
 
   /** A part of the page, by its heading. */
