@@ -149,9 +149,14 @@ pub fn Combobox(
                     is_wanted.set(true);
                     on_type.run(event_target_value(&event));
                 }
-                on:change=move |event| on_leave.run(event_target_value(&event))
+                // A field that goes with its page is left too, and then there is nobody to tell.
+                on:change=move |event| {
+                    let _ = on_leave.try_run(event_target_value(&event));
+                }
                 on:keydown=on_key
-                on:blur=move |_| is_wanted.set(false)
+                on:blur=move |_| {
+                    let _ = is_wanted.try_set(false);
+                }
             />
             <ul class="combobox__list" id=list_id role="listbox" aria-label=list_label hidden=move || !is_open.get()>
                 {options}

@@ -52,8 +52,9 @@ for (const language of LANGUAGES) {
     test('the foot of every page leads to all of them', async ({ page, shell }) => {
       await shell.open('home', 'start');
       const pages = page.getByRole('navigation', { name: words.shell.footer.pages });
-      await expect(pages.getByRole('link')).toHaveCount(READING.length);
-      await pages.getByRole('link').first().click();
+      await expect(pages.getByRole('link')).toHaveCount(READING.length + 1);
+      await expect(pages.getByRole('link').first(), 'before all that is only read').toHaveText(words.keep.link);
+      await pages.getByRole('link').nth(1).click(); // the order is the point
       await expect(page).toHaveURL(new RegExp(`${READING[0]}/$`));
     });
 
