@@ -190,6 +190,11 @@ enum Part {
 
 /// A view whose code comes by itself; until then the other one, which a page also begins with.
 pub fn by_part(fetch: fn() -> Fetching, waiting: View) -> AnyView {
+    by_part_when(Signal::stored(true), fetch, waiting)
+}
+
+/// The same, fetched when it is time for it: what a person waits for goes first over a slow line.
+pub fn by_part_when(is_time: Signal<bool>, fetch: fn() -> Fetching, waiting: View) -> AnyView {
     let part = RwSignal::new(Part::Waiting);
     let get = move || {
         part.set(Part::Waiting);
@@ -199,7 +204,13 @@ pub fn by_part(fetch: fn() -> Fetching, waiting: View) -> AnyView {
             let _ = part.try_set(fetched);
         });
     };
-    Effect::new(move |_| get());
+    Effect::new(move |was_time: Option<bool>| {
+        let is_time = is_time.get();
+        if is_time && was_time != Some(true) {
+            get();
+        }
+        is_time || was_time == Some(true)
+    });
     changing(move || match part.get() {
         Part::Waiting => Some(waiting()),
         Part::Here(view) => Some(view()),
