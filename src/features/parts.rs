@@ -11,7 +11,9 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use leptos::wasm_split::{SplitLoaderError, wasm_split};
+use leptos::wasm_split::SplitLoaderError;
+#[cfg(feature = "parts")]
+use leptos::wasm_split::wasm_split;
 
 use super::find::{self, map};
 use super::load_notice::LoadNotice;
@@ -27,6 +29,18 @@ use crate::state::suggestions::{SUGGEST, Suggest};
 /// How to make the view of a part.
 type View = fn() -> AnyView;
 
+/// A split point. Without the feature `parts`, as in the tests in a browser, there is nothing to cut, and it is here at once.
+macro_rules! part {
+    ($part:ident: $name:ident -> $made:ty $body:block) => {
+        #[cfg(feature = "parts")]
+        #[wasm_split($part, wasm_split_path = leptos::wasm_split, fallible)]
+        fn $name() -> $made $body
+
+        #[cfg(not(feature = "parts"))]
+        async fn $name() -> $made $body
+    };
+}
+
 /// What came of fetching a part.
 type Fetched = Result<View, SplitLoaderError>;
 
@@ -36,10 +50,9 @@ type Fetching = Coming<Fetched>;
 /// By then the list is on the screen, on an old phone too.
 const LIST_IS_SHOWN: Duration = Duration::from_secs(2);
 
-#[wasm_split(center, wasm_split_path = leptos::wasm_split, fallible)]
-fn center_part() -> Fetched {
+part!(center: center_part -> Fetched {
     Ok(center::page)
-}
+});
 
 /// The page of a center.
 pub fn fetch_center() -> Fetching {
@@ -63,8 +76,7 @@ struct More {
     keep: Keep,
 }
 
-#[wasm_split(finder, wasm_split_path = leptos::wasm_split, fallible)]
-fn finder_part() -> Result<&'static More, SplitLoaderError> {
+part!(finder: finder_part -> Result<&'static More, SplitLoaderError> {
     static MORE: More = More {
         filters: find::filters,
         empty: find::empty,
@@ -80,7 +92,7 @@ fn finder_part() -> Result<&'static More, SplitLoaderError> {
         keep: keep_on_device,
     };
     Ok(&MORE)
-}
+});
 
 /// Why no place fits, and what to do.
 pub fn fetch_empty() -> Fetching {
@@ -152,20 +164,18 @@ pub fn fetch_ahead(finder: Finder) {
     });
 }
 
-#[wasm_split(map, wasm_split_path = leptos::wasm_split, fallible)]
-fn map_part() -> Fetched {
+part!(map: map_part -> Fetched {
     Ok(map::map_view)
-}
+});
 
 /// The map of the finder.
 pub fn fetch_map() -> Fetching {
     Box::pin(map_part())
 }
 
-#[wasm_split(saved, wasm_split_path = leptos::wasm_split, fallible)]
-fn saved_part() -> Fetched {
+part!(saved: saved_part -> Fetched {
     Ok(saved::page)
-}
+});
 
 /// The page of the saved places.
 pub fn fetch_saved() -> Fetching {

@@ -122,7 +122,7 @@ impl Step {
                 .env("CARGO_TARGET_DIR", places.app_target())
                 .run(),
             Self::LintWasm => cargo(
-                "clippy --locked -p beside --features hydrate --lib --bins --target wasm32-unknown-unknown -- -D warnings",
+                "clippy --locked -p beside --features hydrate,parts --lib --bins --target wasm32-unknown-unknown -- -D warnings",
             )
             .env("CARGO_TARGET_DIR", places.app_target())
             .run(),
