@@ -35,6 +35,9 @@ export default {
     'heading-level': ['error', { minInitialRank: 'h2' }],
     // A list may have a name, and a person who walks the lists of a page hears which one it is.
     'aria-label-misuse': ['error', { allowAnyNamable: true }],
+    // A field that suggests has a list of its own: <select> takes no text, and <datalist> cannot say of which kind a
+    // suggestion is.
+    'prefer-native-element': ['error', { exclude: ['listbox'] }],
     // How a number may wrap is said once, in the style sheet, and not in every word of every language.
     'tel-non-breaking': 'off',
   },
