@@ -63,7 +63,9 @@ pub fn MapParts(invented: Invented) -> impl IntoView {
             </Exhibit>
             <Provider value=finder>
                 <Exhibit name="List or map">
-                    <ViewSwitch />
+                    <div class="finder__tools">
+                        <ViewSwitch />
+                    </div>
                 </Exhibit>
                 <Exhibit name="The map did not come">
                     <MapTrouble on_retry=|| () />
