@@ -46,10 +46,15 @@ pub(crate) fn default_sample(out: &Path) -> Result<(), Failure> {
 
 /// Makes a sample listing of so many places, as [`default_sample`] does.
 pub(crate) fn sample_of(count: usize, out: &Path) -> Result<(), Failure> {
+    empty(out)?;
+    invent(None, Some(count), out)
+}
+
+fn empty(out: &Path) -> Result<(), Failure> {
     if out.exists() {
         fs::remove_dir_all(out).on("remove", out)?;
     }
-    invent(None, Some(count), out)
+    Ok(())
 }
 
 /// The folder of real directories, where this machine has one.
@@ -57,8 +62,9 @@ pub(crate) fn real_data() -> Option<PathBuf> {
     env::var_os(REAL_DATA).filter(|dir| !dir.is_empty()).map(PathBuf::from)
 }
 
-/// Imports the national directory out of the folder of real data.
+/// Imports the national directory out of the folder of real data, into a folder of ours as [`default_sample`] does.
 pub(crate) fn national(real_data: &Path, out: &Path) -> Result<Report, Failure> {
+    empty(out)?;
     let dir = real_data.join("samhsa-directory-2023");
     let mut files: Vec<PathBuf> = fs::read_dir(&dir)
         .and_then(|entries| entries.map(|entry| entry.map(|entry| entry.path())).collect())
