@@ -73,7 +73,7 @@ async function timed(page, act) {
 
 /** In the page: how long after the next key or click does another number stand on the screen? */
 function watchInput() {
-  const status = document.querySelector('main [role="status"]');
+  const status = document.querySelector('#count');
   const GIVE_UP = 10_000;
 
   // A message that is sent in the frame's own callback arrives when the frame is painted.

@@ -23,7 +23,7 @@ function keepWasmMemory() {
   const { instantiateStreaming } = WebAssembly;
   WebAssembly.instantiateStreaming = async (...args) => {
     const result = await instantiateStreaming.apply(WebAssembly, args);
-    window.wasmMemory = result.instance.exports.memory;
+    window.wasmMemory ??= result.instance.exports.memory; // its parts use the same
     return result;
   };
 }
