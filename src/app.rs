@@ -1,7 +1,7 @@
 //! The app, read like a contents page: contexts, router, routes.
 //!
-//! It lives in the main part of the pages that need it: the finder, the center, the saved list. Pages that are only read (the first
-//! page, not found) and the frame around all of them are complete HTML and load no Wasm.
+//! It lives in the main part of the pages that need it: the finder, the center, the saved list. Pages that are only read
+//! (the first page, not found) and the frame around all of them are complete HTML and load no Wasm.
 
 use leptos::prelude::*;
 use leptos_router::components::Router;
@@ -11,7 +11,7 @@ use crate::components::changing;
 use crate::features::{announcements::Announcements, center, find::FindPage, parts, saved};
 use crate::routes::Route;
 use crate::state::announcer::Announcer;
-use crate::state::finder::{Finder, Outcome};
+use crate::state::finder::Finder;
 use crate::state::live::Live;
 use crate::state::overlay::Overlay;
 use crate::state::page_change;
@@ -42,7 +42,7 @@ fn InLanguage(live: Live) -> impl IntoView {
     // What is found is shown before what was saved is looked up.
     let has_time = Memo::new(move |_| {
         let is_find = Route::at(&path.get()).0 == Route::Find;
-        live.get() && (!is_find || finder.outcome.with(Outcome::is_settled))
+        live.get() && (!is_find || finder.is_settled())
     });
     Saved::provide(has_time, parts::keep);
     page_change::follow(locale, live);
@@ -61,9 +61,9 @@ fn Page() -> impl IntoView {
     let route = Memo::new(move |_| Route::at(&path.get()).0);
     changing(move || match route.get() {
         Route::Find => Some(view! { <FindPage /> }.into_any()),
-        Route::Center => Some(parts::by_part(parts::fetch_center, center::waiting)),
+        Route::Center => Some(parts::by_part(parts::Fetch::Center, center::waiting)),
         // These are pages of their own, and links to them load them.
-        Route::Saved => Some(parts::by_part(parts::fetch_saved, saved::waiting)),
+        Route::Saved => Some(parts::by_part(parts::Fetch::Saved, saved::waiting)),
         Route::Home | Route::NotFound | Route::Read(_) => None,
     })
 }

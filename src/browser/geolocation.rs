@@ -17,8 +17,6 @@ pub struct DevicePosition {
     pub lat: f64,
     /// Degrees east of Greenwich.
     pub lon: f64,
-    /// How far off it may be, in meters.
-    pub accuracy: f64,
 }
 
 /// Why the device did not say where it is.
@@ -65,11 +63,7 @@ pub async fn position(patience: Duration) -> Result<DevicePosition, PositionErro
 fn position_in(found: &JsValue) -> Option<DevicePosition> {
     let coords = Reflect::get(found, &"coords".into()).ok()?;
     let number = |name: &str| Reflect::get(&coords, &name.into()).ok()?.as_f64();
-    Some(DevicePosition {
-        lat: number("latitude")?,
-        lon: number("longitude")?,
-        accuracy: number("accuracy")?,
-    })
+    Some(DevicePosition { lat: number("latitude")?, lon: number("longitude")? })
 }
 
 /// What a `GeolocationPositionError` says by its code.

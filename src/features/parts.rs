@@ -44,9 +44,6 @@ macro_rules! part {
 /// What came of fetching a part.
 type Fetched = Result<View, SplitLoaderError>;
 
-/// A part on its way.
-type Fetching = Coming<Fetched>;
-
 /// By then the list is on the screen, on an old phone too.
 const LIST_IS_SHOWN: Duration = Duration::from_secs(2);
 
@@ -54,23 +51,27 @@ part!(center: center_part -> Fetched {
     Ok(center::page)
 });
 
-/// The page of a center.
-pub fn fetch_center() -> Fetching {
-    Box::pin(center_part())
-}
-
 /// What the finder needs when the first places are shown, and other pages now and then. One part, since most visits need
 /// most of it.
-struct More {
-    filters: View,
-    empty: View,
-    farther: View,
-    which_town: View,
-    notices: View,
-    tools: View,
-    here: View,
-    left_out: View,
-    order_note: View,
+pub struct More {
+    /// The filters: the prerendered page shows them already.
+    pub filters: View,
+    /// Why no place fits, and what to do.
+    pub empty: View,
+    /// Places beyond the reach.
+    pub farther: View,
+    /// Which town is meant?
+    pub which_town: View,
+    /// What could not be used, and what did not come.
+    pub notices: View,
+    /// List or map, and what comes first.
+    pub tools: View,
+    /// May the finder look where the device is?
+    pub here: View,
+    /// What is left out, and why.
+    pub left_out: View,
+    /// Why this order?
+    pub order_note: View,
     suggest: Suggest,
     lookups: Lookups,
     keep: Keep,
@@ -94,54 +95,9 @@ part!(finder: finder_part -> Result<&'static More, SplitLoaderError> {
     Ok(&MORE)
 });
 
-/// Why no place fits, and what to do.
-pub fn fetch_empty() -> Fetching {
-    Box::pin(async { finder_part().await.map(|more| more.empty) })
-}
-
-/// Places beyond the reach.
-pub fn fetch_farther() -> Fetching {
-    Box::pin(async { finder_part().await.map(|more| more.farther) })
-}
-
-/// Which town is meant?
-pub fn fetch_which_town() -> Fetching {
-    Box::pin(async { finder_part().await.map(|more| more.which_town) })
-}
-
-/// Why this order?
-pub fn fetch_order_note() -> Fetching {
-    Box::pin(async { finder_part().await.map(|more| more.order_note) })
-}
-
-/// What could not be used, and what did not come.
-pub fn fetch_notices() -> Fetching {
-    Box::pin(async { finder_part().await.map(|more| more.notices) })
-}
-
-/// List or map, and what comes first.
-pub fn fetch_tools() -> Fetching {
-    Box::pin(async { finder_part().await.map(|more| more.tools) })
-}
-
-/// May the finder look where the device is?
-pub fn fetch_here() -> Fetching {
-    Box::pin(async { finder_part().await.map(|more| more.here) })
-}
-
-/// What is left out, and why.
-pub fn fetch_left_out() -> Fetching {
-    Box::pin(async { finder_part().await.map(|more| more.left_out) })
-}
-
 /// Where towns and the device are.
 pub fn fetch_lookups() -> Coming<Option<Lookups>> {
     Box::pin(async { finder_part().await.ok().map(|more| more.lookups) })
-}
-
-/// The filters: the prerendered page shows them already.
-pub fn fetch_filters() -> Fetching {
-    Box::pin(async { finder_part().await.map(|more| more.filters) })
 }
 
 /// What may be meant by what is typed; without it, typing works all the same.
@@ -168,19 +124,9 @@ part!(map: map_part -> Fetched {
     Ok(map::map_view)
 });
 
-/// The map of the finder.
-pub fn fetch_map() -> Fetching {
-    Box::pin(map_part())
-}
-
 part!(saved: saved_part -> Fetched {
     Ok(saved::page)
 });
-
-/// The page of the saved places.
-pub fn fetch_saved() -> Fetching {
-    Box::pin(saved_part())
-}
 
 /// Has the device keep, forget or tell what was saved.
 pub fn keep(ask: Ask) -> Keeping {
@@ -188,6 +134,30 @@ pub fn keep(ask: Ask) -> Keeping {
         let keep = finder_part().await.map_err(|_| StoreProblem::Refused)?.keep;
         keep(ask).await
     })
+}
+
+/// A view whose code comes by itself.
+#[derive(Clone, Copy)]
+pub enum Fetch {
+    /// The page of a center.
+    Center,
+    /// The map of the finder.
+    Map,
+    /// The page of the saved places.
+    Saved,
+    /// One of those that come together.
+    Finder(fn(&More) -> View),
+}
+
+impl Fetch {
+    async fn view(self) -> Fetched {
+        match self {
+            Self::Center => center_part().await,
+            Self::Map => map_part().await,
+            Self::Saved => saved_part().await,
+            Self::Finder(view) => finder_part().await.map(view),
+        }
+    }
 }
 
 /// How far the code of a view has come.
@@ -199,17 +169,17 @@ enum Part {
 }
 
 /// A view whose code comes by itself; until then the other one, which a page also begins with.
-pub fn by_part(fetch: fn() -> Fetching, waiting: View) -> AnyView {
+pub fn by_part(fetch: Fetch, waiting: View) -> AnyView {
     by_part_when(Signal::stored(true), fetch, waiting)
 }
 
 /// The same, fetched when it is time for it: what a person waits for goes first over a slow line.
-pub fn by_part_when(is_time: Signal<bool>, fetch: fn() -> Fetching, waiting: View) -> AnyView {
+pub fn by_part_when(is_time: Signal<bool>, fetch: Fetch, waiting: View) -> AnyView {
     let part = RwSignal::new(Part::Waiting);
     let get = move || {
         part.set(Part::Waiting);
         spawn_local(async move {
-            let fetched = fetch().await.map_or(Part::Missing, Part::Here);
+            let fetched = fetch.view().await.map_or(Part::Missing, Part::Here);
             stay_on_heading();
             let _ = part.try_set(fetched);
         });

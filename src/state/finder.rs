@@ -357,6 +357,12 @@ impl Finder {
         self.directory.try_again(states);
     }
 
+    /// Whether there is something to show, be it why there is nothing. Tracks.
+    #[must_use]
+    pub fn is_settled(self) -> bool {
+        self.outcome.with(Outcome::is_settled)
+    }
+
     /// The address of the finder as it stands, for the way back from a center.
     #[must_use]
     pub fn address(self) -> String {

@@ -75,10 +75,10 @@ async fn town_in(directory: Directory, town: &str, state: State) -> Place {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::*;
 
-    fn town(at: usize) -> TownIn {
+    pub(in crate::state) fn town(at: usize) -> TownIn {
         let state = State::all().nth(at).unwrap();
         TownIn { name: "Springfield".to_owned(), state, zips: 30 - at as u16 }
     }

@@ -134,11 +134,7 @@ pub(super) async fn look_up_in(
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn town(at: usize) -> TownIn {
-        let state = State::all().nth(at).unwrap();
-        TownIn { name: "Springfield".to_owned(), state, zips: 30 - at as u16 }
-    }
+    use crate::state::lookups::tests::town;
 
     #[test]
     fn what_is_no_place_yet_narrows_nothing() {

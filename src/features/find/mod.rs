@@ -21,9 +21,7 @@ pub(super) mod which_town;
 use leptos::prelude::*;
 
 use crate::components::{When, changing};
-use crate::features::parts::{
-    by_part, by_part_when, fetch_filters, fetch_map, fetch_notices, fetch_order_note, fetch_tools, nothing,
-};
+use crate::features::parts::{Fetch, by_part, by_part_when, nothing};
 use crate::features::saved_link::SavedLink;
 use crate::i18n::current_words;
 use crate::state::find_query::View;
@@ -44,10 +42,10 @@ pub fn FindPage() -> impl IntoView {
     page_change::name_page(words.title);
     let finder = expect_context::<Finder>();
     let has_list = Signal::derive(move || finder.outcome.with(Outcome::total).is_some());
-    let is_settled = Signal::derive(move || finder.outcome.with(Outcome::is_settled));
+    let is_settled = Signal::derive(move || finder.is_settled());
     let is_map = Memo::new(move |_| finder.query.with(|query| query.view == View::Map));
     let places = changing(move || {
-        Some(if is_map.get() { by_part(fetch_map, map_waiting) } else { view! { <Results /> }.into_any() })
+        Some(if is_map.get() { by_part(Fetch::Map, map_waiting) } else { view! { <Results /> }.into_any() })
     });
     on_cleanup(move || overlay.reset());
     view! {
@@ -65,16 +63,16 @@ pub fn FindPage() -> impl IntoView {
                 </noscript>
             </div>
             <div class="finder__columns until-started">
-                {by_part_when(is_settled, fetch_filters, filters_waiting)}
+                {by_part_when(is_settled, Fetch::Finder(|more| more.filters), filters_waiting)}
                 <div class="finder__results stack stack--wide" inert=move || overlay.is_open()>
                     <Status />
                     <Chips />
-                    {by_part_when(is_settled, fetch_notices, nothing)}
-                    <div class="finder__tools">{by_part_when(is_settled, fetch_tools, nothing)}</div>
+                    {by_part_when(is_settled, Fetch::Finder(|more| more.notices), nothing)}
+                    <div class="finder__tools">{by_part_when(is_settled, Fetch::Finder(|more| more.tools), nothing)}</div>
                     {places}
                     // Not before there is a list: it would jump out of sight when the list comes.
                     <When holds=has_list>
-                        {by_part(fetch_order_note, nothing)}
+                        {by_part(Fetch::Finder(|more| more.order_note), nothing)}
                     </When>
                 </div>
             </div>

@@ -6,7 +6,7 @@ use listing::taxonomy::OptionId;
 use super::place_item::PlaceItem;
 use super::problems::Failure;
 use crate::components::{When, changing};
-use crate::features::parts::{by_part, by_part_when, fetch_empty, fetch_farther, fetch_left_out, nothing};
+use crate::features::parts::{Fetch, by_part, by_part_when, nothing};
 use crate::i18n::{current_words, grouped};
 use crate::state::attention::{COUNT, focus_soon};
 use crate::state::by_and_by::by_and_by;
@@ -19,7 +19,7 @@ pub fn Results() -> impl IntoView {
     let words = &current_words().find().results;
     let finder = expect_context::<Finder>();
     let cards = Memo::new(move |_| finder.outcome.with(Outcome::cards));
-    let is_settled = Signal::derive(move || finder.outcome.with(Outcome::is_settled));
+    let is_settled = Signal::derive(move || finder.is_settled());
     let shown = move || cards.with(Vec::len);
     let total = move || finder.outcome.with(Outcome::total).unwrap_or_default();
     // The new places stand above the button: the focus goes to the first of them.
@@ -31,7 +31,7 @@ pub fn Results() -> impl IntoView {
     view! {
         <Failure />
         <When holds=Signal::derive(move || finder.outcome.with(Outcome::total) == Some(0))>
-            {by_part(fetch_empty, nothing)}
+            {by_part(Fetch::Finder(|more| more.empty), nothing)}
         </When>
         <h2 class="visually-hidden">{words.heading}</h2>
         <ol class="finder__list stack stack--wide" aria-label=words.list_label hidden=move || shown() == 0>
@@ -46,9 +46,9 @@ pub fn Results() -> impl IntoView {
             <span class="small quiet">{Signal::derive(move || words.shown(grouped(shown()), grouped(total())))}</span>
         </div>
         <When holds=Signal::derive(move || finder.outcome.with(has_farther))>
-            {by_part(fetch_farther, nothing)}
+            {by_part(Fetch::Finder(|more| more.farther), nothing)}
         </When>
-        {by_part_when(is_settled, fetch_left_out, nothing)}
+        {by_part_when(is_settled, Fetch::Finder(|more| more.left_out), nothing)}
     }
     .into_any()
 }

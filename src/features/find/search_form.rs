@@ -5,11 +5,11 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::components::{Combobox, ComboboxSetup, Suggestion, When};
-use crate::features::parts::{by_part, by_part_when, fetch_here, fetch_suggest, fetch_which_town, nothing};
+use crate::features::parts::{Fetch, by_part, by_part_when, fetch_suggest, nothing};
 use crate::i18n::{Locale, current_words};
 use crate::routes::Route;
 use crate::state::find_query::{self, FindQuery, LONGEST_TEXT};
-use crate::state::finder::{Finder, Outcome, Step};
+use crate::state::finder::{Finder, Step};
 use crate::state::place::{Place, PlaceProblem};
 use crate::state::suggestions::{Suggest, SuggestFor, Suggested};
 
@@ -32,7 +32,7 @@ pub fn SearchForm() -> impl IntoView {
         event.prevent_default();
         look_near(typed_place.typed.get_value());
     };
-    let is_settled = Signal::derive(move || finder.outcome.with(Outcome::is_settled));
+    let is_settled = Signal::derive(move || finder.is_settled());
     let problem = Memo::new(move |_| match finder.place.get() {
         Place::NotFound(problem) => Some(problem_text(problem, &near.get())),
         _ => None,
@@ -104,9 +104,9 @@ pub fn SearchForm() -> impl IntoView {
             <button class="search__go button" type="submit">
                 {words.search_button}
             </button>
-            <div class="search__here">{by_part_when(is_settled, fetch_here, nothing)}</div>
+            <div class="search__here">{by_part_when(is_settled, Fetch::Finder(|more| more.here), nothing)}</div>
             <When holds=Signal::derive(move || matches!(finder.place.get(), Place::Choose { .. }))>
-                {by_part(fetch_which_town, nothing)}
+                {by_part(Fetch::Finder(|more| more.which_town), nothing)}
             </When>
         </form>
     }
