@@ -1,8 +1,10 @@
 //! How does a place come onto the person's list?
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
-use crate::components::{Icon, When};
+use crate::components::Icon;
 use crate::i18n::current_words;
 use crate::state::announcer::Announcer;
 use crate::state::saved::{Saved, SavedPlace};
@@ -10,16 +12,19 @@ use crate::state::saved::{Saved, SavedPlace};
 /// Keeps a place on this device, or lets it go. What it says stays the same: whether it is pressed says the rest.
 #[component]
 pub fn SaveButton(
-    /// The place, as it would be saved.
-    place: SavedPlace,
+    /// The place, as it would be saved. Tracks, where the button stands for one place after the other.
+    place: Arc<dyn Fn() -> SavedPlace + Send + Sync>,
 ) -> impl IntoView {
     let words = &current_words().keep().button;
     let saved = expect_context::<Saved>();
     let announcer = expect_context::<Announcer>();
-    let id = place.id;
-    let label = words.save_name(&place.name);
-    let is_pressed = Signal::derive(move || saved.has(id).to_string());
+    let place = StoredValue::new(place);
+    let place = move || place.with_value(|place| place());
+    let label = Signal::derive(move || words.save_name(&place().name));
+    let is_kept = Signal::derive(move || saved.has(place().id));
+    let is_pressed = Signal::derive(move || is_kept.get().to_string());
     let press = move |_| {
+        let place = untrack(place);
         let is_kept = saved.toggle(&place);
         announcer.say(if is_kept { words.kept(&place.name) } else { words.dropped(&place.name) });
     };
@@ -29,9 +34,9 @@ pub fn SaveButton(
                 <Icon icon=icondata_lu::LuStar />
                 {words.save}
             </button>
-            <When holds=Signal::derive(move || saved.problem().is_some() && saved.has(id))>
-                <p class="small quiet">{words.this_visit}</p>
-            </When>
+            <p class="small quiet" hidden=move || saved.problem().is_none() || !is_kept.get()>
+                {words.this_visit}
+            </p>
         </div>
     }
     .into_any()

@@ -175,9 +175,15 @@ impl Finder {
         });
         let counts = RwSignal::new(None);
         Effect::new(move |_| {
-            let answer = outcome.with(|outcome| outcome.found().map(|found| found.answer.clone()));
+            outcome.track();
+            // Who types fast gets the numbers of the last letter, and not those of each.
             timer::after_paint(move || {
-                let _ = counts.try_set(answer);
+                let answer =
+                    outcome.try_with_untracked(|outcome| outcome.found().map(|found| found.answer.clone()));
+                let shown = counts.try_get_untracked().flatten();
+                if let Some(answer) = answer.filter(|answer| !is_same(answer.as_ref(), shown.as_ref())) {
+                    counts.set(answer);
+                }
             });
         });
         // Another question starts at the top of its list; coming back to the same one does not.
@@ -367,6 +373,14 @@ impl Finder {
     #[must_use]
     pub fn address(self) -> String {
         Route::Find.path_with(self.locale, &self.query.with(FindQuery::to_fragment))
+    }
+}
+
+fn is_same(one: Option<&Arc<Answer>>, other: Option<&Arc<Answer>>) -> bool {
+    match (one, other) {
+        (Some(one), Some(other)) => Arc::ptr_eq(one, other),
+        (None, None) => true,
+        _ => false,
     }
 }
 

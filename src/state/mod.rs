@@ -2,7 +2,6 @@
 
 pub mod announcer;
 pub mod attention;
-pub mod by_and_by;
 pub mod center_page;
 pub mod directory;
 pub mod find_query;
@@ -19,6 +18,7 @@ pub mod places_on_map;
 pub mod platform;
 pub mod saved;
 pub mod send;
+pub mod slots;
 pub mod suggestions;
 pub mod take_along;
 pub mod today;

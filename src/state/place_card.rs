@@ -1,19 +1,19 @@
 //! What does a person see of a place in a list?
 
-use std::hash::{DefaultHasher, Hash, Hasher};
-
-use listing::geo::Meters;
+use listing::geo::{Meters, Unit};
 use listing::highlights::highlights;
 use listing::index::Index;
 use listing::query::Hit;
 use listing::record::{CenterId, Date, Phone, Precision};
-use listing::taxonomy::{Chosen, OptionId};
+use listing::taxonomy::OptionId;
+
+use super::find_query::FindQuery;
 
 /// So many of a place's services are named in a list.
 const OFFERS: usize = 4;
 
 /// One place, ready to be shown.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PlaceCard {
     /// Which place.
     pub id: CenterId,
@@ -35,22 +35,18 @@ pub struct PlaceCard {
     pub is_exact: bool,
     /// A few of the services, the asked ones first; true for those that were asked for.
     pub offers: Vec<(OptionId, bool)>,
+    /// What was searched for: it is marked.
+    pub words: String,
+    /// In what the distance is told.
+    pub unit: Unit,
 }
 
 impl PlaceCard {
-    /// Tells one card from another. A number, since a list by anything else brings a hash table of its own.
-    #[must_use]
-    pub fn fingerprint(&self) -> u64 {
-        let mut hasher = DefaultHasher::new();
-        self.hash(&mut hasher);
-        hasher.finish()
-    }
-
     /// The card of a result.
     #[must_use]
-    pub fn of(index: &Index, hit: &Hit, chosen: Chosen) -> Option<Self> {
+    pub fn of(index: &Index, hit: &Hit, query: &FindQuery) -> Option<Self> {
         let (shard, row) = index.shard(hit.row)?;
-        let offers = highlights(index.options(hit.row), chosen, OFFERS);
+        let offers = highlights(index.options(hit.row), query.chosen, OFFERS);
         Some(Self {
             id: shard.id(row)?,
             name: shard.name(row).to_owned(),
@@ -61,7 +57,9 @@ impl PlaceCard {
             as_of: shard.as_of(row),
             distance: hit.distance,
             is_exact: shard.position(row).is_some_and(|position| position.precision == Precision::Exact),
-            offers: offers.into_iter().map(|option| (option, chosen.contains(option))).collect(),
+            offers: offers.into_iter().map(|option| (option, query.chosen.contains(option))).collect(),
+            words: query.words.clone(),
+            unit: query.unit,
         })
     }
 }

@@ -63,19 +63,19 @@ impl PlacesOnMap {
 
     /// These places, ready to be shown. Tracks.
     #[must_use]
-    pub fn cards(self, numbers: &[u32]) -> Vec<PlaceCard> {
-        let chosen = self.finder.query.with(|query| query.chosen);
+    pub fn cards(self, numbers: &[u32]) -> Vec<Arc<PlaceCard>> {
+        let query = self.finder.query.get();
         self.spots.with(|spots| {
             self.finder.directory.with_index(|index| {
                 let hits = numbers.iter().filter_map(|number| spots.get(*number as usize));
-                hits.filter_map(|spot| PlaceCard::of(index, &spot.hit, chosen)).collect()
+                hits.filter_map(|spot| PlaceCard::of(index, &spot.hit, &query)).map(Arc::new).collect()
             })
         })
     }
 
     /// The card of one place. Tracks nothing.
     #[must_use]
-    pub fn card(self, number: u32) -> Option<PlaceCard> {
+    pub fn card(self, number: u32) -> Option<Arc<PlaceCard>> {
         untrack(|| self.cards(&[number])).pop()
     }
 

@@ -74,7 +74,7 @@ fn CenterView(center: Arc<Center>, state: CenterState) -> impl IntoView {
                 <bdi>{center.name.clone()}</bdi>
             </h1>
             {(!center.part.is_empty()).then(|| view! { <p class="center__part quiet"><bdi>{center.part.clone()}</bdi></p> }.into_any())}
-            <SaveButton place />
+            <SaveButton place=Arc::new(move || place.clone()) />
             <CenterColumns center state />
         </article>
     }

@@ -3,27 +3,20 @@
 use leptos::prelude::*;
 use listing::text::marks;
 
-use crate::components::{changing, views};
-use crate::state::finder::Finder;
+use crate::components::views;
 
 /// Stands before and behind what is marked: a sign that no text of a list has.
 const EDGE: char = '\u{1}';
 
 /// A text of the list, with what was searched for marked in it.
-#[component]
-pub fn Marked(#[prop(into)] text: String) -> impl IntoView {
-    let finder = expect_context::<Finder>();
-    // Text again, so that it is of a type that is there already.
-    let marked = Memo::new(move |_| finder.query.with(|query| with_edges(&text, &query.words)));
-    changing(move || {
-        let marked = marked.get();
-        // Every other piece stands between two edges.
-        let pieces = marked.split(EDGE).enumerate().map(|(at, piece)| {
-            let piece = piece.to_owned();
-            if at % 2 == 1 { view! { <mark>{piece}</mark> }.into_any() } else { piece.into_any() }
-        });
-        Some(views(pieces).into_any())
-    })
+pub fn marked(text: &str, words: &str) -> AnyView {
+    // Every other piece stands between two edges.
+    let marked = with_edges(text, words);
+    let pieces = marked.split(EDGE).enumerate().map(|(at, piece)| {
+        let piece = piece.to_owned();
+        if at % 2 == 1 { view! { <mark>{piece}</mark> }.into_any() } else { piece.into_any() }
+    });
+    views(pieces).into_any()
 }
 
 fn with_edges(text: &str, words: &str) -> String {

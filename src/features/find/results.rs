@@ -1,17 +1,19 @@
 //! Which places are there?
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 use listing::taxonomy::OptionId;
 
-use super::place_item::PlaceItem;
+use super::place_item::place;
 use super::problems::Failure;
 use crate::components::{When, changing};
 use crate::features::parts::{Fetch, by_part, by_part_when, nothing};
 use crate::i18n::{current_words, grouped};
 use crate::state::attention::{COUNT, focus_soon};
-use crate::state::by_and_by::by_and_by;
 use crate::state::finder::{Finder, Outcome};
 use crate::state::place_card::PlaceCard;
+use crate::state::slots::{Slot, slots};
 
 /// The list of places, or why there is none.
 #[component]
@@ -20,6 +22,7 @@ pub fn Results() -> impl IntoView {
     let finder = expect_context::<Finder>();
     let cards = Memo::new(move |_| finder.outcome.with(Outcome::cards));
     let is_settled = Signal::derive(move || finder.is_settled());
+    let slots = slots(cards, finder.query, |one, other| one.id == other.id);
     let shown = move || cards.with(Vec::len);
     let total = move || finder.outcome.with(Outcome::total).unwrap_or_default();
     // The new places stand above the button: the focus goes to the first of them.
@@ -35,8 +38,8 @@ pub fn Results() -> impl IntoView {
         </When>
         <h2 class="visually-hidden">{words.heading}</h2>
         <ol class="finder__list stack stack--wide" aria-label=words.list_label hidden=move || shown() == 0>
-            <For each=by_and_by(cards, finder.query) key=PlaceCard::fingerprint let:card>
-                <PlaceItem card />
+            <For each=move || slots.get() key=|slot| slot.id let:slot>
+                {item(slot)}
             </For>
         </ol>
         <div class="finder__more cluster not-printed" hidden=move || shown() == 0>
@@ -51,6 +54,10 @@ pub fn Results() -> impl IntoView {
         {by_part_when(is_settled, Fetch::Finder(|more| more.left_out), nothing)}
     }
     .into_any()
+}
+
+fn item(slot: Slot<Arc<PlaceCard>>) -> AnyView {
+    view! { <li hidden=move || slot.is_spare.get()>{place(slot.item)}</li> }.into_any()
 }
 
 /// Places that would fit and serve only some people: how many, why they are not shown, and a way to see them.

@@ -117,7 +117,7 @@ fn with_more(outcome: Outcome) -> Outcome {
     let Outcome::Found(mut found) = outcome else { return outcome };
     let mut answer = (*found.answer).clone();
     answer.left_out = 2;
-    found.farther = Arc::new(found.cards.iter().take(1).cloned().collect());
+    found.farther = found.cards.iter().take(1).cloned().collect();
     Outcome::Found(Found { answer: Arc::new(answer), ..found })
 }
 

@@ -1,5 +1,7 @@
 //! What is the list of saved places made of?
 
+use std::sync::Arc;
+
 use leptos::context::Provider;
 use leptos::prelude::*;
 use listing::record::Center;
@@ -97,7 +99,7 @@ pub fn SavedParts(invented: Invented) -> impl IntoView {
 fn Button(saved: Saved, place: SavedPlace) -> impl IntoView {
     view! {
         <Provider value=saved>
-            <SaveButton place=place.clone() />
+            <SaveButton place=Arc::new(move || place.clone()) />
         </Provider>
     }
     .into_any()

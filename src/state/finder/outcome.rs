@@ -36,9 +36,9 @@ pub struct Found {
     /// Results and counts.
     pub answer: Arc<Answer>,
     /// The first results, ready to be shown.
-    pub cards: Arc<Vec<PlaceCard>>,
+    pub cards: Vec<Arc<PlaceCard>>,
     /// The next ones beyond the reach, where few fit a rare need.
-    pub farther: Arc<Vec<PlaceCard>>,
+    pub farther: Vec<Arc<PlaceCard>>,
     /// What there would be with less asked, where nothing fits.
     pub loosened: Option<Arc<Looser>>,
     /// States whose shards did not come.
@@ -55,7 +55,7 @@ pub struct Looser {
     /// How many places fit then.
     pub total: usize,
     /// The first of them.
-    pub cards: Vec<PlaceCard>,
+    pub cards: Vec<Arc<PlaceCard>>,
 }
 
 impl Found {
@@ -63,16 +63,16 @@ impl Found {
     #[must_use]
     pub fn of(index: &Index, query: &FindQuery, question: &Query) -> Self {
         let answer = index.answer(question);
-        let cards = |hits: &[Hit]| -> Vec<PlaceCard> {
-            hits.iter().filter_map(|hit| PlaceCard::of(index, hit, query.chosen)).collect()
+        let cards = |hits: &[Hit]| -> Vec<Arc<PlaceCard>> {
+            hits.iter().filter_map(|hit| PlaceCard::of(index, hit, query)).map(Arc::new).collect()
         };
         let loosened = if answer.total == 0 { index.loosened(question) } else { None };
         let loosened = loosened.map(|Loosened { dropped, total, nearest, .. }| {
             Arc::new(Looser { cards: cards(&nearest), dropped, total })
         });
         Self {
-            cards: Arc::new(cards(&answer.hits)),
-            farther: Arc::new(cards(&answer.farther)),
+            cards: cards(&answer.hits),
+            farther: cards(&answer.farther),
             loosened,
             answer: Arc::new(answer),
             missing: Vec::new(),
@@ -99,8 +99,8 @@ impl Outcome {
 
     /// The places to show.
     #[must_use]
-    pub fn cards(&self) -> Vec<PlaceCard> {
-        self.found().map(|found| found.cards.to_vec()).unwrap_or_default()
+    pub fn cards(&self) -> Vec<Arc<PlaceCard>> {
+        self.found().map(|found| found.cards.clone()).unwrap_or_default()
     }
 
     /// How many places fit, once that is known.

@@ -111,8 +111,9 @@ impl ListPage {
     pub fn rows(self) -> Vec<CenterId> {
         let mut places = self.saved.places();
         let removed = self.removed.get();
-        places.extend(removed.filter(|removed| places.iter().all(|place| place.id != removed.id)));
-        super::sort(&mut places);
+        if let Some(removed) = removed.filter(|removed| places.iter().all(|place| place.id != removed.id)) {
+            super::put(&mut places, removed);
+        }
         places.into_iter().map(|place| place.id).collect()
     }
 

@@ -17,7 +17,7 @@ use listing::record::CenterId;
 
 use crate::browser::{tabs, timer};
 
-use device::sort;
+use device::put;
 
 pub use crate::browser::clock::now;
 pub use crate::browser::saved_store::StoreProblem;
@@ -155,12 +155,8 @@ impl Saved {
                 let key = place.id.to_string();
                 let old = kept.set_aside.iter().filter(|(old, _)| *old == key);
                 records.extend(old.map(|(old, text)| (format!("{old} {}", place.saved_at), text.clone())));
-                match kept.places.iter_mut().find(|old| old.id == place.id) {
-                    Some(old) => *old = place,
-                    None => kept.places.push(place),
-                }
+                put(&mut kept.places, place);
             }
-            sort(&mut kept.places);
         });
         self.ask(Ask::Keep(places, records));
     }

@@ -31,9 +31,13 @@ pub fn marks(written: &str, words: &str) -> Vec<Range<usize>> {
             }));
         }
     }
-    found.sort_unstable_by_key(|range| range.start);
-    let mut marks: Vec<Range<usize>> = Vec::new();
+    // A handful: put where they belong one by one, since a sort is 2 KB of Wasm.
+    let mut sorted: Vec<Range<usize>> = Vec::with_capacity(found.len());
     for range in found.into_iter().filter_map(|range| text.written(range)) {
+        sorted.insert(sorted.partition_point(|known| known.start <= range.start), range);
+    }
+    let mut marks: Vec<Range<usize>> = Vec::new();
+    for range in sorted {
         match marks.last_mut() {
             Some(last) if range.start <= last.end => last.end = last.end.max(range.end),
             _ => marks.push(range),
