@@ -1,6 +1,7 @@
 //! The app, read like a contents page: contexts, router, routes.
 //!
-//! It lives in the main part of the pages that need it: the finder, the center, the saved list. Pages that are only read
+//! It lives in the main part of the pages that need it: the finder, the center, the saved list, the
+//! first steps. Pages that are only read
 //! (the first page, not found) and the frame around all of them are complete HTML and load no Wasm.
 
 use leptos::prelude::*;
@@ -8,6 +9,7 @@ use leptos_router::components::Router;
 use leptos_router::hooks::use_location;
 
 use crate::components::changing;
+use crate::features::first_render::first_render;
 use crate::features::{announcements::Announcements, center, find::FindPage, parts, saved};
 use crate::routes::Route;
 use crate::state::announcer::Announcer;
@@ -64,6 +66,10 @@ fn Page() -> impl IntoView {
         Route::Center => Some(parts::by_part(parts::Fetch::Center, center::waiting)),
         // These are pages of their own, and links to them load them.
         Route::Saved => Some(parts::by_part(parts::Fetch::Saved, saved::waiting)),
+        Route::Start => Some(parts::by_part(parts::Fetch::Start(|part| part.start), first_render)),
+        Route::Call => Some(parts::by_part(parts::Fetch::Start(|part| part.call), first_render)),
+        Route::Plan => Some(parts::by_part(parts::Fetch::Plan(|part| part.plan), first_render)),
+        Route::CallBack => Some(parts::by_part(parts::Fetch::Plan(|part| part.call_back), first_render)),
         Route::Home | Route::NotFound | Route::Read(_) => None,
     })
 }

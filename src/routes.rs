@@ -15,6 +15,14 @@ pub enum Route {
     Center,
     /// The places that the person keeps, or that somebody sent; those that were sent are in the fragment.
     Saved,
+    /// A few questions, and where to begin.
+    Start,
+    /// One call after the other; which places are called is in the fragment.
+    Call,
+    /// What came of the calls, and what comes next.
+    Plan,
+    /// Ask to be called.
+    CallBack,
     /// A page of words.
     Read(Reading),
     /// An address that leads nowhere.
@@ -121,9 +129,19 @@ const ES: &str = "/es";
 impl Route {
     /// Every page that is prerendered.
     pub fn all() -> impl Iterator<Item = Self> {
-        [Self::Home, Self::Find, Self::Center, Self::Saved, Self::NotFound]
-            .into_iter()
-            .chain(Reading::ALL.into_iter().map(Self::Read))
+        [
+            Self::Home,
+            Self::Find,
+            Self::Center,
+            Self::Saved,
+            Self::Start,
+            Self::Call,
+            Self::Plan,
+            Self::CallBack,
+            Self::NotFound,
+        ]
+        .into_iter()
+        .chain(Reading::ALL.into_iter().map(Self::Read))
     }
 
     /// Below the language: `/`, `/find/`, …
@@ -133,6 +151,10 @@ impl Route {
             Self::Find => "/find/",
             Self::Center => "/center/",
             Self::Saved => "/saved/",
+            Self::Start => "/start/",
+            Self::Call => "/call/",
+            Self::Plan => "/plan/",
+            Self::CallBack => "/call-back/",
             Self::Read(page) => page.tail(),
             Self::NotFound => "/404.html",
         }
@@ -169,13 +191,13 @@ impl Route {
     /// Whether the app takes the page over. The others are only read, and load no Wasm.
     #[must_use]
     pub const fn has_app(self) -> bool {
-        matches!(self, Self::Find | Self::Center | Self::Saved)
+        !matches!(self, Self::Home | Self::Read(_) | Self::NotFound)
     }
 
     /// Whether search engines may list it: pages that show nothing by themselves may not.
     #[must_use]
     pub const fn is_indexed(self) -> bool {
-        matches!(self, Self::Home | Self::Find | Self::Read(_))
+        matches!(self, Self::Home | Self::Find | Self::Start | Self::Read(_))
     }
 }
 

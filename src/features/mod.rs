@@ -3,6 +3,8 @@
 //! Those that are only read are compiled for the prerenderer alone.
 
 pub mod announcements;
+mod call;
+mod call_back;
 pub mod center;
 pub mod data_age;
 #[cfg(feature = "ssr")]
@@ -10,6 +12,7 @@ pub mod drawings;
 pub mod find;
 #[cfg(feature = "ssr")]
 pub mod find_link;
+pub mod first_render;
 #[cfg(feature = "ssr")]
 pub mod gallery;
 #[cfg(feature = "ssr")]
@@ -18,6 +21,7 @@ pub mod load_notice;
 #[cfg(feature = "ssr")]
 pub mod not_found;
 pub mod parts;
+mod plan;
 #[cfg(feature = "ssr")]
 pub mod reading;
 pub mod save_button;
@@ -25,3 +29,4 @@ pub mod saved;
 pub mod saved_link;
 #[cfg(feature = "ssr")]
 pub mod shell;
+mod start;

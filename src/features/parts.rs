@@ -17,7 +17,7 @@ use leptos::wasm_split::wasm_split;
 
 use super::find::{self, map};
 use super::load_notice::LoadNotice;
-use super::{center, saved};
+use super::{call, call_back, center, plan, saved, start};
 use crate::components::changing;
 use crate::data::LoadError;
 use crate::state::attention::stay_on_heading;
@@ -128,6 +128,32 @@ part!(saved: saved_part -> Fetched {
     Ok(saved::page)
 });
 
+/// The way from a question to a call.
+pub struct FirstContact {
+    /// A few questions, and where to begin.
+    pub start: View,
+    /// One call after the other.
+    pub call: View,
+}
+
+part!(start: start_part -> Result<&'static FirstContact, SplitLoaderError> {
+    static PART: FirstContact = FirstContact { start: start::page, call: call::page };
+    Ok(&PART)
+});
+
+/// What comes after a call, or in place of one.
+pub struct NextSteps {
+    /// What came of the calls, and what comes next.
+    pub plan: View,
+    /// Ask to be called.
+    pub call_back: View,
+}
+
+part!(plan: plan_part -> Result<&'static NextSteps, SplitLoaderError> {
+    static PART: NextSteps = NextSteps { plan: plan::page, call_back: call_back::page };
+    Ok(&PART)
+});
+
 /// Has the device keep, forget or tell what was saved.
 pub fn keep(ask: Ask) -> Keeping {
     Box::pin(async move {
@@ -145,6 +171,10 @@ pub enum Fetch {
     Map,
     /// The page of the saved places.
     Saved,
+    /// The questions or the calls.
+    Start(fn(&FirstContact) -> View),
+    /// The plan or the request for a call.
+    Plan(fn(&NextSteps) -> View),
     /// One of those that come together.
     Finder(fn(&More) -> View),
 }
@@ -155,6 +185,8 @@ impl Fetch {
             Self::Center => center_part().await,
             Self::Map => map_part().await,
             Self::Saved => saved_part().await,
+            Self::Start(view) => start_part().await.map(view),
+            Self::Plan(view) => plan_part().await.map(view),
             Self::Finder(view) => finder_part().await.map(view),
         }
     }

@@ -77,6 +77,10 @@ fn title_and_description(route: Route, locale: Locale, content: &Content) -> (St
         Route::Find => (words.find().title, words.find().description),
         Route::Center => (words.center_page().title_waiting, words.center().description),
         Route::Saved => (words.saved_page().title, words.saved().description),
+        Route::Start => (words.start().title, words.start().description),
+        Route::Call => (words.call().title, words.call().description),
+        Route::Plan => (words.plan().title, words.plan().description),
+        Route::CallBack => (words.call_back().title, words.call_back().description),
         Route::NotFound => (words.not_found().title, words.not_found().description),
         Route::Read(which) => {
             let page = content.page(which);

@@ -21,6 +21,9 @@ pub const LANGUAGE_SWITCH_ID: &str = "language-switch";
 /// The id of the menu's link to the finder.
 pub const FIND_LINK_ID: &str = "menu-find";
 
+/// The id of the menu's link to the first questions.
+pub const START_LINK_ID: &str = "menu-start";
+
 /// Follows the changes of page. Must be called inside the router.
 pub fn follow(locale: Locale, live: Live) {
     let location = use_location();
@@ -59,7 +62,9 @@ pub fn follow(locale: Locale, live: Live) {
             let fragment = location.hash.get();
             let href = route.get().path_with(locale.other(), fragment.trim_start_matches('#'));
             document::set_link(LANGUAGE_SWITCH_ID, &href);
-            document::set_current(FIND_LINK_ID, route.get() == Route::Find);
+            for (id, leads_to) in [(FIND_LINK_ID, Route::Find), (START_LINK_ID, Route::Start)] {
+                document::set_current(id, route.get() == leads_to);
+            }
         }
     });
 }

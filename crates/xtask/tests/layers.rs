@@ -77,8 +77,19 @@ fn the_listing_crate_is_pure() {
 
 #[test]
 fn paths_are_spelled_in_routes_and_parameters_in_the_query_state_alone() {
-    let spelled =
-        ["\"/find", "\"/center", "\"/saved", "\"/es", "\"near=", "\"within=", "\"list=", "href=\"/"];
+    let spelled = [
+        "\"/find",
+        "\"/center",
+        "\"/saved",
+        "\"/start",
+        "\"/call",
+        "\"/plan",
+        "\"/es",
+        "\"near=",
+        "\"within=",
+        "\"list=",
+        "href=\"/",
+    ];
     assert_nobody_names("src", &spelled, |file| {
         file.ends_with("routes.rs") || file.ends_with("find_query.rs")
     });

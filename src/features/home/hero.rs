@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use crate::components::Icon;
 use crate::features::drawings::TwoOnAPath;
 use crate::i18n::{Locale, current_words};
-use crate::routes::{HomeSection, Route};
+use crate::routes::Route;
 use crate::state::find_query::{LONGEST_TEXT, NEAR};
 
 /// The promise, the place field, and the way to start.
@@ -46,7 +46,7 @@ pub fn Hero() -> impl IntoView {
                         <button class="button button--primary" type="submit">
                             {words.find_button}
                         </button>
-                        <a class="button" href=HomeSection::Start.path(locale)>
+                        <a class="button" href=Route::Start.path(locale)>
                             {words.start_link}
                         </a>
                     </div>

@@ -33,7 +33,10 @@ pub fn Start() -> impl IntoView {
                     </li>
                 </ol>
                 <div class="steps-end cluster">
-                    <a class="button button--primary not-printed" href=Route::Find.path(locale)>
+                    <a class="button button--primary not-printed" href=Route::Start.path(locale)>
+                        {words.start_button}
+                    </a>
+                    <a class="button not-printed" href=Route::Find.path(locale)>
                         {words.find_button}
                     </a>
                     <p class="quiet">

@@ -58,6 +58,11 @@ pub fn Footer(content: Arc<Content>) -> impl IntoView {
                                 {current_words().keep().link}
                             </a>
                         </li>
+                        <li>
+                            <a class="tap" href=Route::Plan.path(locale)>
+                                {words.plan}
+                            </a>
+                        </li>
                         {pages}
                     </ul>
                 </nav>

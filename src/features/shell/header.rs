@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::features::drawings::Logo;
 use crate::i18n::{Locale, current_words};
 use crate::routes::{HomeSection, Reading, Route};
-use crate::state::page_change::{FIND_LINK_ID, LANGUAGE_SWITCH_ID};
+use crate::state::page_change::{FIND_LINK_ID, LANGUAGE_SWITCH_ID, START_LINK_ID};
 
 /// The name of the site and its menu.
 ///
@@ -40,6 +40,14 @@ pub fn Header(route: Route) -> impl IntoView {
                         aria-current=current(Route::Find)
                     >
                         {words.nav.find_help}
+                    </a>
+                    <a
+                        class="masthead__link tap"
+                        id=START_LINK_ID
+                        href=Route::Start.path(locale)
+                        aria-current=current(Route::Start)
+                    >
+                        {words.nav.start}
                     </a>
                 </nav>
                 <a

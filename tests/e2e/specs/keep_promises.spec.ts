@@ -1,12 +1,9 @@
 // What the site promises on every page, in both languages: nothing leaves the phone, nothing is kept, help first.
 import { ServedListing } from '../support/listing_files';
 import { serveMadeListing } from '../support/made_listing';
-import { address, APP_PAGES, EMERGENCY, HIDDEN_BANNER, LIFELINE, type PageName, PAGES } from '../support/site';
+import { address, APP_PAGES, EMERGENCY, FRAGMENTS, HIDDEN_BANNER, LIFELINE, PAGES } from '../support/site';
 import { expect, test } from '../support/test';
 import { LANGUAGES, wordsIn } from '../support/words';
-
-/** A fragment that each page knows what to do with. */
-const FRAGMENTS: Record<PageName, string> = { home: 'start', find: 'near=OH&help=peer-support', center: 'id=oh-0000000000000', saved: 'list=oh-0000000000000', notFound: 'x' };
 
 const HEADERS: Record<string, string | RegExp> = {
   'content-security-policy': /^default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; /,

@@ -1,5 +1,5 @@
 // The other language: the same page, the same search, both ways.
-import { address, PAGES } from '../support/site';
+import { address, FRAGMENTS, PAGES } from '../support/site';
 import { expect, test } from '../support/test';
 import { LANGUAGES, otherLanguage, wordsIn } from '../support/words';
 
@@ -11,7 +11,7 @@ for (const language of LANGUAGES) {
 
     for (const name of PAGES) {
       test(`${name}: the same page, with the same fragment`, async ({ page, shell }) => {
-        const fragment = { home: 'programs', find: 'near=OH&help=peer-support', center: 'id=oh-0000000000000', saved: 'list=oh-0000000000000', notFound: 'x' }[name];
+        const fragment = FRAGMENTS[name];
         await shell.open(name, fragment);
         await expect(page.locator('html')).toHaveAttribute('lang', language);
         await expect(shell.languageLink).toHaveAttribute('lang', other);

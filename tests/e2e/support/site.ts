@@ -1,18 +1,24 @@
 // Where are the pages? A test spells an address as a person would: as it stands in a link that somebody pasted.
 import type { Language } from './words';
 
-const TAILS = { home: '/', find: '/find/', center: '/center/', saved: '/saved/', notFound: '/404.html' } as const;
+const TAILS = { home: '/', find: '/find/', center: '/center/', saved: '/saved/', start: '/start/', call: '/call/', plan: '/plan/', callBack: '/call-back/', notFound: '/404.html' } as const;
 
 export type PageName = keyof typeof TAILS;
 export const PAGES = Object.keys(TAILS) as PageName[];
 /** The pages that the app takes over; the others are only read. */
-export const APP_PAGES: PageName[] = ['find', 'center', 'saved'];
+export const APP_PAGES: PageName[] = ['find', 'center', 'saved', 'start', 'call', 'plan', 'callBack'];
 
 /** The pages of words, by their addresses; src/routes.rs spells them. */
 export const READING = [
   'what-is-peer-support', 'twelve-step', 'smart-recovery', 'sober-living', 'dual-diagnosis', 'other-paths', 'compare-paths',
   'help-now', 'choosing-and-paying', 'family-and-friends', 'about', 'privacy', 'this-list', 'sources',
 ] as const;
+
+/** A fragment that each page knows what to do with. */
+export const FRAGMENTS: Record<PageName, string> = {
+  home: 'programs', find: 'near=OH&help=peer-support', center: 'id=oh-0000000000000', saved: 'list=oh-0000000000000',
+  start: 'step=safe', call: 'ids=oh-0000000000000&at=1&who=me', plan: 'x', callBack: 'id=oh-0000000000000', notFound: 'x',
+};
 
 export function readingAddress(name: string, language: Language): string {
   return language === 'en' ? `/${name}/` : `/${language}/${name}/`;
