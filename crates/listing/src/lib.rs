@@ -17,6 +17,7 @@
 //! | What does a place offer, as a person asks for it? | [`offers`] |
 //! | How old is what is known? | [`freshness`] |
 //! | How does a place get into a phone's contacts? | [`vcard`] |
+//! | What is somebody asked who is ready to start, and what can they do then? | [`first_contact`] |
 //!
 //! # From centers to an answer
 //! ```
@@ -63,6 +64,7 @@
 #![forbid(unsafe_code)]
 
 pub mod everyday;
+pub mod first_contact;
 pub mod freshness;
 pub mod gazetteer;
 pub mod geo;

@@ -156,6 +156,12 @@ impl OptionId {
         Self::all().find(|option| option.group() == group && option.slug() == slug)
     }
 
+    /// The options with these slugs; a slug that nobody knows is none.
+    #[must_use]
+    pub(crate) fn with_slugs(slugs: &[&str]) -> Chosen {
+        Self::all().filter(|option| slugs.contains(&option.slug())).collect()
+    }
+
     /// The option of places that serve drivers sentenced for driving under the influence and nobody else. They are left
     /// out of every answer unless this is chosen.
     #[must_use]
