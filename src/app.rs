@@ -10,7 +10,7 @@ use leptos_router::hooks::use_location;
 
 use crate::components::changing;
 use crate::features::first_render::first_render;
-use crate::features::{announcements::Announcements, center, find::FindPage, parts, saved};
+use crate::features::{announcements::Announcements, center, find::FindPage, parts};
 use crate::routes::Route;
 use crate::state::announcer::Announcer;
 use crate::state::finder::Finder;
@@ -65,7 +65,7 @@ fn Page() -> impl IntoView {
         Route::Find => Some(view! { <FindPage /> }.into_any()),
         Route::Center => Some(parts::by_part(parts::Fetch::Center, center::waiting)),
         // These are pages of their own, and links to them load them.
-        Route::Saved => Some(parts::by_part(parts::Fetch::Saved, saved::waiting)),
+        Route::Saved => Some(parts::by_part(parts::Fetch::Saved, first_render)),
         Route::Start => Some(parts::by_part(parts::Fetch::Start(|part| part.start), first_render)),
         Route::Call => Some(parts::by_part(parts::Fetch::Start(|part| part.call), first_render)),
         Route::Plan => Some(parts::by_part(parts::Fetch::Plan(|part| part.plan), first_render)),

@@ -28,6 +28,7 @@ mod prerendered {
     use leptos::prelude::*;
     use leptos_router::hooks::use_location;
 
+    use crate::features::saved;
     use crate::i18n::current_words;
     use crate::routes::{Route, phone};
 
@@ -38,6 +39,7 @@ mod prerendered {
             Route::Call => (words.call().heading, words.call().lead),
             Route::Plan => (words.plan().heading, words.plan().lead),
             Route::CallBack => (words.call_back().heading, words.call_back().lead),
+            Route::Saved => return saved::waiting(),
             // The others bring their own.
             _ => return ().into_any(),
         };

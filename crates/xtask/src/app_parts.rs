@@ -11,6 +11,7 @@ use std::path::{Path, PathBuf};
 use wasm_encoder::RawSection;
 use wasmparser::{Parser, Payload};
 
+use crate::app_names;
 use crate::failure::{Failure, OnPath};
 use crate::files;
 use crate::places::Places;
@@ -38,6 +39,8 @@ pub(crate) fn replace(places: &Places, tools: &Tools, dist: &Path) -> Result<(),
     quiet(&to.join(LINK))?;
     bind(tools, &to)?;
     shorten(places, &to)?;
+    let bound = to.join(format!("{STEM}_bg.wasm"));
+    app_names::number(&bound, &to.join(format!("{STEM}.js")), &format!("./{STEM}_bg.js"))?;
     for part in files::below(&to)?.into_iter().filter(|file| is_part(file)) {
         let bytes = fs::read(&part).on("read", &part)?;
         fs::write(&part, without_names(&bytes)?).on("write", &part)?;

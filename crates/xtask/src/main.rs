@@ -2,6 +2,7 @@
 #![allow(clippy::print_stdout, reason = "results of a command belong on stdout; progress goes to stderr")]
 #![forbid(unsafe_code)]
 
+mod app_names;
 mod app_parts;
 mod args;
 mod bench;

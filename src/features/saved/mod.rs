@@ -31,6 +31,7 @@ use sent::SentPlaces;
 use tools::Tools;
 use waiting::{framed, on_its_way};
 
+#[cfg(feature = "ssr")]
 pub use waiting::waiting;
 
 /// The page of the saved places. All of it is reached through here alone.

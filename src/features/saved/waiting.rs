@@ -3,12 +3,11 @@
 use leptos::prelude::*;
 
 use crate::i18n::current_words;
-use crate::state::page_change;
 
-/// The page before its code and the list are here. It is what the prerendered page shows.
+/// The page before its code and the list are here: the prerendered page.
+#[cfg(feature = "ssr")]
 #[must_use]
 pub fn waiting() -> AnyView {
-    page_change::name_page(current_words().saved_page().title);
     framed(on_its_way())
 }
 
