@@ -13,6 +13,7 @@ mod made_up;
 use std::hint::black_box;
 
 use criterion::{BatchSize, BenchmarkId, Criterion, criterion_group, criterion_main};
+use listing::first_contact::{Answers, Pay, Reply, Wish, options};
 use listing::geo::LatLon;
 use listing::index::{Index, Vocabulary};
 use listing::query::{Near, Order, Query, Within};
@@ -88,6 +89,47 @@ fn queries(busy: LatLon) -> [(&'static str, Query); 10] {
     ]
 }
 
+/// Answers that few places fit, so that all is dropped; and some that many fit.
+fn said() -> [(&'static str, Answers); 2] {
+    let answers = |replies: Vec<Reply>| {
+        let mut answers = Answers::default();
+        replies.into_iter().for_each(|reply| answers.set(reply).unwrap());
+        answers
+    };
+    let wishes = vec![Wish::Peer, Wish::Medicine];
+    let matters = chosen(&["with-children", "veterans", "spanish", "sign-language", "keeps-medicine"]);
+    [
+        ("one wish", answers(vec![Reply::Help(vec![Wish::Peer])])),
+        (
+            "all",
+            answers(vec![Reply::Help(wishes), Reply::Pay(vec![Pay::Uninsured]), Reply::Matters(matters)]),
+        ),
+    ]
+}
+
+fn first_contact(criterion: &mut Criterion) {
+    for size in SIZES {
+        let country = country(size);
+        let shards: Vec<Shard> = country.shards.iter().map(|bytes| Shard::decode(bytes).unwrap()).collect();
+        let largest = shards.iter().max_by_key(|shard| shard.len()).unwrap().state();
+        let index = index(shards);
+        let mut group = criterion.benchmark_group("options of the guided start");
+        for (name, answers) in said() {
+            let around = Near::Around { at: country.busy, within: Within::Auto };
+            // Far from everything: nothing fits, all is dropped.
+            let nowhere = Near::Around { at: LatLon { lat: 0.0, lon: 0.0 }, within: Within::Auto };
+            for (place, near) in
+                [("around", around), ("nowhere", nowhere), ("in a state", Near::State(largest))]
+            {
+                group.bench_function(BenchmarkId::new(format!("{name}, {place}"), size), |bencher| {
+                    bencher.iter(|| options(black_box(&index), black_box(&answers), near));
+                });
+            }
+        }
+        group.finish();
+    }
+}
+
 fn answers(criterion: &mut Criterion) {
     for size in SIZES {
         let country = country(size);
@@ -145,5 +187,5 @@ fn loading(criterion: &mut Criterion) {
     }
 }
 
-criterion_group!(benches, answers, loading);
+criterion_group!(benches, answers, first_contact, loading);
 criterion_main!(benches);

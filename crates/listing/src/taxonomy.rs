@@ -5,6 +5,7 @@
 //! Directory; importers of other formats translate into them.
 
 use std::fmt;
+use std::ops::{BitAnd, BitOr};
 
 /// A group of options. Ticking several of one group means "any of them"; groups narrow each other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -241,9 +242,33 @@ impl Chosen {
         Self(self.0 & !(1 << option.0))
     }
 
+    /// The same set without all options of the group.
+    #[must_use]
+    pub fn without_group(self, group: Group) -> Self {
+        group.options().fold(self, Self::without)
+    }
+
     /// The chosen options, in display order.
     pub fn iter(self) -> impl Iterator<Item = OptionId> {
         OptionId::all().filter(move |option| self.contains(*option))
+    }
+}
+
+/// What is in both.
+impl BitAnd for Chosen {
+    type Output = Self;
+
+    fn bitand(self, other: Self) -> Self {
+        Self(self.0 & other.0)
+    }
+}
+
+/// What is in either.
+impl BitOr for Chosen {
+    type Output = Self;
+
+    fn bitor(self, other: Self) -> Self {
+        Self(self.0 | other.0)
     }
 }
 
@@ -304,6 +329,9 @@ mod tests {
         assert_eq!(chosen.iter().collect::<Vec<_>>(), [detox, sign]);
         assert!(chosen.without(sign).contains(detox) && !chosen.without(sign).contains(sign));
         assert_eq!((chosen.len(), Chosen::default().is_empty()), (2, true));
+        assert_eq!(chosen.without_group(Group::Help), Chosen::default().with(sign));
+        assert_eq!(chosen & Chosen::default().with(sign), Chosen::default().with(sign));
+        assert_eq!(Chosen::default().with(detox) | Chosen::default().with(sign), chosen);
     }
 
     #[test]

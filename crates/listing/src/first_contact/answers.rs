@@ -237,3 +237,49 @@ pub fn what_may_matter() -> Chosen {
     let others = Group::For.options().chain(Group::Language.options());
     keeps_medicine.into_iter().chain(others).filter(|option| Some(*option) != OptionId::dui_only()).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_answer_takes_the_place_of_the_one_before() {
+        let mut answers = Answers::default();
+        answers.set(Reply::Who(Who::Client)).unwrap();
+        answers.set(Reply::NotSure(Question::Who)).unwrap();
+        assert_eq!((answers.who(), answers.has(Question::Who)), (Said::NotSure, true));
+        assert!(answers.who().known().is_none() && !answers.has(Question::Pay));
+    }
+
+    #[test]
+    fn nothing_chosen_is_no_answer_but_nothing_may_matter() {
+        let mut answers = Answers::default();
+        answers.set(Reply::Pay(vec![Pay::OwnMoney, Pay::Medicaid])).unwrap();
+        assert_eq!(answers.set(Reply::Pay(vec![])), Err(Unanswered(Question::Pay)));
+        assert_eq!(answers.pay(), &Said::This(vec![Pay::Medicaid, Pay::OwnMoney]));
+        answers.set(Reply::Matters(Chosen::default())).unwrap();
+        assert!(answers.has(Question::Matters));
+    }
+
+    #[test]
+    fn what_cannot_matter_is_left_out() {
+        let mut answers = Answers::default();
+        answers.set(Reply::Matters(OptionId::all().collect())).unwrap();
+        assert_eq!(answers.matters(), Said::This(what_may_matter()));
+    }
+
+    #[test]
+    fn hostile_places_are_refused_or_taken_as_plain_text() {
+        let refused = |typed: &str| Whereabouts::from_typed(typed).unwrap_err();
+        assert_eq!(refused(" \u{a0}\n"), PlaceError::Empty);
+        assert_eq!(refused("😀😀"), PlaceError::NotAZip("😀😀".to_owned()));
+        assert_eq!(refused("4321"), PlaceError::NotAZip("4321".to_owned()));
+        for long in ["x".repeat(10_000), "<b>".repeat(4_000), "😀".repeat(10_000), "9".repeat(10_000)] {
+            let PlaceError::TooLong(shown) = refused(&long) else { panic!("not too long") };
+            assert!(shown.len() < 500 && long.starts_with(&shown));
+        }
+        // Markup is a town that no gazetteer knows, and text to everybody who shows it.
+        let markup = Whereabouts::from_typed("<script>alert(1)</script>").unwrap();
+        assert_eq!(markup, Whereabouts::Named(Asked::TownAnywhere("<script>alert(1)</script>".to_owned())));
+    }
+}

@@ -160,3 +160,93 @@ impl Walk {
         *self = Self::default();
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::first_contact::{Said, Who, Wish};
+
+    const fn at(question: Question) -> Step {
+        Step::Question(question)
+    }
+
+    #[test]
+    fn one_question_follows_the_other_to_the_options() {
+        let mut walk = Walk::default();
+        let mut seen = vec![walk.at()];
+        for question in Question::ALL {
+            seen.push(walk.answer(Reply::NotSure(question)).unwrap());
+        }
+        seen.push(walk.go_on().unwrap());
+        assert_eq!(seen, Step::ALL);
+        // That is the end.
+        assert_eq!((walk.next(), walk.go_on()), (None, Ok(Step::Options)));
+        while walk.back() {}
+        assert_eq!(walk.at(), at(Question::Safe));
+        assert!(walk.answers().pay().is_not_sure());
+    }
+
+    #[test]
+    fn a_question_without_an_answer_is_not_left() {
+        let mut walk = Walk::default();
+        assert_eq!(walk.go_on(), Err(Unanswered(Question::Safe)));
+        walk.go_to(at(Question::Help));
+        assert_eq!(walk.answer(Reply::Help(vec![])), Err(Unanswered(Question::Help)));
+        assert_eq!((walk.at(), walk.answers().help()), (at(Question::Help), &Said::Nothing));
+    }
+
+    #[test]
+    fn what_is_changed_from_the_summary_leads_back_to_it() {
+        let mut walk = Walk::default();
+        Question::ALL.into_iter().for_each(|question| assert!(walk.answer(Reply::NotSure(question)).is_ok()));
+        walk.go_to(at(Question::Who));
+        assert_eq!(walk.answer(Reply::Who(Who::Loved)), Ok(Step::Summary));
+        assert_eq!(walk.answers().who(), Said::This(Who::Loved));
+        // Back leads to the question that was changed, and then to the summary again.
+        assert!(walk.back() && walk.at() == at(Question::Who));
+        assert!(walk.back() && walk.at() == Step::Summary);
+    }
+
+    #[test]
+    fn going_back_keeps_what_was_said() {
+        let mut walk = Walk::default();
+        walk.go_to(at(Question::Help));
+        let before = walk.clone();
+        walk.answer(Reply::Help(vec![Wish::Detox, Wish::Peer, Wish::Detox])).unwrap();
+        assert!(walk.back());
+        assert_eq!((walk.at(), walk.came_from()), (before.at(), before.came_from()));
+        assert_eq!(walk.answers().help(), &Said::This(vec![Wish::Peer, Wish::Detox]));
+    }
+
+    #[test]
+    fn the_browsers_back_is_a_step_back() {
+        let mut walk = Walk::default();
+        walk.answer(Reply::NotSure(Question::Safe)).unwrap();
+        walk.arrive(at(Question::Who));
+        assert_eq!(walk.came_from(), Some(at(Question::Safe)));
+        walk.arrive(at(Question::Safe));
+        assert_eq!((walk.at(), walk.came_from()), (at(Question::Safe), None));
+        // And its Forward, or a link that somebody kept, goes there.
+        walk.arrive(Step::Options);
+        assert_eq!((walk.at(), walk.came_from()), (Step::Options, Some(at(Question::Safe))));
+    }
+
+    #[test]
+    fn who_walks_in_circles_fills_no_memory() {
+        let mut walk = Walk::default();
+        for _ in 0..10_000 {
+            walk.go_to(at(Question::Who));
+            walk.go_to(Step::Summary);
+        }
+        let steps = std::iter::from_fn(|| walk.back().then_some(())).count();
+        assert_eq!(steps, LONGEST_TRAIL);
+    }
+
+    #[test]
+    fn next_person_finds_nothing() {
+        let mut walk = Walk::default();
+        walk.answer(Reply::NotSure(Question::Safe)).unwrap();
+        walk.begin_anew();
+        assert_eq!(walk, Walk::default());
+    }
+}

@@ -30,6 +30,21 @@ impl Index {
         }
         best.finish().into_iter().map(|(row, _)| Row(row)).collect()
     }
+
+    /// Whether two places are in the same house, as [`Index::at_same_address`] tells. A place whose address is not told
+    /// is in the same house as itself alone.
+    #[must_use]
+    pub fn is_same_address(&self, one: Row, other: Row) -> bool {
+        let (Some((shard, row)), Some((other_shard, other_row))) = (self.shard(one), self.shard(other))
+        else {
+            return false;
+        };
+        let is_same_house = || {
+            let own_house = house(shard.street(row));
+            own_house.is_some() && own_house == house(other_shard.street(other_row))
+        };
+        one == other || (shard.zip(row) == other_shard.zip(other_row) && is_same_house())
+    }
 }
 
 /// The street and the number of a house, without the part of the house; `None` where the line has no number: a square, or

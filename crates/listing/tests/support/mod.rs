@@ -1,6 +1,8 @@
 //! Centers and listings for tests: strategies that make them up, and short ways to write one down.
 #![allow(dead_code, reason = "every test file uses a part of it")]
 
+pub(crate) mod answers;
+
 use listing::geo::LatLon;
 use listing::record::{Center, Date, Kind, Phone, PhoneRole, Position, Precision, Zip};
 use listing::state::State;
