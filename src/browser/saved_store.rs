@@ -1,8 +1,8 @@
 //! How does a browser keep texts until somebody deletes them?
 //!
-//! In IndexedDB, each text under a key. By hand, since all that is needed of it is one function: [`perform`]. It opens,
-//! does one thing, and closes, so that no tab ever waits for another. It makes no database before there is something to
-//! keep.
+//! In IndexedDB, each text under a key, in a database for each thing that is kept. By hand, since all that is needed of it
+//! is one function: [`perform`]. It opens, does one thing, and closes, so that no tab ever waits for another. It makes no
+//! database before there is something to keep.
 
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast as _, JsValue};
@@ -13,7 +13,32 @@ use web_sys::{
     IdbTransactionMode,
 };
 
-const DATABASE: &str = "beside";
+/// What is kept apart from the rest: each has its own form, and can be deleted alone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Database {
+    /// The places that somebody saved, and the notes about them.
+    Saved,
+    /// What came of the calls, and all else of the person's plan.
+    Plan,
+    /// The requests to be called back.
+    CallBack,
+}
+
+impl Database {
+    /// All that this site ever makes.
+    pub const ALL: [Self; 3] = [Self::Saved, Self::Plan, Self::CallBack];
+
+    /// Its name, which tabs also tell each other by. No other site sees it.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Saved => "beside",
+            Self::Plan => "beside-plan",
+            Self::CallBack => "beside-call-back",
+        }
+    }
+}
+
 const STORE: &str = "saved";
 /// Of the database's form, not of the texts: those say their own.
 const VERSION: u32 = 1;
@@ -23,10 +48,14 @@ const VERSION: u32 = 1;
 pub enum Task {
     /// Nothing but looking.
     Read,
-    /// Keep these texts, each under its key, in place of what was there.
-    Put(Vec<Entry>),
-    /// Forget what is kept under this key.
-    Remove(String),
+    /// Forget what is kept under these keys; then keep these texts, each under its key, in place of what was there. All of
+    /// it or nothing.
+    Change {
+        /// Goes.
+        forget: Vec<String>,
+        /// Comes.
+        keep: Vec<Entry>,
+    },
     /// Forget everything, so that not even the database is left.
     Clear,
 }
@@ -49,31 +78,32 @@ pub enum StoreProblem {
 ///
 /// # Errors
 /// [`StoreProblem`]: nothing has changed then.
-pub async fn perform(task: Task) -> Result<Vec<Entry>, StoreProblem> {
+pub async fn perform(database: Database, task: Task) -> Result<Vec<Entry>, StoreProblem> {
     let Some(factory) = super::window().and_then(|window| window.indexed_db().ok().flatten()) else {
         return Err(StoreProblem::Refused);
     };
-    attempt(&factory, task).await.map_err(|error| match error.dyn_ref::<DomException>() {
+    attempt(&factory, database.name(), task).await.map_err(|error| match error.dyn_ref::<DomException>() {
         Some(error) if error.name() == "QuotaExceededError" => StoreProblem::Full,
         _ => StoreProblem::Refused,
     })
 }
 
-async fn attempt(factory: &IdbFactory, task: Task) -> Result<Vec<Entry>, JsValue> {
+async fn attempt(factory: &IdbFactory, name: &str, task: Task) -> Result<Vec<Entry>, JsValue> {
     if task == Task::Clear {
-        let request = factory.delete_database(DATABASE)?;
+        let request = factory.delete_database(name)?;
         result(&request).await?;
         return Ok(Vec::new());
     }
-    let Some(database) = open(factory, matches!(task, Task::Put(_))).await? else { return Ok(Vec::new()) };
+    let may_make = matches!(&task, Task::Change { keep, .. } if !keep.is_empty());
+    let Some(database) = open(factory, name, may_make).await? else { return Ok(Vec::new()) };
     let entries = transact(&database, task).await;
     database.close();
     entries
 }
 
 /// Opens the database; where there is none, it is made only if `may_make`.
-async fn open(factory: &IdbFactory, may_make: bool) -> Result<Option<IdbDatabase>, JsValue> {
-    let request = factory.open_with_u32(DATABASE, VERSION)?;
+async fn open(factory: &IdbFactory, name: &str, may_make: bool) -> Result<Option<IdbDatabase>, JsValue> {
+    let request = factory.open_with_u32(name, VERSION)?;
     let make = {
         let request = request.clone();
         move || {
@@ -104,16 +134,13 @@ async fn transact(database: &IdbDatabase, task: Task) -> Result<Vec<Entry>, JsVa
     let mode = if task == Task::Read { IdbTransactionMode::Readonly } else { IdbTransactionMode::Readwrite };
     let transaction = database.transaction_with_str_and_mode(STORE, mode)?;
     let store = transaction.object_store(STORE)?;
-    match task {
-        Task::Put(entries) => {
-            for (key, text) in entries {
-                store.put_with_key(&text.into(), &key.into())?;
-            }
-        }
-        Task::Remove(key) => {
+    if let Task::Change { forget, keep } = task {
+        for key in forget {
             store.delete(&key.into())?;
         }
-        Task::Read | Task::Clear => {}
+        for (key, text) in keep {
+            store.put_with_key(&text.into(), &key.into())?;
+        }
     }
     let (keys, texts) = (store.get_all_keys()?, store.get_all()?);
     completion(&transaction).await?;

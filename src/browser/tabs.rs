@@ -6,28 +6,26 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen::closure::Closure;
 use web_sys::BroadcastChannel;
 
-const CHANNEL: &str = "beside-saved";
-
 thread_local! {
-    static CHANNEL_OF_THIS_TAB: RefCell<Option<BroadcastChannel>> = const { RefCell::new(None) };
+    static CHANNELS_OF_THIS_TAB: RefCell<Vec<BroadcastChannel>> = const { RefCell::new(Vec::new()) };
 }
 
-/// Calls this whenever another tab has changed what is kept on the device. For the life of the page.
-pub fn listen(changed: impl FnMut() + 'static) {
+/// Calls this whenever another tab has changed what is kept on the device under this name. For the life of the page.
+pub fn listen(name: &str, changed: impl FnMut() + 'static) {
     if super::window().is_none() {
         return;
     }
-    if let Ok(channel) = BroadcastChannel::new(CHANNEL) {
+    if let Ok(channel) = BroadcastChannel::new(name) {
         let changed: Box<dyn FnMut()> = Box::new(changed);
         channel.set_onmessage(Some(&Closure::wrap(changed).into_js_value().into()));
-        CHANNEL_OF_THIS_TAB.set(Some(channel));
+        CHANNELS_OF_THIS_TAB.with_borrow_mut(|channels| channels.push(channel));
     }
 }
 
-/// Tells all other tabs that what is kept has changed.
-pub fn tell() {
-    CHANNEL_OF_THIS_TAB.with_borrow(|channel| {
-        if let Some(channel) = channel {
+/// Tells all other tabs that what is kept under this name has changed.
+pub fn tell(name: &str) {
+    CHANNELS_OF_THIS_TAB.with_borrow(|channels| {
+        for channel in channels.iter().filter(|channel| channel.name() == name) {
             let _ = channel.post_message(&JsValue::NULL);
         }
     });

@@ -18,6 +18,7 @@
 //! | How old is what is known? | [`freshness`] |
 //! | How does a place get into a phone's contacts? | [`vcard`] |
 //! | What is somebody asked who is ready to start, and what can they do then? | [`first_contact`] |
+//! | How does a next step get into a phone's calendar? | [`icalendar`] |
 //!
 //! # From centers to an answer
 //! ```
@@ -63,6 +64,7 @@
 
 #![forbid(unsafe_code)]
 
+mod content_lines;
 pub mod everyday;
 pub mod first_contact;
 pub mod freshness;
@@ -70,6 +72,7 @@ pub mod gazetteer;
 pub mod geo;
 mod hash;
 pub mod highlights;
+pub mod icalendar;
 pub mod index;
 pub mod link;
 pub mod offers;

@@ -4,14 +4,12 @@
 //! Extensions stand in the label of a number and not in the number: importers disagree on which sign waits, and some
 //! would run the extension's digits into the number.
 
+use crate::content_lines::{Lines, escaped};
 use crate::link::web_link;
 use crate::record::{Center, Phone};
 
 /// The media type of a card.
 pub const MEDIA_TYPE: &str = "text/vcard;charset=utf-8";
-
-/// Octets of a line, without its end (RFC 2426, section 2.6).
-const LINE: usize = 75;
 
 /// The card of a place: its name, numbers with the label that `label` gives each, address, website, and a note. Nothing
 /// in any of these can begin a line of its own.
@@ -54,47 +52,17 @@ pub fn vcard(center: &Center, label: &dyn Fn(&Phone) -> String, note: &str) -> S
 /// A plain file name for the card of a place: letters and digits that every system takes.
 #[must_use]
 pub fn file_name(center: &Center) -> String {
-    let folded = crate::text::folded(&center.name);
-    let plain = folded.chars().filter(|sign| sign.is_ascii_alphanumeric() || *sign == ' ').take(40);
-    let name: String = plain.map(|sign| if sign == ' ' { '-' } else { sign }).collect();
-    let name = name.trim_matches('-');
+    let name = file_stem(&center.name);
     if name.is_empty() { format!("{}.vcf", center.id()) } else { format!("{name}.vcf") }
 }
 
-/// Lines that are folded and ended as the format wants.
-#[derive(Default)]
-struct Lines(String);
-
-impl Lines {
-    /// A line that is too long goes on in the next, behind a space. No sign is cut in two.
-    fn push(&mut self, line: &str) {
-        let mut octets = 0;
-        for sign in line.chars() {
-            if octets + sign.len_utf8() > LINE {
-                self.0.push_str("\r\n ");
-                octets = 1;
-            }
-            self.0.push(sign);
-            octets += sign.len_utf8();
-        }
-        self.0.push_str("\r\n");
-    }
-}
-
-/// A value in which nothing means anything to the format. A line break is written as one; other signs that end a line
-/// somewhere, or that nobody can see, become spaces.
-fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for sign in text.chars() {
-        match sign {
-            '\n' => out.push_str("\\n"),
-            '\\' | ',' | ';' => out.extend(['\\', sign]),
-            '\u{2028}' | '\u{2029}' => out.push(' '),
-            _ if sign.is_control() => out.push(' '),
-            _ => out.push(sign),
-        }
-    }
-    out
+/// What a file may be called that has to do with this; empty where nothing of it can stand in a file's name everywhere.
+#[must_use]
+pub fn file_stem(name: &str) -> String {
+    let folded = crate::text::folded(name);
+    let plain = folded.chars().filter(|sign| sign.is_ascii_alphanumeric() || *sign == ' ').take(40);
+    let name: String = plain.map(|sign| if sign == ' ' { '-' } else { sign }).collect();
+    name.trim_matches('-').to_owned()
 }
 
 #[cfg(test)]
@@ -102,6 +70,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::content_lines::testing::{breaks, hostile, unfolded};
     use crate::record::{Kind, PhoneRole};
     use crate::state::State;
 
@@ -134,11 +103,6 @@ mod tests {
 
     fn label(phone: &Phone) -> String {
         format!("{:?} {}", phone.role, phone.extension)
-    }
-
-    /// As an importer reads it: lines joined that were folded.
-    fn unfolded(card: &str) -> Vec<String> {
-        card.replace("\r\n ", "").split_terminator("\r\n").map(str::to_owned).collect()
     }
 
     #[test]
@@ -189,29 +153,6 @@ mod tests {
         assert_eq!(file_name(&hostile), "etc-passwd-exe.vcf");
     }
 
-    /// Text made of what could do harm, and of anything else.
-    fn hostile() -> impl Strategy<Value = String> {
-        let harm = prop::sample::select(vec![
-            "\r\n",
-            "\n",
-            "\r",
-            "\\",
-            ";",
-            ",",
-            ":",
-            "\u{2028}",
-            "\u{85}",
-            "\u{b}",
-            "END:VCARD",
-            "TEL:911",
-            " ",
-            "ñ",
-            "🙂",
-        ]);
-        prop::collection::vec(prop_oneof![harm.prop_map(str::to_owned), any::<String>()], 0..30)
-            .prop_map(|parts| parts.concat())
-    }
-
     proptest! {
         #[test]
         fn no_text_begins_a_line_of_its_own(
@@ -223,8 +164,6 @@ mod tests {
                 name, part, street, unit, city, website: ["example.org/", &website].concat(), ..center()
             };
             let card = vcard(&full, &labelled, &["x", &note].concat());
-            // Signs at which one reader or another breaks a line.
-            let breaks = |sign: char| sign.is_control() || matches!(sign, '\u{2028}' | '\u{2029}');
             prop_assert!(!card.replace("\r\n", "").contains(breaks));
             let property = |line: &String| line.split([':', ';']).next().map(str::to_owned);
             let mut expected: Vec<_> = unfolded(&plain).iter().map(property).collect();
@@ -233,30 +172,6 @@ mod tests {
             }
             let found: Vec<_> = unfolded(&card).iter().map(property).collect();
             prop_assert_eq!(found, expected);
-        }
-
-        #[test]
-        fn a_line_is_never_longer_than_the_format_allows_and_loses_nothing(text in hostile()) {
-            let mut lines = Lines::default();
-            lines.push(&escaped(&text));
-            for line in lines.0.split_terminator("\r\n") {
-                prop_assert!(line.len() <= LINE, "{}", line.len());
-            }
-            prop_assert_eq!(unfolded(&lines.0).concat(), escaped(&text));
-        }
-
-        #[test]
-        fn an_escaped_value_reads_back_as_it_was(text in "[^\\p{Cc}\u{2028}\u{2029}]*") {
-            let mut read = String::new();
-            let written = escaped(&text);
-            let mut signs = written.chars();
-            while let Some(sign) = signs.next() {
-                match sign {
-                    '\\' => read.extend(signs.next()),
-                    _ => read.push(sign),
-                }
-            }
-            prop_assert_eq!(read, text);
         }
     }
 }

@@ -8,7 +8,7 @@ use std::pin::Pin;
 use listing::record::CenterId;
 
 use super::record::{self, SavedPlace};
-use crate::browser::saved_store::{self, Entry, StoreProblem, Task};
+use crate::browser::saved_store::{self, Database, Entry, StoreProblem, Task};
 
 /// What the device is asked.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,12 +43,13 @@ pub fn keep_on_device(ask: Ask) -> Keeping {
     let task = match ask {
         Ask::Read => Task::Read,
         Ask::Keep(places, records) => {
-            Task::Put(records.into_iter().chain(places.iter().map(record::encode)).collect())
+            let keep = records.into_iter().chain(places.iter().map(record::encode)).collect();
+            Task::Change { forget: Vec::new(), keep }
         }
-        Ask::Remove(id) => Task::Remove(id.to_string()),
+        Ask::Remove(id) => Task::Change { forget: vec![id.to_string()], keep: Vec::new() },
         Ask::Clear => Task::Clear,
     };
-    Box::pin(async move { Ok(understood(saved_store::perform(task).await?)) })
+    Box::pin(async move { Ok(understood(saved_store::perform(Database::Saved, task).await?)) })
 }
 
 fn understood(entries: Vec<Entry>) -> Kept {

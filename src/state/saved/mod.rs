@@ -15,6 +15,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use listing::record::CenterId;
 
+use crate::browser::saved_store::Database;
 use crate::browser::{tabs, timer};
 
 use device::put;
@@ -57,7 +58,7 @@ impl Saved {
         Effect::new(move |was_read: Option<bool>| {
             let is_first = has_time.get() && was_read != Some(true);
             if is_first {
-                tabs::listen(move || saved.ask(Ask::Read));
+                tabs::listen(Database::Saved.name(), move || saved.ask(Ask::Read));
                 timer::after_paint(move || saved.ask(Ask::Read));
             }
             was_read == Some(true) || is_first
@@ -198,7 +199,7 @@ impl Saved {
         spawn_local(async move {
             let answer = (self.keep)(ask).await;
             if is_change {
-                tabs::tell();
+                tabs::tell(Database::Saved.name());
             }
             // That something was not kept counts even when more has been asked since.
             if self.asked.try_get_value() == number || answer.is_err() {
