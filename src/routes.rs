@@ -81,6 +81,9 @@ impl Reading {
         Self::Sources,
     ];
 
+    /// The section of [`Reading::Choosing`] that tells the red flags.
+    pub const RED_FLAGS: &str = "red-flags";
+
     const fn tail(self) -> &'static str {
         match self {
             Self::PeerSupport => "/what-is-peer-support/",

@@ -4,6 +4,8 @@
 //! a server. This is the only file that spells its parameters. Reading is forgiving: what is not understood is left
 //! out and named in [`FindQuery::ignored`], and everything else is used.
 
+pub mod calls;
+
 use std::borrow::Cow;
 
 use super::place::Place;

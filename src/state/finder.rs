@@ -90,7 +90,7 @@ pub struct Finder {
 }
 
 /// Leads to an address.
-type Navigate = Box<dyn Fn(&str, Step) + Send + Sync>;
+pub(super) type Navigate = Box<dyn Fn(&str, Step) + Send + Sync>;
 
 impl Finder {
     /// Makes the finder of this visit available. Must be called inside the router.
@@ -394,7 +394,8 @@ fn vocabulary(locale: Locale) -> Vocabulary {
     Vocabulary::new(OptionId::all().map(|option| (option, locale.option_label(option))))
 }
 
-fn navigator() -> StoredValue<Navigate> {
+/// Leads to addresses of the site without a jump of the page. Must be called inside the router.
+pub(super) fn navigator() -> StoredValue<Navigate> {
     let navigate = use_navigate();
     StoredValue::new(Box::new(move |address: &str, step| {
         let options = NavigateOptions {

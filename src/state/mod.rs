@@ -2,6 +2,7 @@
 
 pub mod announcer;
 pub mod attention;
+pub mod call;
 pub mod center_page;
 pub mod directory;
 pub mod find_query;

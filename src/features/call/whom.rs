@@ -1,0 +1,130 @@
+//! Who is called, and under which number?
+
+use leptos::prelude::*;
+
+use crate::components::{Icon, changing};
+use crate::features::load_notice::LoadNotice;
+use crate::i18n::{Locale, current_words, long_date, phone_number};
+use crate::routes::{Route, phone};
+use crate::state::attention::stay_on_heading;
+use crate::state::call::{CallPage, Called, Standing};
+use crate::state::find_query::center;
+use crate::state::page_change;
+
+/// What a place is called, as far as that is known.
+pub(super) fn name(called: &Called) -> String {
+    let words = current_words().calls();
+    match (&*called.place.name, &called.standing) {
+        ("", Standing::Waiting) => words.waiting.to_owned(),
+        ("", _) => words.no_name.to_owned(),
+        (name, _) => name.to_owned(),
+    }
+}
+
+/// The place, its number, and what is wrong with what we know.
+#[component]
+pub fn Whom(called: Memo<Called>) -> impl IntoView {
+    let words = current_words().calls();
+    changing(move || {
+        stay_on_heading();
+        let called = called.get();
+        page_change::name_page(&words.title(name(&called)));
+        Some(view! { <Facts called /> }.into_any())
+    })
+}
+
+#[component]
+fn Facts(called: Called) -> impl IntoView {
+    let words = current_words().calls();
+    let address = [&*called.place.street, &*called.place.town];
+    let address: Vec<&str> = address.into_iter().filter(|line| !line.is_empty()).collect();
+    let address = address.join(", ");
+    let text = |text: String| {
+        (!text.is_empty()).then(|| view! { <p class="quiet"><bdi>{text}</bdi></p> }.into_any())
+    };
+    view! {
+        <div class="stack stack--tight">
+            <h1 tabindex="-1">
+                <bdi>{name(&called)}</bdi>
+            </h1>
+            {text(called.part.clone())}
+            {text(address)}
+        </div>
+        <Trouble called=called.clone() />
+        {(called.standing != Standing::Waiting || called.is_known()).then(|| view! { <Number called /> }.into_any())}
+        <p class="small quiet">{words.comes_back}</p>
+    }
+    .into_any()
+}
+
+/// What the listing could not tell, and what there is all the same.
+#[component]
+fn Trouble(called: Called) -> impl IntoView {
+    let words = current_words().calls();
+    let page = expect_context::<CallPage>();
+    let notice = |text: &'static str| view! { <p class="notice">{text}</p> }.into_any();
+    match called.standing {
+        Standing::Waiting | Standing::Listed => None,
+        Standing::Gone if called.is_known() => Some(notice(words.gone_saved)),
+        Standing::Gone => Some(
+            view! {
+                <p class="notice">{words.gone} " " {words.gone_unsaved}</p>
+            }
+            .into_any(),
+        ),
+        Standing::Failed(error) => Some(
+            view! {
+                {called.place.phone.as_ref().map(|_| notice(words.from_saved))}
+                <LoadNotice error on_retry=move || page.retry() />
+            }
+            .into_any(),
+        ),
+    }
+}
+
+/// The number in the largest type of the page.
+#[component]
+fn Number(called: Called) -> impl IntoView {
+    let words = current_words().calls();
+    let locale = Locale::current();
+    let (place, is_listed) = (called.place, called.standing == Standing::Listed);
+    let about = Route::Center.path_with(locale, &center::to_fragment(place.id));
+    let about = is_listed.then(|| {
+        view! {
+            <a class="tap" href=about>
+                {words.place_link}
+            </a>
+        }
+        .into_any()
+    });
+    match place.phone {
+        Some(number) => {
+            let written = phone_number(&number);
+            let label = words.call_name(&place.name, &written);
+            let extension = (!number.extension.is_empty())
+                .then(|| view! { <p class="strong">{words.extension(&number.extension)}</p> }.into_any());
+            let as_of = place.as_of.map(|date| words.data_from(long_date(locale, date)));
+            view! {
+                <a class="button button--primary call__number" href=phone::call_number(&number) aria-label=label>
+                    <Icon icon=icondata_lu::LuPhone />
+                    <span class="call__digits">
+                        <span>{words.call}</span>
+                        " "
+                        <strong>{written}</strong>
+                    </span>
+                </a>
+                {extension}
+                {as_of.map(|text| view! { <p class="small quiet">{text}</p> }.into_any())}
+                {about}
+            }
+            .into_any()
+        }
+        // A place that did not come says more about the signal than about its number.
+        None if !is_listed => ().into_any(),
+        None => view! {
+            <p class="notice">{words.no_phone}</p>
+            {about}
+        }
+        .into_any(),
+    }
+}
