@@ -51,6 +51,43 @@ fn every_page_is_easy_to_read() {
 }
 
 #[test]
+fn the_words_of_a_call_are_easy_to_read_for_everyone_who_calls() {
+    let mut too_hard = Vec::new();
+    for locale in [Locale::En, Locale::Es] {
+        for (who, script) in locale.words().calls().scripts.entries() {
+            let lines =
+                [script.may_ask, script.ask, script.flags, script.no_answer, script.wait, script.refused];
+            let texts: Vec<&str> = [script.say, script.then, script.wait_care, script.refused_pay]
+                .into_iter()
+                .chain(lines.into_iter().flat_map(str::lines))
+                .collect();
+            let (level, is_easy) = match locale {
+                Locale::En => {
+                    let grade = flesch_kincaid(texts.iter().copied());
+                    (grade, grade <= 6.0)
+                }
+                Locale::Es => {
+                    let score = fernandez_huerta(texts.iter().copied());
+                    (score, score >= 75.0)
+                }
+            };
+            println!("{:24} {level:8.1}", format!("call, {who}, {}", locale.code()));
+            if !is_easy {
+                too_hard.push(format!("{who} in {}", locale.code()));
+            }
+        }
+    }
+    assert!(too_hard.is_empty(), "too hard to read: {too_hard:?}");
+}
+
+#[test]
+fn a_link_to_a_section_finds_it() {
+    let content = content();
+    let sections = &content.page(Reading::Choosing).sections;
+    assert!(sections.iter().any(|section| section.id == Reading::RED_FLAGS));
+}
+
+#[test]
 fn what_is_said_of_research_and_law_has_a_source() {
     let content = content();
     let about_research = |id: &str| id.contains("research") || id.contains("rights");

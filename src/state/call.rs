@@ -28,8 +28,6 @@ pub struct Called {
     pub part: String,
     /// What the listing says of it.
     pub standing: Standing,
-    /// Whether the person keeps it.
-    pub is_saved: bool,
 }
 
 /// What the listing says of a place.
@@ -48,11 +46,9 @@ pub enum Standing {
 impl Called {
     fn of(directory: Directory, saved: Saved, id: CenterId) -> Self {
         let listed = look_up(directory, id);
-        let kept = saved.get(id);
-        let is_saved = kept.is_some();
         let (place, part) = match listed.here() {
             Some((center, _)) => (SavedPlace::of_center(center, 0), center.part.clone()),
-            None => (kept.unwrap_or_else(|| unknown(id)), String::new()),
+            None => (saved.get(id).unwrap_or_else(|| unknown(id)), String::new()),
         };
         let standing = match listed {
             Listed::Waiting => Standing::Waiting,
@@ -60,7 +56,7 @@ impl Called {
             Listed::Gone => Standing::Gone,
             Listed::Failed(error) => Standing::Failed(error),
         };
-        Self { place, part, standing, is_saved }
+        Self { place, part, standing }
     }
 
     /// Whether there is anything to show of it.

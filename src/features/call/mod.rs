@@ -33,11 +33,17 @@ use script::{DuringTheCall, SayFirst};
 use who::WhoItIsFor;
 use whom::Whom;
 
+#[cfg(feature = "ssr")]
+pub use {
+    paper::Sheet,
+    step::{Errors, Wrong},
+    whom::Facts,
+};
+
 /// The page. All of it is reached through here alone.
 #[must_use]
 pub fn page() -> AnyView {
-    let page =
-        CallPage::new(expect_context::<Finder>(), expect_context::<Saved>(), Plan::of_this_visit());
+    let page = CallPage::new(expect_context::<Finder>(), expect_context::<Saved>(), Plan::of_this_visit());
     provide_context(page);
     let stage = page.stage;
     // The page stays, and shows something else.

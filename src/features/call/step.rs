@@ -21,9 +21,12 @@ const MORNING: &str = "09:00";
 
 /// What keeps the step from being noted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Wrong {
+pub enum Wrong {
+    /// Nothing says what is to be done.
     NoWords,
+    /// No day was chosen.
     NoDay,
+    /// The day or the time is none.
     UnreadDay,
 }
 
@@ -93,11 +96,15 @@ pub fn NextStepForm(id: CenterId, outcome: Outcome) -> impl IntoView {
         (!wrong.is_empty()).then(|| view! { <Errors wrong /> }.into_any())
     });
     let is_wrong = move |field: &'static str| {
-        Signal::derive(move || wrong.with(|wrong| wrong.iter().any(|wrong| wrong.field() == field)).to_string())
+        Signal::derive(move || {
+            wrong.with(|wrong| wrong.iter().any(|wrong| wrong.field() == field)).to_string()
+        })
     };
     let error = move |field: &'static str| {
         let text = move || {
-            wrong.with(|wrong| wrong.iter().find(|wrong| wrong.field() == field).map_or("", |wrong| wrong.text()))
+            wrong.with(|wrong| {
+                wrong.iter().find(|wrong| wrong.field() == field).map_or("", |wrong| wrong.text())
+            })
         };
         Signal::derive(move || text().to_owned())
     };
@@ -188,7 +195,7 @@ fn planned(page: CallPage, id: CenterId, outcome: Outcome) -> (String, String, S
 
 /// What is missing, with the way to each field.
 #[component]
-fn Errors(wrong: Vec<Wrong>) -> impl IntoView {
+pub fn Errors(wrong: Vec<Wrong>) -> impl IntoView {
     let words = &current_words().calls().step;
     let items = wrong.into_iter().map(|wrong| {
         // The fragment of this page means something else: the way to the field is walked by hand.

@@ -33,8 +33,9 @@ pub fn Whom(called: Memo<Called>) -> impl IntoView {
     })
 }
 
+/// All that is known of the place, without what changes.
 #[component]
-fn Facts(called: Called) -> impl IntoView {
+pub fn Facts(called: Called) -> impl IntoView {
     let words = current_words().calls();
     let address = [&*called.place.street, &*called.place.town];
     let address: Vec<&str> = address.into_iter().filter(|line| !line.is_empty()).collect();

@@ -5,6 +5,7 @@
 //! is invented. Where a state comes from the browser (a ticked box, a typed word), the markup stands here with the same
 //! classes; `tests/e2e/specs/see_gallery.spec.ts` holds that no class of the style sheets is missing.
 
+mod calls;
 mod drawings;
 mod exhibit;
 mod finder;
@@ -22,6 +23,7 @@ use leptos::prelude::*;
 
 use crate::content::Content;
 
+use calls::CallParts;
 use drawings::Drawings;
 use finder::FinderParts;
 use first_page::FirstPageParts;
@@ -36,7 +38,7 @@ use widgets::Widgets;
 pub const TITLE: &str = "Gallery of components";
 
 /// The groups, each with its id, in the order of the page.
-const GROUPS: [(&str, &str); 8] = [
+const GROUPS: [(&str, &str); 9] = [
     ("widgets", widgets::NAME),
     ("drawings", drawings::NAME),
     ("reading", reading::NAME),
@@ -44,6 +46,7 @@ const GROUPS: [(&str, &str); 8] = [
     ("map", map::NAME),
     ("place-page", place::NAME),
     ("saved-places", saved::NAME),
+    ("calls", calls::NAME),
     ("first-page", first_page::NAME),
 ];
 
@@ -80,7 +83,8 @@ pub fn GalleryPage(
         <FinderParts invented=invented.clone() />
         <MapParts invented=invented.clone() />
         <PlaceParts invented=invented.clone() />
-        <SavedParts invented />
+        <SavedParts invented=invented.clone() />
+        <CallParts invented />
         <FirstPageParts content />
     }
     .into_any()

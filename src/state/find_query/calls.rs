@@ -151,7 +151,8 @@ impl Calls {
     /// Goes on: to the next place of which nothing has come yet, or to the end.
     #[must_use]
     pub fn gone_on(&self) -> Self {
-        let open = self.places.iter().enumerate().skip(self.at + 1).find(|(_, (_, outcome))| outcome.is_none());
+        let open =
+            self.places.iter().enumerate().skip(self.at + 1).find(|(_, (_, outcome))| outcome.is_none());
         self.gone_to(open.map_or(self.places.len(), |(at, _)| at))
     }
 
@@ -208,7 +209,10 @@ mod tests {
     fn a_link_stands_where_one_was_and_knows_what_came() {
         let calls = Calls::from_fragment(&format!("#{FRAGMENT}"));
         assert_eq!(calls.stage(), Stage::Call(1, "ky-0hhrzcv0axpjj".parse().unwrap()));
-        assert_eq!((calls.who, calls.outcome(0), calls.outcome(1)), (Some(Who::Loved), Some(Outcome::NoAnswer), None));
+        assert_eq!(
+            (calls.who, calls.outcome(0), calls.outcome(1)),
+            (Some(Who::Loved), Some(Outcome::NoAnswer), None)
+        );
         assert_eq!(calls.to_fragment(), FRAGMENT);
     }
 
@@ -220,7 +224,11 @@ mod tests {
             let noted = calls.noted(outcome);
             assert_eq!(noted.outcome(0), Some(outcome));
             let stays = matches!(outcome, Outcome::LeftMessage | Outcome::WaitList | Outcome::Appointment);
-            assert_eq!(at(&noted), Stage::Call(usize::from(!stays), ids(3)[usize::from(!stays)]), "{outcome:?}");
+            assert_eq!(
+                at(&noted),
+                Stage::Call(usize::from(!stays), ids(3)[usize::from(!stays)]),
+                "{outcome:?}"
+            );
         }
     }
 
@@ -236,16 +244,26 @@ mod tests {
     #[test]
     fn what_was_put_off_is_still_open_at_the_end() {
         let end = Calls::of(&ids(2), None).gone_on().noted(Outcome::NoAnswer);
-        assert_eq!((end.stage(), end.outcome(0), end.called(), end.has_reached()), (Stage::End, None, 1, false));
+        assert_eq!(
+            (end.stage(), end.outcome(0), end.called(), end.has_reached()),
+            (Stage::End, None, 1, false)
+        );
     }
 
     #[test]
     fn an_empty_link_and_a_broken_one_are_told_apart() {
         for fragment in ["", "#", "#at=2&who=me", "#ids=", "#ids=,,", "#id=oh-a1bhdqmev643z"] {
-            assert_eq!(Calls::from_fragment(fragment).stage(), Stage::Nothing { is_broken: false }, "{fragment}");
+            assert_eq!(
+                Calls::from_fragment(fragment).stage(),
+                Stage::Nothing { is_broken: false },
+                "{fragment}"
+            );
         }
         let broken = Calls::from_fragment("#ids=<script>,zz-1,%00&at=-7&who=nobody&came=won");
-        assert_eq!((broken.stage(), broken.broken, broken.who), (Stage::Nothing { is_broken: true }, 3, None));
+        assert_eq!(
+            (broken.stage(), broken.broken, broken.who),
+            (Stage::Nothing { is_broken: true }, 3, None)
+        );
     }
 
     #[test]

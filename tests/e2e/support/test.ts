@@ -1,6 +1,7 @@
 // What does every test begin with? The pages, in the language of the test, and somebody who listens to the browser.
 import { test as base } from '@playwright/test';
 
+import { CallPage } from '../pages/call_page';
 import { CenterPage } from '../pages/center_page';
 import { FindPage } from '../pages/find_page';
 import { HomePage } from '../pages/home_page';
@@ -27,6 +28,7 @@ type Fixtures = {
   mapView: MapView;
   center: CenterPage;
   saved: SavedPage;
+  calls: CallPage;
   notFound: NotFoundPage;
   served: ServedListing;
   visit: Visit;
@@ -42,6 +44,7 @@ export const test = base.extend<Options & Fixtures>({
   mapView: async ({ page, language }, use) => use(new MapView(page, language)),
   center: async ({ page, language }, use) => use(new CenterPage(page, language)),
   saved: async ({ page, language }, use) => use(new SavedPage(page, language)),
+  calls: async ({ page, language }, use) => use(new CallPage(page, language)),
   notFound: async ({ page, language }, use) => use(new NotFoundPage(page, language)),
   served: async ({ request }, use) => use(new ServedListing(request)),
   visit: [
