@@ -313,6 +313,8 @@ pub mod external {
 
     /// The national directory's own finder.
     pub const FIND_TREATMENT: &str = "https://findtreatment.gov/";
+    /// The lifeline's own site.
+    pub const LIFELINE_SITE: &str = "https://988lifeline.org/";
 
     /// Which map application a device has of its own.
     #[derive(Debug, Clone, Copy, PartialEq, Eq)]

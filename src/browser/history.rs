@@ -28,3 +28,10 @@ pub fn show(path: &str) {
 pub fn origin() -> String {
     super::window().and_then(|window| window.location().origin().ok()).unwrap_or_default()
 }
+
+/// Does what the browser's Back does.
+pub fn back() {
+    if let Some(Ok(history)) = super::window().map(|window| window.history()) {
+        let _ = history.back();
+    }
+}

@@ -5,6 +5,7 @@
 
 mod combobox;
 mod erased;
+mod error_summary;
 mod icon;
 mod live_region;
 mod qr_code;
@@ -12,6 +13,7 @@ mod when;
 
 pub use combobox::{Combobox, ComboboxSetup, Suggestion};
 pub use erased::{changing, views};
+pub use error_summary::{ErrorSummary, FieldError};
 pub use icon::Icon;
 pub use live_region::LiveRegion;
 pub use qr_code::QrCode;

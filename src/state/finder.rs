@@ -9,6 +9,7 @@ mod still;
 mod wanted;
 
 pub use outcome::{Found, Looser, Outcome};
+pub(super) use wanted::Wanted;
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -33,8 +34,6 @@ use crate::browser::{document, early_input, timer};
 use crate::i18n::Locale;
 use crate::routes::Route;
 
-use wanted::Wanted;
-
 /// The id of the banner that says that the places are invented. It goes or comes with the listing that is found.
 pub const SAMPLE_BANNER_ID: &str = "sample-banner";
 /// So many places are shown at first, and so many more each time.
@@ -43,7 +42,7 @@ pub const PAGE_SIZE: usize = 20;
 const TYPING_RESTS: Duration = Duration::from_millis(500);
 
 /// After so long, what is there is shown, and the rest follows.
-const LONG_ENOUGH: Duration = Duration::from_secs(5);
+pub(super) const LONG_ENOUGH: Duration = Duration::from_secs(5);
 
 /// Whether a change of the search can be undone by the browser's Back.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -409,7 +408,7 @@ pub(super) fn navigator() -> StoredValue<Navigate> {
 }
 
 /// Keeps `place` in step with what was typed. An answer that comes late for an older question is dropped.
-fn look_up_place(
+pub(super) fn look_up_place(
     directory: Directory,
     near: Memo<String>,
     lookups: RwSignal<u32>,

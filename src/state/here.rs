@@ -40,6 +40,14 @@ impl Here {
 impl Finder {
     /// Asks the device where it is, once, and looks there.
     pub fn look_here(self) {
+        let look = move || {
+            self.ask(FindQuery { near: String::new(), ..self.query.get_untracked() }, Step::New);
+        };
+        self.locate(Box::new(look));
+    }
+
+    /// Asks the device where it is, once; `found_it` is called before it is known to others.
+    pub(super) fn locate(self, found_it: Box<dyn FnOnce()>) {
         let here = self.here;
         if here.locating.get_untracked() == Locating::Asking {
             return;
@@ -57,7 +65,7 @@ impl Finder {
             match found {
                 Ok(at) => {
                     here.locating.set(Locating::Idle);
-                    self.ask(FindQuery { near: String::new(), ..self.query.get_untracked() }, Step::New);
+                    found_it();
                     here.position.set(Some(at));
                 }
                 Err(error) => here.locating.set(Locating::Failed(error)),

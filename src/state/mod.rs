@@ -7,6 +7,7 @@ pub mod center_page;
 pub mod directory;
 pub mod find_query;
 pub mod finder;
+pub mod first_contact;
 pub mod here;
 pub mod live;
 pub mod lookups;

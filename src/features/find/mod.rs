@@ -8,6 +8,7 @@ pub(super) mod filters;
 pub(super) mod here;
 pub(super) mod map;
 mod marked;
+pub(super) mod offered;
 pub(super) mod order_note;
 pub(super) mod place_item;
 pub(super) mod problems;

@@ -2,16 +2,15 @@
 
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
-use crate::components::{Combobox, ComboboxSetup, Suggestion, When};
-use crate::features::parts::{Fetch, by_part, by_part_when, fetch_suggest, nothing};
+use super::offered::Offered;
+use crate::components::{Combobox, ComboboxSetup, When};
+use crate::features::parts::{Fetch, by_part, by_part_when, nothing};
 use crate::i18n::{Locale, current_words};
 use crate::routes::Route;
 use crate::state::find_query::{self, FindQuery, LONGEST_TEXT};
 use crate::state::finder::{Finder, Step};
 use crate::state::place::{Place, PlaceProblem};
-use crate::state::suggestions::{Suggest, SuggestFor, Suggested};
 
 /// The place and the words.
 #[component]
@@ -26,6 +25,11 @@ pub fn SearchForm() -> impl IntoView {
         let query = finder.query.get_untracked();
         if query.near != near {
             finder.ask(FindQuery { near, ..query }, Step::New);
+        }
+    };
+    let take = move |offered: Offered, at| {
+        if let Some(suggested) = offered.take(at) {
+            finder.take(suggested);
         }
     };
     let submit = move |event: SubmitEvent| {
@@ -75,7 +79,7 @@ pub fn SearchForm() -> impl IntoView {
                     suggestions=typed_place.shown
                     on_type=Callback::new(move |typed| typed_place.offer(finder, typed))
                     on_leave=Callback::new(look_near)
-                    on_take=Callback::new(move |at| typed_place.take(finder, at))
+                    on_take=Callback::new(move |at| take(typed_place, at))
                 />
                 <p class="field__error" id="place-problem" aria-live="polite">
                     {Signal::derive(move || problem.get().unwrap_or_default())}
@@ -98,7 +102,7 @@ pub fn SearchForm() -> impl IntoView {
                         typed_words.offer(finder, typed);
                     })
                     on_leave=Callback::new(|_| ())
-                    on_take=Callback::new(move |at| typed_words.take(finder, at))
+                    on_take=Callback::new(move |at| take(typed_words, at))
                 />
             </div>
             <button class="search__go button" type="submit">
@@ -113,66 +117,8 @@ pub fn SearchForm() -> impl IntoView {
     .into_any()
 }
 
-/// What is typed into a field, and what is offered for it.
-#[derive(Clone, Copy)]
-struct Offered {
-    typed: StoredValue<String>,
-    shown: RwSignal<Vec<Suggestion>>,
-    suggested: StoredValue<Vec<Suggested>>,
-    of: fn(Suggest) -> SuggestFor,
-}
-
-impl Offered {
-    fn new(of: fn(Suggest) -> SuggestFor) -> Self {
-        Self {
-            typed: StoredValue::new(String::new()),
-            shown: RwSignal::new(Vec::new()),
-            suggested: StoredValue::new(Vec::new()),
-            of,
-        }
-    }
-
-    /// Something was typed: offers what may be meant by it. An answer that comes late for an older text is dropped.
-    fn offer(self, finder: Finder, typed: String) {
-        self.typed.set_value(typed.clone());
-        let locale = Locale::current();
-        spawn_local(async move {
-            let Some(suggest) = fetch_suggest().await else { return };
-            let found = (self.of)(suggest)(finder, locale, typed.clone()).await;
-            if self.typed.try_with_value(|now| *now == typed) == Some(true) {
-                self.shown.set(found.iter().map(|suggested| suggestion(locale, suggested)).collect());
-                self.suggested.set_value(found);
-            }
-        });
-    }
-
-    fn take(self, finder: Finder, at: usize) {
-        if let Some(suggested) = self.suggested.with_value(|suggested| suggested.get(at).cloned()) {
-            self.shown.set(Vec::new());
-            finder.take(suggested);
-        }
-    }
-}
-
-/// As a person reads it.
-fn suggestion(locale: Locale, suggested: &Suggested) -> Suggestion {
-    let words = &locale.words().find().suggest;
-    let label = |option| locale.option_label(option);
-    match suggested {
-        Suggested::Filter { option, near: Some(near), .. } => {
-            Suggestion { kind: words.filter_and_place, text: words.filter_near(label(*option), near) }
-        }
-        Suggested::Filter { option, near: None, .. } => {
-            Suggestion { kind: words.filter, text: label(*option).to_owned() }
-        }
-        Suggested::Place { near, .. } => Suggestion { kind: words.place, text: near.clone() },
-        Suggested::Center { name, town, .. } => {
-            Suggestion { kind: words.name, text: words.name_in(name, town) }
-        }
-    }
-}
-
-fn problem_text(problem: PlaceProblem, place: &str) -> String {
+/// What is wrong with a place that was typed.
+pub fn problem_text(problem: PlaceProblem, place: &str) -> String {
     let words = &current_words().find().place_errors;
     match problem {
         PlaceProblem::NotUnderstood => words.not_understood(place),

@@ -9,16 +9,16 @@ use crate::state::place::Place;
 
 /// The states to load for a question.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub(super) struct Wanted {
+pub(in crate::state) struct Wanted {
     /// All of them, the nearest first.
-    pub(super) all: Vec<State>,
+    pub(in crate::state) all: Vec<State>,
     /// So many of them must be there before anything is shown.
-    pub(super) first: usize,
+    pub(in crate::state) first: usize,
 }
 
 impl Wanted {
     /// Those of the manifest that can hold an answer.
-    pub(super) fn by(manifest: &Manifest, place: &Place, query: &FindQuery) -> Self {
+    pub(in crate::state) fn by(manifest: &Manifest, place: &Place, query: &FindQuery) -> Self {
         let question = query.question(place, 0);
         let (Near::Around { at, .. }, Some(reach)) = (question.near, question.reach()) else {
             let is_wanted = |state: &State| !matches!(question.near, Near::State(asked) if asked != *state);
