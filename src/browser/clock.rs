@@ -8,9 +8,21 @@ pub fn today() -> Option<(u16, u8, u8)> {
     if !cfg!(target_arch = "wasm32") {
         return None;
     }
-    let now = Date::new_0();
+    parts(&Date::new_0())
+}
+
+/// The day of this time, in milliseconds since 1970, where the device is.
+#[must_use]
+pub fn day_of(at: u64) -> Option<(u16, u8, u8)> {
+    if !cfg!(target_arch = "wasm32") {
+        return None;
+    }
+    parts(&Date::new(&(at as f64).into()))
+}
+
+fn parts(date: &Date) -> Option<(u16, u8, u8)> {
     let part = |number: u32| u8::try_from(number).ok();
-    Some((u16::try_from(now.get_full_year()).ok()?, part(now.get_month() + 1)?, part(now.get_date())?))
+    Some((u16::try_from(date.get_full_year()).ok()?, part(date.get_month() + 1)?, part(date.get_date())?))
 }
 
 /// Milliseconds since 1970, as the device believes; 0 where there is no browser.

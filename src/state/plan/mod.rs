@@ -3,7 +3,10 @@
 //! What came of each call, the next step with each place, the person's own reasons, whom to call, and the answers that they
 //! chose to keep. The places themselves, and the notes about them, are those of the saved list.
 
+pub mod calendar;
 pub mod contents;
+pub mod file;
+pub mod merge;
 pub mod record;
 
 use leptos::prelude::*;
@@ -12,6 +15,8 @@ use listing::record::CenterId;
 use super::mirror::{Database, Mirror};
 use super::saved::{Saved, SavedPlace, now};
 use contents::{Change, Contents, put, typed_over};
+use file::Records;
+use merge::Here;
 
 pub use super::mirror::StoreProblem;
 pub use record::{Call, NextStep, Outcome, Person, Record};
@@ -174,6 +179,67 @@ impl Plan {
     #[must_use]
     pub fn is_read(self) -> bool {
         self.mirror.is_read()
+    }
+
+    /// Everything of the plan and of the saved list, as one file.
+    #[must_use]
+    pub fn to_file(self) -> String {
+        let saved = self.saved.records().into_iter();
+        let plan = self.mirror.with(Clone::clone).into_iter();
+        untrack(|| file::write(&Records { saved: saved.collect(), plan: plan.collect() }, now()))
+    }
+
+    /// Brings in the records of a file, by the rules of [`merge`]. How many things are new or have grown.
+    pub fn bring_in(self, file: Records) -> usize {
+        let here = untrack(|| Here {
+            places: self.saved.places(),
+            set_aside: self.saved.unreadable(),
+            plan: self.mirror.with(Clone::clone),
+        });
+        let merged = merge::merge(&here, file, now());
+        let count = merged.count();
+        if !(merged.places.is_empty() && merged.set_aside.is_empty()) {
+            self.saved.bring_in(merged.places, merged.set_aside);
+        }
+        self.mirror.change(Vec::new(), merged.plan);
+        count
+    }
+
+    /// Places of which something is noted, in the order of their first call or step, with the last name that is known. Tracks.
+    #[must_use]
+    pub fn places(self) -> Vec<SavedPlace> {
+        self.contents.with(|contents| {
+            let mut places: Vec<SavedPlace> = Vec::new();
+            let calls = contents.calls.iter().map(|call| {
+                let unknown = SavedPlace::unknown(call.id, call.at);
+                SavedPlace { name: call.name.clone(), phone: call.phone.clone(), ..unknown }
+            });
+            let steps = contents.steps.iter().map(|(id, _)| SavedPlace::unknown(*id, 0));
+            for place in calls.chain(steps) {
+                if places.iter().all(|known| known.id != place.id) {
+                    places.push(place);
+                }
+            }
+            places
+        })
+    }
+
+    /// Forgets all that is noted of a place.
+    pub fn forget_place(self, id: CenterId) {
+        let forget = self.contents.with_untracked(|contents| {
+            let calls = contents.calls_to(id).map(|call| Record::Call(call.clone()).key());
+            let step = contents.step_of(id).map(|step| Record::Step(id, step.clone()).key());
+            calls.chain(step).collect::<Vec<_>>()
+        });
+        self.change(Change { forget, keep: Vec::new() });
+    }
+
+    /// What comes next, the earliest first. Tracks.
+    #[must_use]
+    pub fn steps(self) -> Vec<(CenterId, NextStep)> {
+        let mut steps = self.contents.with(|contents| contents.steps.clone());
+        steps.sort_by_key(|(_, step)| step.at);
+        steps
     }
 
     /// Deletes the whole plan, from memory and device. The saved list stays.

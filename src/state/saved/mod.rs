@@ -15,7 +15,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use listing::record::CenterId;
 
-use crate::browser::saved_store::Database;
+use crate::browser::saved_store::{Database, Entry};
 use crate::browser::{tabs, timer};
 
 use device::put;
@@ -113,6 +113,18 @@ impl Saved {
         self.known.with(|known| known.kept.set_aside.len())
     }
 
+    /// The records that could not be understood, as they stand. Tracks.
+    #[must_use]
+    pub fn unreadable(self) -> Vec<Entry> {
+        self.known.with(|known| known.kept.set_aside.clone())
+    }
+
+    /// Everything that is kept, as it stands on the device. Tracks.
+    #[must_use]
+    pub fn records(self) -> Vec<Entry> {
+        self.places().iter().map(record::encode).chain(self.unreadable()).collect()
+    }
+
     /// Whether there is anything to delete, be it that it cannot be shown. Tracks.
     #[must_use]
     pub fn is_anything_kept(self) -> bool {
@@ -149,8 +161,13 @@ impl Saved {
 
     /// Keeps these places, those that are there already as they are now.
     pub fn keep(self, places: Vec<SavedPlace>) {
-        let mut records = Vec::new();
+        self.bring_in(places, Vec::new());
+    }
+
+    /// The same, with records from elsewhere that could not be understood, under keys that are free.
+    pub fn bring_in(self, places: Vec<SavedPlace>, mut records: Vec<Entry>) {
         let _ = self.known.try_update(|Known { kept, .. }| {
+            kept.set_aside.extend(records.iter().cloned());
             for place in places.iter().cloned() {
                 // What could not be understood goes on standing beside what takes its place.
                 let key = place.id.to_string();

@@ -51,6 +51,21 @@ impl SavedPlace {
         }
     }
 
+    /// A place of which nothing is known but its id.
+    #[must_use]
+    pub fn unknown(id: CenterId, saved_at: u64) -> Self {
+        Self {
+            id,
+            saved_at,
+            note: String::new(),
+            name: String::new(),
+            street: String::new(),
+            town: String::new(),
+            phone: None,
+            as_of: None,
+        }
+    }
+
     /// A place of the listing, saved at this time.
     #[must_use]
     pub fn of_center(center: &Center, saved_at: u64) -> Self {
