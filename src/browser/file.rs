@@ -1,9 +1,10 @@
-//! How does a person get a small file that the page has made?
+//! How does a person get a small file that the page has made, and how does the page get one?
 
 use gloo_timers::callback::Timeout;
 use wasm_bindgen::{JsCast as _, JsValue};
+use wasm_bindgen_futures::JsFuture;
 use web_sys::js_sys::Array;
-use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
+use web_sys::{Blob, BlobPropertyBag, Event, File, HtmlAnchorElement, HtmlInputElement, Url};
 
 /// A phone may be slow to fetch the file from the page, in milliseconds.
 const KEPT_FOR: u32 = 60_000;
@@ -33,4 +34,30 @@ fn try_hand_over(name: &str, media_type: &str, text: &str) -> Option<()> {
     })
     .forget();
     Some(())
+}
+
+/// A file that somebody chose.
+#[derive(Debug, Clone)]
+pub struct Chosen(File);
+
+/// Takes the file that was just chosen out of its field, so that the same one can be chosen again.
+#[must_use]
+pub fn take_chosen(event: &Event) -> Option<Chosen> {
+    let field: HtmlInputElement = event.target()?.dyn_into().ok()?;
+    let file = field.files()?.item(0)?;
+    field.set_value("");
+    Some(Chosen(file))
+}
+
+impl Chosen {
+    /// How large it is, in bytes.
+    #[must_use]
+    pub fn size(&self) -> u64 {
+        self.0.size() as u64
+    }
+
+    /// All of it, read as UTF-8; `None` where the device cannot read it any more.
+    pub async fn text(&self) -> Option<String> {
+        JsFuture::from(self.0.text()).await.ok()?.as_string()
+    }
 }

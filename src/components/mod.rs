@@ -9,6 +9,7 @@ mod error_summary;
 mod icon;
 mod live_region;
 mod qr_code;
+mod text_field;
 mod when;
 
 pub use combobox::{Combobox, ComboboxSetup, Suggestion};
@@ -17,4 +18,5 @@ pub use error_summary::{ErrorSummary, FieldError};
 pub use icon::Icon;
 pub use live_region::LiveRegion;
 pub use qr_code::QrCode;
+pub use text_field::TextField;
 pub use when::When;

@@ -17,6 +17,7 @@ pub mod first_render;
 pub mod gallery;
 #[cfg(feature = "ssr")]
 pub mod home;
+mod kept_text;
 pub mod load_notice;
 #[cfg(feature = "ssr")]
 pub mod not_found;

@@ -2,6 +2,7 @@
 
 use std::fmt::Display;
 
+use listing::icalendar::LocalTime;
 use listing::record::{Date, Phone};
 
 use super::Locale;
@@ -68,6 +69,28 @@ pub fn long_date(locale: Locale, date: Date) -> String {
     words.day(day, month, year)
 }
 
+/// `Tuesday, December 1, 2026, 9:00 AM` or `martes, 1 de diciembre de 2026, 9:00 a. m.`.
+#[must_use]
+pub fn day_and_time(locale: Locale, at: LocalTime) -> String {
+    let words = locale.words().clock();
+    let days = [
+        words.monday,
+        words.tuesday,
+        words.wednesday,
+        words.thursday,
+        words.friday,
+        words.saturday,
+        words.sunday,
+    ];
+    let weekday = days.get(at.date.weekday()).copied().unwrap_or_default();
+    let (hour, minute) = at.clock();
+    let minute = format!("{minute:02}");
+    let hour_of_half = if hour % 12 == 0 { 12 } else { hour % 12 };
+    let time =
+        if hour < 12 { words.morning(hour_of_half, minute) } else { words.afternoon(hour_of_half, minute) };
+    words.day_and_time(long_date(locale, at.date), time, weekday)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -93,5 +116,13 @@ mod tests {
         let date: Date = "2023-05-01".parse().unwrap();
         assert_eq!(long_date(Locale::En, date), "May 1, 2023");
         assert_eq!(long_date(Locale::Es, date), "1 de mayo de 2023");
+    }
+
+    #[test]
+    fn a_time_reads_as_people_write_it() {
+        let text = |locale, at: &str| day_and_time(locale, at.parse().unwrap());
+        assert_eq!(text(Locale::En, "2026-12-01T09:05"), "Tuesday, December 1, 2026, 9:05 AM");
+        assert_eq!(text(Locale::Es, "2026-12-06T12:00"), "domingo, 6 de diciembre de 2026, 12:00 p. m.");
+        assert_eq!(text(Locale::En, "1970-01-01T00:30"), "Thursday, January 1, 1970, 12:30 AM");
     }
 }

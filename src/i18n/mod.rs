@@ -9,7 +9,7 @@ mod format;
 mod locale;
 mod taxonomy;
 
-pub use format::{fill, grouped, long_date, phone_number};
+pub use format::{day_and_time, fill, grouped, long_date, phone_number};
 pub use locale::{Locale, words as current_words};
 
 /// The words as typed tables, generated from the locale files.

@@ -3,6 +3,7 @@
 pub mod announcer;
 pub mod attention;
 pub mod call;
+pub mod both_texts;
 pub mod center_page;
 pub mod directory;
 pub mod find_query;

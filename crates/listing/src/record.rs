@@ -237,6 +237,12 @@ impl Date {
         365 * year + year / 4 - year / 100 + year / 400 + (153 * month + 2) / 5 + day
     }
 
+    /// The day of the week; 0 is Monday.
+    #[must_use]
+    pub fn weekday(self) -> usize {
+        (self.day_number() as usize + 1) % 7
+    }
+
     /// Year, month (1 to 12) and day (1 to 31).
     #[must_use]
     pub fn parts(self) -> (u16, u8, u8) {

@@ -18,7 +18,6 @@ pub fn Actions(
     known: Memo<Arc<Center>>,
 ) -> impl IntoView {
     let words = &current_words().center().actions;
-    let locale = Locale::current();
     let (said, say) = signal(String::new());
     let share = move |_| {
         let center = known.get_untracked();
@@ -35,17 +34,7 @@ pub fn Actions(
     };
     let keep = move |_| {
         let center = known.get_untracked();
-        let numbers = center
-            .phones
-            .iter()
-            .map(|phone| format!("{}: {}\n", role_and_extension(phone), phone_number(phone)));
-        let note = numbers.collect::<String>() + &words.card_note(long_date(locale, center.as_of));
-        let label = |phone: &Phone| role_and_extension(phone);
-        let is_kept = take_along::keep(
-            &vcard::file_name(&center),
-            vcard::MEDIA_TYPE,
-            &vcard::vcard(&center, &label, &note),
-        );
+        let is_kept = hand_over_card(&center);
         say.set(if is_kept { words.card_saved } else { words.card_not_saved }.to_owned());
     };
     let share_words = if take_along::can_share() { words.share } else { words.copy_link };
@@ -74,4 +63,14 @@ pub fn Actions(
         </section>
     }
     .into_any()
+}
+
+/// Hands the contact card of a place to the person. Whether the browser took it.
+pub(in crate::features) fn hand_over_card(center: &Center) -> bool {
+    let words = &current_words().center().actions;
+    let numbers =
+        center.phones.iter().map(|phone| format!("{}: {}\n", role_and_extension(phone), phone_number(phone)));
+    let note = numbers.collect::<String>() + &words.card_note(long_date(Locale::current(), center.as_of));
+    let label = |phone: &Phone| role_and_extension(phone);
+    take_along::keep(&vcard::file_name(center), vcard::MEDIA_TYPE, &vcard::vcard(center, &label, &note))
 }

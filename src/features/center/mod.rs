@@ -1,6 +1,6 @@
 //! Everything that is known about one center, and how to reach it.
 
-mod actions;
+pub(super) mod actions;
 mod address;
 mod contact;
 mod missing;

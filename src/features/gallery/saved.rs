@@ -9,11 +9,11 @@ use listing::record::Center;
 use super::exhibit::{Exhibit, Group};
 use super::invented::Invented;
 use crate::features::save_button::SaveButton;
-use crate::features::saved::List;
 use crate::features::saved::compare::Compare;
 use crate::features::saved::delete_all::Question;
 use crate::features::saved::empty::Empty;
 use crate::features::saved::share::SharePanel;
+use crate::features::saved::{List, delete_words};
 use crate::features::saved_link::SavedLink;
 use crate::state::announcer::Announcer;
 use crate::state::find_query::FindQuery;
@@ -83,9 +83,7 @@ pub fn SavedParts(invented: Invented) -> impl IntoView {
                 </Provider>
             </Exhibit>
             <Exhibit name="Whether all may be deleted">
-                <Provider value=other>
-                    <Question on_yes=|_| () on_no=|_| () />
-                </Provider>
+                <Question words=delete_words(full) on_yes=|_| () on_no=|_| () />
             </Exhibit>
             <Exhibit name="Nothing is saved">
                 <Empty />

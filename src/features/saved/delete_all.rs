@@ -1,21 +1,38 @@
 //! How does a person leave nothing behind?
 
+use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 
 use crate::components::changing;
-use crate::i18n::current_words;
 use crate::state::announcer::Announcer;
 use crate::state::attention::{self, focus_soon};
-use crate::state::saved::list_page::ListPage;
 
 const BUTTON_ID: &str = "delete-all";
 const QUESTION_ID: &str = "delete-question";
 
-/// Deletes the list, after asking once more in the same place.
+/// What is said when all may be deleted.
+#[derive(Debug, Clone, Copy)]
+pub struct DeleteWords {
+    /// On the button.
+    pub button: &'static str,
+    /// The question after it.
+    pub ask: Signal<String>,
+    /// Delete.
+    pub yes: &'static str,
+    /// Do not.
+    pub no: &'static str,
+    /// It is done.
+    pub done: &'static str,
+}
+
+/// Deletes it, after asking once more in the same place.
 #[component]
-pub fn DeleteAll() -> impl IntoView {
-    let words = &current_words().saved().delete;
-    let page = expect_context::<ListPage>();
+pub fn DeleteAll(
+    /// What is said.
+    words: DeleteWords,
+    /// Deletes it.
+    on_delete: impl Fn() + Copy + Send + 'static,
+) -> impl IntoView {
     let announcer = expect_context::<Announcer>();
     let is_asking = RwSignal::new(false);
     let ask = move |_| {
@@ -27,9 +44,7 @@ pub fn DeleteAll() -> impl IntoView {
         focus_soon(format!("#{BUTTON_ID}"));
     };
     let delete = move |_| {
-        page.removed.set(None);
-        page.tool.set(None);
-        page.saved.clear();
+        on_delete();
         announcer.say(words.done);
         focus_soon(attention::HEADING);
     };
@@ -41,25 +56,26 @@ pub fn DeleteAll() -> impl IntoView {
                 </button>
             }
             .into_any(),
-            true => view! { <Question on_yes=delete on_no=keep /> }.into_any(),
+            true => view! { <Question words on_yes=delete on_no=keep /> }.into_any(),
         })
     });
     view! { <div class="saved__delete not-printed">{content}</div> }.into_any()
 }
 
-/// Asks whether the list may go.
+/// Asks whether it may go.
 #[component]
 pub fn Question(
-    on_yes: impl Fn(leptos::ev::MouseEvent) + Send + 'static,
-    on_no: impl Fn(leptos::ev::MouseEvent) + Send + 'static,
+    /// What is said.
+    words: DeleteWords,
+    /// It may.
+    on_yes: impl Fn(MouseEvent) + Send + 'static,
+    /// It may not.
+    on_no: impl Fn(MouseEvent) + Send + 'static,
 ) -> impl IntoView {
-    let words = &current_words().saved().delete;
-    let saved = expect_context::<ListPage>().saved;
-    let question = Signal::derive(move || words.ask(saved.count() + saved.set_aside()));
     view! {
         <div class="notice card stack">
             <p id=QUESTION_ID tabindex="-1">
-                {question}
+                {words.ask}
             </p>
             <div class="cluster">
                 <button class="button" type="button" on:click=on_no>

@@ -14,15 +14,24 @@ use crate::state::saved::SavedPlace;
 use crate::state::saved::list_page::ListPage;
 use crate::state::saved::listed::{Listed, ListedPlace};
 
+/// More about a place.
+pub type More = fn(CenterId) -> AnyView;
+
 /// A place of the list, or the way to put it back, where it was just taken off.
 #[component]
-pub fn Item(id: CenterId) -> impl IntoView {
+pub fn Item(
+    /// Which place.
+    id: CenterId,
+    /// What else is shown of it, above the note.
+    #[prop(optional)]
+    more: Option<More>,
+) -> impl IntoView {
     let page = expect_context::<ListPage>();
     let removed =
         Memo::new(move |_| page.removed.get().filter(|removed| removed.id == id && !page.saved.has(id)));
     let content = changing(move || match removed.get() {
         Some(place) => Some(view! { <Removed place /> }.into_any()),
-        None => Some(view! { <Kept id /> }.into_any()),
+        None => Some(view! { <Kept id more /> }.into_any()),
     });
     view! { <li class="saved__item">{content}</li> }.into_any()
 }
@@ -53,7 +62,7 @@ fn Removed(place: SavedPlace) -> impl IntoView {
 }
 
 #[component]
-fn Kept(id: CenterId) -> impl IntoView {
+fn Kept(id: CenterId, more: Option<More>) -> impl IntoView {
     let words = &current_words().saved().places;
     let page = expect_context::<ListPage>();
     let announcer = expect_context::<Announcer>();
@@ -75,6 +84,7 @@ fn Kept(id: CenterId) -> impl IntoView {
     view! {
         <article class="card stack stack--wide">
             {facts}
+            {more.map(|more| more(id))}
             <Note id about />
             <button class="button button--quiet saved__remove" id=remove_id(id) type="button" aria-label=label on:click=remove>
                 {words.remove}

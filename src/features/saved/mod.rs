@@ -3,32 +3,33 @@
 pub(super) mod compare;
 pub(super) mod delete_all;
 pub(super) mod empty;
-mod item;
+pub(super) mod item;
 mod note;
-mod print;
-mod problems;
+pub(super) mod print;
+pub(super) mod problems;
 mod sent;
 pub(super) mod share;
-mod sheet;
-mod tools;
+pub(super) mod sheet;
+pub(super) mod tools;
 mod waiting;
 
 use leptos::prelude::*;
 
 use crate::components::{When, changing};
-use crate::i18n::current_words;
+use crate::i18n::{Locale, current_words};
+use crate::routes::Route;
 use crate::state::finder::Finder;
 use crate::state::page_change;
 use crate::state::saved::Saved;
 use crate::state::saved::list_page::ListPage;
 
-use delete_all::DeleteAll;
+use delete_all::{DeleteAll, DeleteWords};
 use empty::Empty;
 use item::Item;
 use print::Paper;
-use problems::Problems;
+use problems::{KeptWhere, Problems};
 use sent::SentPlaces;
-use tools::Tools;
+use tools::ListTools;
 use waiting::{framed, on_its_way};
 
 #[cfg(feature = "ssr")]
@@ -70,19 +71,53 @@ pub fn List() -> impl IntoView {
         };
         Some(if has_rows.get() { list() } else { view! { <Empty /> }.into_any() })
     });
+    let saved = page.saved;
+    let kept_where = KeptWhere {
+        private: words.private,
+        refused: words.problem.refused,
+        full: words.problem.full,
+        set_aside: |count| current_words().saved().problem.set_aside(count),
+    };
+    let deleting = delete_words(saved);
+    let delete = move || {
+        page.removed.set(None);
+        page.tool.set(None);
+        saved.clear();
+    };
     view! {
         <SentPlaces />
-        <Problems />
+        <Problems
+            words=kept_where
+            problem=Memo::new(move |_| saved.problem())
+            set_aside=Memo::new(move |_| saved.set_aside())
+        />
         <When holds=has_places>
-            <Tools />
+            <ListTools />
         </When>
         {rows}
+        <p class="not-printed">
+            <a class="tap" href=Route::Plan.path(Locale::current())>
+                {words.to_plan}
+            </a>
+        </p>
         <When holds=has_places>
             <Paper />
         </When>
         <When holds=Signal::derive(move || page.saved.is_anything_kept())>
-            <DeleteAll />
+            <DeleteAll words=deleting on_delete=delete />
         </When>
     }
     .into_any()
+}
+
+/// What is said when the list may be deleted.
+pub(super) fn delete_words(saved: Saved) -> DeleteWords {
+    let words = &current_words().saved().delete;
+    DeleteWords {
+        button: words.button,
+        ask: Signal::derive(move || words.ask(saved.count() + saved.set_aside())),
+        yes: words.yes,
+        no: words.no,
+        done: words.done,
+    }
 }

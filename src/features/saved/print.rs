@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::sheet::Sheet;
+use super::sheet::{MoreOnPaper, Sheet};
 use crate::components::{Icon, changing};
 use crate::i18n::{Locale, current_words};
 use crate::state::saved::list_page::{ListPage, Tool};
@@ -10,13 +10,18 @@ use crate::state::send;
 
 /// In which language, and with or without the notes.
 #[component]
-pub fn PrintPanel() -> impl IntoView {
+pub fn PrintPanel(
+    /// Above it.
+    heading: &'static str,
+    /// What the notes are called.
+    with_notes: &'static str,
+) -> impl IntoView {
     let words = &current_words().saved().print;
     let page = expect_context::<ListPage>();
     view! {
         <section class="card stack stack--wide" aria-labelledby="print-heading">
             <h2 class="saved__heading" id="print-heading">
-                {words.heading}
+                {heading}
             </h2>
             <fieldset class="stack">
                 <legend class="field__label">{words.language}</legend>
@@ -32,7 +37,7 @@ pub fn PrintPanel() -> impl IntoView {
                     on:change=move |event| page.with_notes.set(event_target_checked(&event))
                 />
                 <span class="option__label" id="notes-label">
-                    {words.with_notes}
+                    {with_notes}
                 </span>
                 <span class="option__hint small quiet" id="notes-hint">
                     {words.with_notes_hint}
@@ -69,13 +74,18 @@ fn Language(locale: Locale, name: &'static str) -> impl IntoView {
 
 /// What comes onto the paper, however printing begins. On the screen it is seen while the panel of printing is open.
 #[component]
-pub fn Paper() -> impl IntoView {
+pub fn Paper(
+    /// What else stands on it.
+    #[prop(optional)]
+    more: Option<MoreOnPaper>,
+) -> impl IntoView {
     let words = &current_words().saved().print;
     let page = expect_context::<ListPage>();
     let is_shown = move || page.tool.get() == Some(Tool::Print);
     let sheet = changing(move || {
         let (locale, with_notes) = (page.paper_locale.get(), page.with_notes.get());
-        Some(view! { <Sheet locale with_notes /> }.into_any())
+        page.places.track();
+        Some(view! { <Sheet locale with_notes more /> }.into_any())
     });
     view! {
         <section class="saved__paper" class=("saved__paper--shown", is_shown) aria-label=words.preview>

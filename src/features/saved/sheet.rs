@@ -3,12 +3,22 @@
 //! In either language, whichever the page speaks; so nothing here asks for the language of the page.
 
 use leptos::prelude::*;
+use listing::record::CenterId;
 use listing::taxonomy::{Group, OptionId};
 
 use crate::components::views;
 use crate::i18n::{Locale, long_date, phone_number};
 use crate::state::saved::list_page::ListPage;
 use crate::state::saved::listed::{Listed, ListedPlace};
+
+/// What else stands on the paper.
+#[derive(Clone, Copy)]
+pub struct MoreOnPaper {
+    /// About a place.
+    pub place: fn(CenterId, Locale) -> AnyView,
+    /// Below the places; whether the notes come along.
+    pub end: fn(Locale, bool) -> AnyView,
+}
 
 /// The list in large type, with whom to call in need.
 #[component]
@@ -17,10 +27,13 @@ pub fn Sheet(
     locale: Locale,
     /// Whether the notes come along.
     with_notes: bool,
+    /// What else there is.
+    more: Option<MoreOnPaper>,
 ) -> impl IntoView {
     let words = &locale.words().saved().sheet;
     let page = expect_context::<ListPage>();
-    let places = page.places.get().into_iter().map(|listed| view! { <Entry listed locale with_notes /> });
+    let places =
+        page.places.get().into_iter().map(|listed| view! { <Entry listed locale with_notes more /> });
     view! {
         <div class="sheet" lang=locale.code()>
             <p class="sheet__crisis">
@@ -33,6 +46,7 @@ pub fn Sheet(
             <h2 class="sheet__heading">{words.heading}</h2>
             {page.is_sample().then(|| view! { <p class="sheet__crisis">{words.sample}</p> }.into_any())}
             <ol class="sheet__places">{views(places)}</ol>
+            {more.map(|more| (more.end)(locale, with_notes))}
             <p class="sheet__legend">{words.legend}</p>
         </div>
     }
@@ -40,10 +54,11 @@ pub fn Sheet(
 }
 
 #[component]
-fn Entry(listed: ListedPlace, locale: Locale, with_notes: bool) -> impl IntoView {
+fn Entry(listed: ListedPlace, locale: Locale, with_notes: bool, more: Option<MoreOnPaper>) -> impl IntoView {
     let all = locale.words().saved();
     let words = &all.sheet;
     let ListedPlace { place, listed } = listed;
+    let id = place.id;
     let zip = listed.here().map(|(center, _)| center.zip.to_string());
     let town = [place.town, zip.unwrap_or_default()].join(" ");
     let address = [place.street, town].into_iter().filter(|line| !line.trim().is_empty());
@@ -96,6 +111,7 @@ fn Entry(listed: ListedPlace, locale: Locale, with_notes: bool) -> impl IntoView
                 <bdi>{address}</bdi>
             </p>
             {warning}
+            {more.map(|more| (more.place)(id, locale))}
             {facts}
             {note}
             {as_of}

@@ -6,32 +6,55 @@ use leptos::prelude::*;
 use super::compare::Compare;
 use super::print::PrintPanel;
 use super::share::SharePanel;
-use crate::components::{Icon, changing};
+use crate::components::{Icon, changing, views};
 use crate::i18n::current_words;
 use crate::state::saved::list_page::{ListPage, Tool};
 
 const PANEL_ID: &str = "saved-panel";
 
-/// Compare, print, share: each opens its panel below, and closes it again.
+/// A tool, its sign and its name.
+pub type NamedTool = (Tool, &'static IconData, &'static str);
+
+/// The tools of the list: compare, print, share.
 #[component]
-pub fn Tools() -> impl IntoView {
+pub fn ListTools() -> impl IntoView {
     let words = &current_words().saved().tools;
+    let tools = vec![
+        (Tool::Compare, icondata_lu::LuColumns3, words.compare),
+        (Tool::Print, icondata_lu::LuPrinter, words.print),
+        (Tool::Share, icondata_lu::LuShare2, words.share),
+    ];
+    view! { <Tools label=words.label tools panel /> }.into_any()
+}
+
+fn panel(tool: Tool) -> AnyView {
+    let words = &current_words().saved().print;
+    match tool {
+        Tool::Compare => view! { <Compare /> }.into_any(),
+        Tool::Print => view! { <PrintPanel heading=words.heading with_notes=words.with_notes /> }.into_any(),
+        Tool::Share => view! { <SharePanel /> }.into_any(),
+    }
+}
+
+/// Buttons, each of which opens its panel below, and closes it again.
+#[component]
+pub fn Tools(
+    /// What they are, all together.
+    label: &'static str,
+    /// Which tools.
+    tools: Vec<NamedTool>,
+    /// What a tool opens.
+    panel: fn(Tool) -> AnyView,
+) -> impl IntoView {
     let page = expect_context::<ListPage>();
-    let panel = changing(move || {
-        Some(match page.tool.get()? {
-            Tool::Compare => view! { <Compare /> }.into_any(),
-            Tool::Print => view! { <PrintPanel /> }.into_any(),
-            Tool::Share => view! { <SharePanel /> }.into_any(),
-        })
-    });
+    let buttons = tools.into_iter().map(|(tool, icon, word)| view! { <ToolButton tool icon word /> });
+    let opened = changing(move || Some(panel(page.tool.get()?)));
     view! {
         <div class="stack stack--wide not-printed">
-            <div class="cluster" role="group" aria-label=words.label>
-                <ToolButton tool=Tool::Compare icon=icondata_lu::LuColumns3 word=words.compare />
-                <ToolButton tool=Tool::Print icon=icondata_lu::LuPrinter word=words.print />
-                <ToolButton tool=Tool::Share icon=icondata_lu::LuShare2 word=words.share />
+            <div class="cluster" role="group" aria-label=label>
+                {views(buttons)}
             </div>
-            <div id=PANEL_ID>{panel}</div>
+            <div id=PANEL_ID>{opened}</div>
         </div>
     }
     .into_any()

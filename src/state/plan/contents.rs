@@ -5,6 +5,7 @@
 use listing::record::CenterId;
 
 use super::record::{Call, NextStep, Outcome, Person, Record};
+use crate::state::both_texts::joined;
 use crate::state::mirror::{Entry, Texts};
 use crate::state::saved::SavedPlace;
 
@@ -106,27 +107,6 @@ pub fn free_key(texts: &Texts, key: &str, now: u64) -> String {
     }
 }
 
-/// Two texts as one in which nothing of either is missing: lines that both have stand there once.
-#[must_use]
-pub fn joined(mine: &str, other: &str) -> String {
-    let mut joined = mine.to_owned();
-    for line in other.lines().filter(|line| !line.trim().is_empty()) {
-        if joined.lines().all(|known| known.trim() != line.trim()) {
-            if !joined.is_empty() && !joined.ends_with('\n') {
-                joined.push('\n');
-            }
-            joined.push_str(line);
-        }
-    }
-    joined
-}
-
-/// What is to be kept of a field in which somebody typed, while another tab may have changed what it began with.
-#[must_use]
-pub fn typed_over(began_with: &str, typed: &str, kept_now: &str) -> String {
-    if kept_now == began_with { typed.to_owned() } else { joined(kept_now, typed) }
-}
-
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -205,22 +185,7 @@ mod tests {
         assert_eq!(contents.set_aside, [("reasons 7".to_owned(), newer.to_owned())]);
     }
 
-    #[test]
-    fn what_another_tab_wrote_meanwhile_stays() {
-        assert_eq!(typed_over("a", "a b", "a"), "a b");
-        assert_eq!(typed_over("a", "a b", "c"), "c\na b");
-    }
-
     proptest! {
-        #[test]
-        fn no_line_of_two_texts_is_missing_when_they_are_one(mine in "[abc\n ]{0,12}", other in "[abc\n ]{0,12}") {
-            let both = joined(&mine, &other);
-            for line in mine.lines().chain(other.lines()).filter(|line| !line.trim().is_empty()) {
-                prop_assert!(both.lines().any(|known| known.trim() == line.trim()), "{line:?} in {both:?}");
-            }
-            prop_assert_eq!(joined(&both, &other), both);
-        }
-
         #[test]
         fn the_last_tick_is_what_is_shown(ticks in prop::collection::vec((0..6_usize, 0..1_u64 << 53), 1..20)) {
             let mut texts = Texts::new();

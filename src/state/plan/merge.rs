@@ -10,9 +10,10 @@
 
 use listing::record::CenterId;
 
-use super::contents::{Change, Contents, free_key, joined};
+use super::contents::{Change, Contents, free_key};
 use super::file::Records;
 use super::record::{NextStep, Record};
+use crate::state::both_texts::joined;
 use crate::state::mirror::{Entry, Texts};
 use crate::state::saved::SavedPlace;
 use crate::state::saved::record;

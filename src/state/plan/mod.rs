@@ -3,6 +3,7 @@
 //! What came of each call, the next step with each place, the person's own reasons, whom to call, and the answers that they
 //! chose to keep. The places themselves, and the notes about them, are those of the saved list.
 
+pub mod bring;
 pub mod calendar;
 pub mod contents;
 pub mod file;
@@ -12,9 +13,10 @@ pub mod record;
 use leptos::prelude::*;
 use listing::record::CenterId;
 
+use super::both_texts::typed_over;
 use super::mirror::{Database, Mirror};
 use super::saved::{Saved, SavedPlace, now};
-use contents::{Change, Contents, put, typed_over};
+use contents::{Change, Contents, put};
 use file::Records;
 use merge::Here;
 
@@ -35,12 +37,13 @@ impl Plan {
     #[must_use]
     pub fn of_this_visit() -> Self {
         use_context().unwrap_or_else(|| {
+            let saved = expect_context::<Saved>();
             let mut owner = Owner::current().unwrap_or_default();
             while let Some(parent) = owner.parent() {
                 owner = parent;
             }
             owner.with(|| {
-                let plan = Self::in_mirror(Mirror::of(Database::Plan), expect_context::<Saved>());
+                let plan = Self::in_mirror(Mirror::of(Database::Plan), saved);
                 provide_context(plan);
                 plan
             })
@@ -161,6 +164,11 @@ impl Plan {
     #[must_use]
     pub fn set_aside(self) -> usize {
         self.contents.with(|contents| contents.set_aside.len())
+    }
+
+    /// Follows every change of the plan.
+    pub fn track(self) {
+        self.contents.track();
     }
 
     /// Whether anything is kept, be it that it cannot be shown. Tracks.

@@ -17,6 +17,7 @@ use listing::record::CenterId;
 
 use crate::browser::saved_store::{Database, Entry};
 use crate::browser::{tabs, timer};
+use crate::state::both_texts::typed_over;
 
 use device::put;
 
@@ -179,12 +180,15 @@ impl Saved {
         self.ask(Ask::Keep(places, records));
     }
 
-    /// Writes a note about a place, unless it is there already.
-    pub fn write_note(self, id: CenterId, note: &str) {
+    /// Writes a note about a place. What another tab wrote since the typing began stays.
+    pub fn write_note(self, id: CenterId, began_with: &str, typed: &str) {
         let place =
             self.known.with_untracked(|known| known.kept.places.iter().find(|place| place.id == id).cloned());
-        if let Some(place) = place.filter(|place| place.note != note) {
-            self.keep(vec![SavedPlace { note: note.to_owned(), ..place }]);
+        if let Some(place) = place {
+            let note = typed_over(began_with, typed, &place.note);
+            if note != place.note {
+                self.keep(vec![SavedPlace { note, ..place }]);
+            }
         }
     }
 
