@@ -62,6 +62,10 @@ pub fn KeptText(
         (true, false) => words.kept.to_owned(),
         (true, true) => words.this_visit.to_owned(),
     });
+    // What another tab keeps meanwhile must not take away what is being typed.
+    let shown = move || {
+        typed.with(|typed| typed.as_ref().map(|(_, text)| text.clone())).unwrap_or_else(|| kept.get())
+    };
     let hint_id = format!("{id}-hint");
     let described_by = hint_id.clone();
     let label_for = id.clone();
@@ -81,7 +85,7 @@ pub fn KeptText(
                 maxlength=LONGEST_NOTE
                 aria-label=about
                 aria-describedby=described_by
-                prop:value=move || kept.get()
+                prop:value=shown
                 on:input=typing
                 on:blur=move |_| keep()
             ></textarea>

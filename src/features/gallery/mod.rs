@@ -13,6 +13,7 @@ mod first_page;
 pub mod invented;
 mod map;
 mod place;
+mod plan;
 mod reading;
 mod saved;
 mod widgets;
@@ -30,6 +31,7 @@ use first_page::FirstPageParts;
 use invented::Invented;
 use map::MapParts;
 use place::PlaceParts;
+use plan::PlanParts;
 use reading::ReadingParts;
 use saved::SavedParts;
 use widgets::Widgets;
@@ -38,7 +40,7 @@ use widgets::Widgets;
 pub const TITLE: &str = "Gallery of components";
 
 /// The groups, each with its id, in the order of the page.
-const GROUPS: [(&str, &str); 9] = [
+const GROUPS: [(&str, &str); 10] = [
     ("widgets", widgets::NAME),
     ("drawings", drawings::NAME),
     ("reading", reading::NAME),
@@ -47,6 +49,7 @@ const GROUPS: [(&str, &str); 9] = [
     ("place-page", place::NAME),
     ("saved-places", saved::NAME),
     ("calls", calls::NAME),
+    ("plan", plan::NAME),
     ("first-page", first_page::NAME),
 ];
 
@@ -84,7 +87,8 @@ pub fn GalleryPage(
         <MapParts invented=invented.clone() />
         <PlaceParts invented=invented.clone() />
         <SavedParts invented=invented.clone() />
-        <CallParts invented />
+        <CallParts invented=invented.clone() />
+        <PlanParts invented />
         <FirstPageParts content />
     }
     .into_any()

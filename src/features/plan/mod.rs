@@ -5,14 +5,14 @@
 
 mod answers;
 mod coming_up;
-mod file;
+pub(super) mod file;
 mod others;
 mod outcome;
 mod paper;
 mod people;
-mod place;
+pub(super) mod place;
 mod reasons;
-mod step;
+pub(super) mod step;
 
 use leptos::prelude::*;
 

@@ -24,7 +24,7 @@ pub fn PlanTools() -> impl IntoView {
         if has_places.get() {
             tools.push((Tool::Share, icondata_lu::LuShare2, words.share));
         }
-        Some(view! { <Tools label=words.label tools panel /> }.into_any())
+        Some(view! { <Tools id="plan-panel" label=words.label tools panel /> }.into_any())
     })
 }
 

@@ -102,7 +102,7 @@ fn Known(person: Person, removed: RwSignal<Option<Person>>) -> impl IntoView {
 
 /// A name and a number.
 #[component]
-pub fn PersonForm() -> impl IntoView {
+fn PersonForm() -> impl IntoView {
     let words = &current_words().plan().people;
     let plan = expect_context::<Plan>();
     let announcer = expect_context::<Announcer>();

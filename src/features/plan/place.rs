@@ -35,7 +35,10 @@ pub(super) fn name_of(page: ListPage, id: CenterId) -> String {
 
 /// For the phone's contacts, where the listing has the place.
 #[component]
-fn ContactCard(id: CenterId) -> impl IntoView {
+pub fn ContactCard(
+    /// Which place.
+    id: CenterId,
+) -> impl IntoView {
     let words = &current_words().plan().places;
     let page = expect_context::<ListPage>();
     let said = RwSignal::new(String::new());

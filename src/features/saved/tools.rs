@@ -10,8 +10,6 @@ use crate::components::{Icon, changing, views};
 use crate::i18n::current_words;
 use crate::state::saved::list_page::{ListPage, Tool};
 
-const PANEL_ID: &str = "saved-panel";
-
 /// A tool, its sign and its name.
 pub type NamedTool = (Tool, &'static IconData, &'static str);
 
@@ -24,7 +22,7 @@ pub fn ListTools() -> impl IntoView {
         (Tool::Print, icondata_lu::LuPrinter, words.print),
         (Tool::Share, icondata_lu::LuShare2, words.share),
     ];
-    view! { <Tools label=words.label tools panel /> }.into_any()
+    view! { <Tools id="saved-panel" label=words.label tools panel /> }.into_any()
 }
 
 fn panel(tool: Tool) -> AnyView {
@@ -39,6 +37,8 @@ fn panel(tool: Tool) -> AnyView {
 /// Buttons, each of which opens its panel below, and closes it again.
 #[component]
 pub fn Tools(
+    /// The id of the panel.
+    id: &'static str,
     /// What they are, all together.
     label: &'static str,
     /// Which tools.
@@ -47,27 +47,27 @@ pub fn Tools(
     panel: fn(Tool) -> AnyView,
 ) -> impl IntoView {
     let page = expect_context::<ListPage>();
-    let buttons = tools.into_iter().map(|(tool, icon, word)| view! { <ToolButton tool icon word /> });
+    let buttons = tools.into_iter().map(|(tool, icon, word)| view! { <ToolButton id tool icon word /> });
     let opened = changing(move || Some(panel(page.tool.get()?)));
     view! {
         <div class="stack stack--wide not-printed">
             <div class="cluster" role="group" aria-label=label>
                 {views(buttons)}
             </div>
-            <div id=PANEL_ID>{opened}</div>
+            <div id=id>{opened}</div>
         </div>
     }
     .into_any()
 }
 
 #[component]
-fn ToolButton(tool: Tool, icon: &'static IconData, word: &'static str) -> impl IntoView {
+fn ToolButton(id: &'static str, tool: Tool, icon: &'static IconData, word: &'static str) -> impl IntoView {
     let page = expect_context::<ListPage>();
     let is_open = move || page.tool.get() == Some(tool);
     let expanded = Signal::derive(move || is_open().to_string());
     let press = move |_| page.tool.update(|open| *open = (*open != Some(tool)).then_some(tool));
     view! {
-        <button class="button saved__tool" type="button" aria-expanded=expanded aria-controls=PANEL_ID on:click=press>
+        <button class="button saved__tool" type="button" aria-expanded=expanded aria-controls=id on:click=press>
             <Icon icon />
             {word}
         </button>

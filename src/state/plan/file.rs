@@ -93,7 +93,7 @@ pub fn read(text: &str) -> Result<Records, FileProblem> {
 /// A record that reads as it was written stands as what it is, so that a person can read the file; any other as a text.
 fn object(entries: &[Entry]) -> Map<String, Value> {
     let value = |text: &String| match serde_json::from_str::<Value>(text) {
-        Ok(value @ Value::Object(_)) if value.to_string() == *text => value,
+        Ok(value @ Value::Object(_)) if value.to_string().as_str() == text => value,
         _ => Value::String(text.clone()),
     };
     entries.iter().map(|(key, text)| (key.clone(), value(text))).collect()

@@ -3,13 +3,16 @@ import type { Page } from '@playwright/test';
 
 type Entry = [key: string, text: string];
 
-/** Everything that the site keeps, as it stands; empty where there is no database. */
-export function kept(page: Page): Promise<Entry[]> {
-  return page.evaluate(async () => {
+/** What the site keeps apart: the saved places, the plan. */
+type Database = 'beside' | 'beside-plan';
+
+/** Everything that the site keeps in a database, as it stands; empty where there is none. */
+export function kept(page: Page, name: Database = 'beside'): Promise<Entry[]> {
+  return page.evaluate(async (wanted) => {
     const databases = await indexedDB.databases();
-    if (databases.length === 0) return [];
+    if (!databases.some((known) => known.name === wanted)) return [];
     const database = await new Promise<IDBDatabase>((resolve, reject) => {
-      const request = indexedDB.open('beside');
+      const request = indexedDB.open(wanted);
       request.onsuccess = () => resolve(request.result);
       request.onerror = () => reject(request.error);
     });
@@ -18,14 +21,14 @@ export function kept(page: Page): Promise<Entry[]> {
     await new Promise((resolve) => (store.transaction.oncomplete = resolve));
     database.close();
     return keys.result.map((key, at): [string, string] => [String(key), String(texts.result[at])]);
-  });
+  }, name);
 }
 
 /** Puts records onto the device, as another version of the site may have left them. */
-export function leave(page: Page, entries: Entry[]): Promise<void> {
-  return page.evaluate(async (all) => {
+export function leave(page: Page, entries: Entry[], name: Database = 'beside'): Promise<void> {
+  return page.evaluate(async ([all, wanted]) => {
     const database = await new Promise<IDBDatabase>((resolve, reject) => {
-      const request = indexedDB.open('beside', 1);
+      const request = indexedDB.open(wanted, 1);
       request.onupgradeneeded = () => request.result.createObjectStore('saved');
       request.onsuccess = () => resolve(request.result);
       request.onerror = () => reject(request.error);
@@ -34,7 +37,7 @@ export function leave(page: Page, entries: Entry[]): Promise<void> {
     for (const [key, text] of all) transaction.objectStore('saved').put(text, key);
     await new Promise((resolve) => (transaction.oncomplete = resolve));
     database.close();
-  }, entries);
+  }, [entries, name] as const);
 }
 
 /** The browser refuses to keep anything, as some do in private windows. */

@@ -7,6 +7,7 @@ import { FindPage } from '../pages/find_page';
 import { HomePage } from '../pages/home_page';
 import { MapView } from '../pages/map_view';
 import { NotFoundPage } from '../pages/not_found_page';
+import { PlanPage } from '../pages/plan_page';
 import { SavedPage } from '../pages/saved_page';
 import { Shell } from '../pages/shell';
 import { ServedListing } from './listing_files';
@@ -27,6 +28,7 @@ type Fixtures = {
   find: FindPage;
   mapView: MapView;
   center: CenterPage;
+  plan: PlanPage;
   saved: SavedPage;
   calls: CallPage;
   notFound: NotFoundPage;
@@ -43,6 +45,7 @@ export const test = base.extend<Options & Fixtures>({
   find: async ({ page, language }, use) => use(new FindPage(page, language)),
   mapView: async ({ page, language }, use) => use(new MapView(page, language)),
   center: async ({ page, language }, use) => use(new CenterPage(page, language)),
+  plan: async ({ page, language }, use) => use(new PlanPage(page, language)),
   saved: async ({ page, language }, use) => use(new SavedPage(page, language)),
   calls: async ({ page, language }, use) => use(new CallPage(page, language)),
   notFound: async ({ page, language }, use) => use(new NotFoundPage(page, language)),
