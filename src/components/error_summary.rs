@@ -44,7 +44,7 @@ pub fn ErrorSummary(
         let summary = view! {
             <div class="error-summary card stack" id=id.clone() tabindex="-1">
                 <p class="strong">{heading(count)}</p>
-                <ul>{lines}</ul>
+                <ul class="stack stack--tight">{lines}</ul>
             </div>
         };
         Some(summary.into_any())
