@@ -14,7 +14,7 @@ mod whom;
 use leptos::prelude::*;
 use listing::record::CenterId;
 
-use crate::components::{Icon, When, changing};
+use crate::components::{Icon, changing};
 use crate::i18n::current_words;
 use crate::state::announcer::Announcer;
 use crate::state::attention::begin_at_heading_soon;
@@ -31,7 +31,7 @@ use outcomes::{Outcomes, outcome_name};
 use paper::Paper;
 use script::{DuringTheCall, SayFirst};
 use who::WhoItIsFor;
-use whom::Whom;
+use whom::{Besides, Whom};
 
 #[cfg(feature = "ssr")]
 pub use {
@@ -89,10 +89,11 @@ fn Call(at: usize, id: CenterId) -> impl IntoView {
             <div class="call__first stack stack--wide">
                 <Whom called />
                 <SayFirst />
-            </div>
-            <div class="call__help stack stack--wide">
-                <DuringTheCall />
                 <WhoItIsFor />
+                <Besides called />
+            </div>
+            <div class="call__help">
+                <DuringTheCall />
             </div>
             <Outcomes at id called />
         </div>
@@ -129,22 +130,17 @@ fn Before(at: usize) -> impl IntoView {
     })
 }
 
-/// What is wrong with the link, and that the places are invented.
+/// What is wrong with the link.
 #[component]
 fn Problems() -> impl IntoView {
     let words = current_words().calls();
-    let page = expect_context::<CallPage>();
-    let calls = page.calls;
+    let calls = expect_context::<CallPage>().calls;
     let notice = |text: String| view! { <p class="notice small">{text}</p> }.into_any();
     let broken = Memo::new(move |_| calls.with(|calls| calls.broken));
     let is_cut = Memo::new(move |_| calls.with(|calls| calls.is_cut));
-    let is_sample = Memo::new(move |_| page.is_sample());
     view! {
         {changing(move || (broken.get() > 0).then(|| notice(words.broken(broken.get()))))}
         {changing(move || is_cut.get().then(|| notice(words.too_many(MOST))))}
-        <When holds=Signal::derive(move || is_sample.get())>
-            <p class="notice small">{words.sample}</p>
-        </When>
     }
     .into_any()
 }

@@ -75,6 +75,11 @@ pub fn Outcomes(
         }
         now
     });
+    // What the plan knows of another day.
+    let earlier = changing(move || {
+        let (outcome, _) = page.plan.outcome_of(id).filter(|_| chosen.get().is_none())?;
+        Some(view! { <p class="small">{words.earlier(outcome_name(outcome))}</p> }.into_any())
+    });
     let then = changing(move || {
         Some(match chosen.get() {
             Some(outcome) => view! { <Noted id outcome /> }.into_any(),
@@ -87,6 +92,7 @@ pub fn Outcomes(
                 {words.heading}
             </h2>
             <p class="small quiet">{lead}</p>
+            {earlier}
             <div class="call__outcomes" role="group" aria-label=group>
                 {views(buttons)}
             </div>

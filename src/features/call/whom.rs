@@ -36,7 +36,6 @@ pub fn Whom(called: Memo<Called>) -> impl IntoView {
 /// All that is known of the place, without what changes.
 #[component]
 pub fn Facts(called: Called) -> impl IntoView {
-    let words = current_words().calls();
     let address = [&*called.place.street, &*called.place.town];
     let address: Vec<&str> = address.into_iter().filter(|line| !line.is_empty()).collect();
     let address = address.join(", ");
@@ -53,7 +52,6 @@ pub fn Facts(called: Called) -> impl IntoView {
         </div>
         <Trouble called=called.clone() />
         {(called.standing != Standing::Waiting || called.is_known()).then(|| view! { <Number called /> }.into_any())}
-        <p class="small quiet">{words.comes_back}</p>
     }
     .into_any()
 }
@@ -87,24 +85,13 @@ fn Trouble(called: Called) -> impl IntoView {
 #[component]
 fn Number(called: Called) -> impl IntoView {
     let words = current_words().calls();
-    let locale = Locale::current();
     let (place, is_listed) = (called.place, called.standing == Standing::Listed);
-    let about = Route::Center.path_with(locale, &center::to_fragment(place.id));
-    let about = is_listed.then(|| {
-        view! {
-            <a class="tap" href=about>
-                {words.place_link}
-            </a>
-        }
-        .into_any()
-    });
     match place.phone {
         Some(number) => {
             let written = phone_number(&number);
             let label = words.call_name(&place.name, &written);
             let extension = (!number.extension.is_empty())
                 .then(|| view! { <p class="strong">{words.extension(&number.extension)}</p> }.into_any());
-            let as_of = place.as_of.map(|date| words.data_from(long_date(locale, date)));
             view! {
                 <a class="button button--primary call__number" href=phone::call_number(&number) aria-label=label>
                     <Icon icon=icondata_lu::LuPhone />
@@ -115,17 +102,40 @@ fn Number(called: Called) -> impl IntoView {
                     </span>
                 </a>
                 {extension}
-                {as_of.map(|text| view! { <p class="small quiet">{text}</p> }.into_any())}
-                {about}
             }
             .into_any()
         }
         // A place that did not come says more about the signal than about its number.
         None if !is_listed => ().into_any(),
-        None => view! {
-            <p class="notice">{words.no_phone}</p>
-            {about}
-        }
-        .into_any(),
+        None => view! { <p class="notice">{words.no_phone}</p> }.into_any(),
     }
+}
+
+/// What one may want to know before the call: how old the number is, and where all else stands.
+#[component]
+pub fn Besides(called: Memo<Called>) -> impl IntoView {
+    let words = current_words().calls();
+    let locale = Locale::current();
+    let facts = changing(move || {
+        let Called { place, standing, .. } = called.get();
+        let as_of = place.as_of.filter(|_| place.phone.is_some()).map(|date| {
+            let text = words.data_from(long_date(locale, date));
+            view! { <p class="small quiet">{text}</p> }.into_any()
+        });
+        let about = (standing == Standing::Listed).then(|| {
+            let about = Route::Center.path_with(locale, &center::to_fragment(place.id));
+            view! {
+                <a class="tap" href=about>
+                    {words.place_link}
+                </a>
+            }
+            .into_any()
+        });
+        Some(view! { <div class="stack stack--tight">{as_of} {about}</div> }.into_any())
+    });
+    view! {
+        <p class="small quiet">{words.comes_back}</p>
+        {facts}
+    }
+    .into_any()
 }

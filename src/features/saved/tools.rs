@@ -34,7 +34,7 @@ fn panel(tool: Tool) -> AnyView {
     }
 }
 
-/// Buttons, each of which opens its panel below, and closes it again.
+/// The way to call the places one after the other, and buttons, each of which opens its panel below, and closes it again.
 #[component]
 pub fn Tools(
     /// The id of the panel.
@@ -47,11 +47,16 @@ pub fn Tools(
     panel: fn(Tool) -> AnyView,
 ) -> impl IntoView {
     let page = expect_context::<ListPage>();
+    let call = current_words().saved().tools.call;
     let buttons = tools.into_iter().map(|(tool, icon, word)| view! { <ToolButton id tool icon word /> });
     let opened = changing(move || Some(panel(page.tool.get()?)));
     view! {
         <div class="stack stack--wide not-printed">
             <div class="cluster" role="group" aria-label=label>
+                <a class="button button--primary saved__tool" href=move || page.address_of_calls()>
+                    <Icon icon=icondata_lu::LuPhone />
+                    {call}
+                </a>
                 {views(buttons)}
             </div>
             <div id=id>{opened}</div>

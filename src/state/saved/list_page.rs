@@ -10,6 +10,7 @@ use crate::data::LoadError;
 use crate::i18n::Locale;
 use crate::routes::Route;
 use crate::state::directory::{Directory, Load};
+use crate::state::find_query::calls::Calls;
 use crate::state::find_query::list::{self, Sent};
 use crate::state::finder::Finder;
 use crate::state::live::Live;
@@ -52,6 +53,7 @@ pub struct ListPage {
     /// Where the finder looks.
     pub near: RwSignal<Place>,
     directory: Directory,
+    locale: Locale,
     chosen: RwSignal<Option<Vec<CenterId>>>,
 }
 
@@ -102,6 +104,7 @@ impl ListPage {
             with_notes: RwSignal::new(false),
             near,
             directory,
+            locale: Locale::current(),
             chosen: RwSignal::new(None),
         }
     }
@@ -173,6 +176,13 @@ impl ListPage {
     pub fn address(self, locale: Locale) -> String {
         let ids: Vec<CenterId> = self.saved.places().into_iter().map(|place| place.id).collect();
         whole_address(&Route::Saved.path_with(locale, &list::to_fragment(&ids)))
+    }
+
+    /// The address that calls these places one after the other. Tracks.
+    #[must_use]
+    pub fn address_of_calls(self) -> String {
+        let ids: Vec<CenterId> = self.saved.places().into_iter().map(|place| place.id).collect();
+        Route::Call.path_with(self.locale, &Calls::of(&ids, None).to_fragment())
     }
 
     /// What went wrong with the listing, where a place depends on it that was sent. Tracks.

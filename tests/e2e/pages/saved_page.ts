@@ -63,7 +63,7 @@ export class SavedPage {
     return this.main.getByRole('button', { name: fill(this.words.places.remove_name, { name }), exact: true });
   }
 
-  tool(name: keyof Omit<Words['saved']['tools'], 'label'>): Locator {
+  tool(name: keyof Omit<Words['saved']['tools'], 'label' | 'call'>): Locator {
     const group = this.main.getByRole('group', { name: this.words.tools.label });
     return group.getByRole('button', { name: this.words.tools[name], exact: true });
   }

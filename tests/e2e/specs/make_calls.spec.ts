@@ -65,7 +65,7 @@ for (const language of LANGUAGES) {
         await calls.expectAt(HARBOR.name, 2, 3);
         await expect(calls.heading).toBeFocused();
         await expect(calls.heading).toBeInViewport();
-        await expect(calls.main.getByText(fill(words.extension, { extension: 12 }))).toBeVisible();
+        await expect(calls.main.getByText(fill(words.extension, { extension: 12 }), { exact: true })).toBeVisible();
         await expect(calls.number(HARBOR.name, '614-555-0118')).toHaveAttribute('href', 'tel:+16145550118;ext=12');
         await calls.outcome('not_right').click();
         await calls.expectAt(BRIDGE.name, 3, 3);
@@ -258,6 +258,25 @@ for (const language of LANGUAGES) {
       await calls.expectAt(LANTERN.name, 1, 1);
       expect(page.url()).toContain(ids[0]!);
       await expect(saved.heading).toBeVisible();
+    });
+
+    test('the saved list leads into its calls, and what was noted on another day is there', async ({ calls, page, saved }) => {
+      await idsOf(page, THREE);
+      for (const { name } of [HARBOR, BRIDGE]) {
+        await saved.save(name).click();
+        await expect(saved.save(name)).toHaveAttribute('aria-pressed', 'true');
+      }
+      await saved.wayHere(2).click();
+      const call = calls.link(wordsIn[language].saved.tools.call);
+      await call.click();
+      await calls.expectAt(HARBOR.name, 1, 2);
+      await expect(calls.heading).toBeFocused();
+      await calls.outcome('talked').click();
+      await calls.expectAt(BRIDGE.name, 2, 2);
+      await page.goBack();
+      await call.click();
+      await calls.expectAt(HARBOR.name, 1, 2);
+      await expect(calls.main.getByText(fill(outcomes.earlier, { outcome: outcomes.talked }))).toBeVisible();
     });
 
     test('the sheet of paper has the number, all the words and room for a pen', async ({ calls, page }) => {
