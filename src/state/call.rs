@@ -9,7 +9,7 @@ use listing::first_contact::Who;
 use listing::record::{CenterId, Phone};
 
 use super::directory::{Directory, Load};
-use super::find_query::calls::{Calls, Stage, has_next_step};
+use super::find_query::calls::{Calls, Stage};
 use super::finder::{Finder, Navigate, Step, navigator};
 use super::live::Live;
 use super::plan::{NextStep, Outcome, Plan};
@@ -157,13 +157,29 @@ impl CallPage {
     }
 
     /// Shows these calls now, in the place of those before.
-    pub fn go(self, calls: &Calls) {
+    fn go(self, calls: &Calls) {
         let address = Route::Call.path_with(self.locale, &calls.to_fragment());
         self.navigate.with_value(|navigate| navigate(&address, Step::Replace));
     }
 
-    /// Notes what came of the call to the place where one is, in the address and in the plan. Whether it went on by itself.
-    pub fn note(self, outcome: Outcome) -> bool {
+    /// Goes on to the next place, or to the end.
+    pub fn go_on(self) {
+        self.go(&self.calls.with_untracked(Calls::gone_on));
+    }
+
+    /// Shows the place that stands there, from 0.
+    pub fn go_to(self, at: usize) {
+        self.go(&self.calls.with_untracked(|calls| calls.gone_to(at)));
+    }
+
+    /// Whether going on leads to the end.
+    #[must_use]
+    pub fn is_last(self) -> bool {
+        self.calls.with_untracked(Calls::is_last)
+    }
+
+    /// Notes what came of the call to the place where one is, in the address and in the plan.
+    pub fn note(self, outcome: Outcome) {
         if let Stage::Call(_, id) = self.stage.get_untracked() {
             let called = untrack(|| self.called(id));
             // A place that nobody knows any more would be a riddle in the plan.
@@ -172,7 +188,11 @@ impl CallPage {
             }
         }
         self.go(&self.calls.with_untracked(|calls| calls.noted(outcome)));
-        !has_next_step(outcome)
+    }
+
+    /// Says for whom the calls are.
+    pub fn choose(self, who: Who) {
+        self.go(&self.calls.with_untracked(|calls| calls.with_who(who)));
     }
 
     /// Notes the next step with a place in the plan.

@@ -84,7 +84,7 @@ fn Item(at: usize, id: CenterId, outcome: Option<Outcome>) -> impl IntoView {
         )
     });
     let label = Signal::derive(move || words.open_name(whom::name(&called.get())));
-    let open = move |_| page.go(&page.calls.with_untracked(|calls| calls.gone_to(at)));
+    let open = move |_| page.go_to(at);
     view! {
         <li class="card stack stack--tight">
             {facts}

@@ -116,7 +116,7 @@ fn Before(at: usize) -> impl IntoView {
         let name = Memo::new(move |_| whom::name(&page.called(id)));
         let text = Signal::derive(move || words.before(name.get(), outcome_name(outcome)));
         let label = Signal::derive(move || words.change_name(name.get()));
-        let back = move |_| page.go(&page.calls.with_untracked(|calls| calls.gone_to(before)));
+        let back = move |_| page.go_to(before);
         view! {
             <p class="call__before small">
                 <Icon icon=icondata_lu::LuCheck />
@@ -153,7 +153,7 @@ fn Foot(at: usize) -> impl IntoView {
     let announcer = expect_context::<Announcer>();
     let back = move |_| {
         announcer.say("");
-        page.go(&page.calls.with_untracked(|calls| calls.gone_to(at.saturating_sub(1))));
+        page.go_to(at.saturating_sub(1));
     };
     let back = (at > 0).then(|| {
         view! {

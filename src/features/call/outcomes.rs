@@ -107,8 +107,8 @@ pub fn Outcomes(
 fn Skip() -> impl IntoView {
     let words = &current_words().calls().outcomes;
     let page = expect_context::<CallPage>();
-    let is_last = page.calls.with_untracked(crate::state::find_query::calls::Calls::is_last);
-    let skip = move |_| page.go(&page.calls.with_untracked(|calls| calls.gone_on()));
+    let is_last = page.is_last();
+    let skip = move |_| page.go_on();
     view! {
         <button class="button button--quiet call__skip" type="button" on:click=skip>
             {if is_last { words.skip_last } else { words.skip }}
@@ -155,13 +155,13 @@ pub fn GoOn(
 ) -> impl IntoView {
     let words = current_words().calls();
     let page = expect_context::<CallPage>();
-    let is_last = page.calls.with_untracked(crate::state::find_query::calls::Calls::is_last);
+    let is_last = page.is_last();
     let text = match (is_main, is_last) {
         (false, _) => words.step.without,
         (true, true) => words.noted.to_end,
         (true, false) => words.noted.next,
     };
-    let go = move |_| page.go(&page.calls.with_untracked(|calls| calls.gone_on()));
+    let go = move |_| page.go_on();
     view! {
         <button class="button" class=("button--primary", is_main) type="button" on:click=go>
             {text}

@@ -83,7 +83,7 @@ pub fn NextStepForm(id: CenterId, outcome: Outcome) -> impl IntoView {
                 let date = super::end::day_and_time(step.at);
                 announcer.say(words.kept(&date, &step.what));
                 page.set_next_step(id, step);
-                page.go(&page.calls.with_untracked(|calls| calls.gone_on()));
+                page.go_on();
             }
             Err(problems) => {
                 wrong.set(problems);

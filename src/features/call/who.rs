@@ -34,7 +34,7 @@ pub fn WhoItIsFor() -> impl IntoView {
     let is_open = page.who.get_untracked().is_none();
     let chosen = Signal::derive(move || page.who.get().map(name).unwrap_or_default().to_owned());
     let choices = Who::ALL.into_iter().map(|who| {
-        let choose = move |_| page.go(&page.calls.with_untracked(|calls| calls.with_who(who)));
+        let choose = move |_| page.choose(who);
         view! {
             <label class="call__choice">
                 <input type="radio" name="who" prop:checked=move || page.who.get() == Some(who) on:change=choose />

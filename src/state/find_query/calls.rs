@@ -202,7 +202,7 @@ mod tests {
         "ids=oh-a1bhdqmev643z,ky-0hhrzcv0axpjj,oh-0hhrzcv0axpjj&at=2&who=loved&came=no-answer";
 
     fn ids(count: usize) -> Vec<CenterId> {
-        (0..count).map(|number| format!("oh-{:013}", number).parse().unwrap()).collect()
+        (0..count).map(|number| format!("oh-{number:013}").parse().unwrap()).collect()
     }
 
     #[test]
