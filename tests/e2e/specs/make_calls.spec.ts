@@ -2,7 +2,7 @@
 import type { Locator, Page } from '@playwright/test';
 
 import { CallPage, type Who } from '../pages/call_page';
-import { refuseStorage, watchHandingOn, handedOn } from '../support/device';
+import { handedOn, kept, refuseStorage, watchHandingOn } from '../support/device';
 import { expectNoViolation, expectRoomToRead, ZOOMED } from '../support/everybody';
 import { MANIFEST, replaceFile } from '../support/listing_files';
 import { type MadeCenter, serveMadeListing } from '../support/made_listing';
@@ -220,6 +220,7 @@ for (const language of LANGUAGES) {
         const ids = await idsOf(page, THREE);
         await saved.save(LANTERN.name).click();
         await expect(saved.save(LANTERN.name)).toHaveAttribute('aria-pressed', 'true');
+        await expect.poll(async () => (await kept(page)).length, 'the device has it').toBe(1);
         const undo = await replaceFile(page, MANIFEST, { status: 500, body: 'no' });
         await page.goto(calls.address(ids));
         await calls.expectAt(LANTERN.name, 1, 3);
