@@ -163,7 +163,7 @@ mod tests {
                     &template,
                     route,
                     Locale::En,
-                    &SiteFacts { is_sample, origin: None, map: None, mail: None },
+                    &SiteFacts { is_sample, ..SiteFacts::default() },
                     &content,
                 );
                 let (before, after) = html.split_once("id=\"sample-banner\"").unwrap();
@@ -180,8 +180,7 @@ mod tests {
         let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("content");
         let content = Arc::new(Content::load(&folder).unwrap());
         let html =
-            gallery(&template, &SiteFacts { is_sample: true, origin: None, map: None, mail: None }, &content)
-                .unwrap();
+            gallery(&template, &SiteFacts { is_sample: true, ..SiteFacts::default() }, &content).unwrap();
         assert!(html.contains("noindex") && html.contains(gallery::TITLE), "{html}");
         let mut paths = Route::all().flat_map(|route| Locale::ALL.map(|locale| route.path(locale)));
         assert!(paths.all(|path| path != GALLERY));

@@ -4,7 +4,7 @@ use listing::wire::Manifest;
 use serde::Deserialize;
 
 /// What the prerenderer must know about the site that is built.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct SiteFacts {
     /// All places are invented: every page says so before any script runs.
     pub is_sample: bool,
@@ -13,6 +13,10 @@ pub struct SiteFacts {
     pub origin: Option<String>,
     /// Where those who run the site read mail. Without it, a person who sees a mistake is led to the source alone.
     pub mail: Option<String>,
+    /// Where "Leave quickly" goes.
+    pub leave_to: String,
+    /// Where a person's wish to be called back is sent, where somebody calls back.
+    pub call_back: Option<String>,
     /// What the map is made of, where it has been built.
     pub map: Option<MapFiles>,
 }
@@ -50,8 +54,8 @@ impl SiteFacts {
         Self {
             is_sample: manifest.sample,
             origin: origin.filter(|origin| !origin.is_empty()),
-            map: None,
             mail: mail.filter(|mail| !mail.is_empty()),
+            ..Self::default()
         }
     }
 }

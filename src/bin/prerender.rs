@@ -2,6 +2,7 @@
 //!
 //! Reads `TRUNK_STAGING_DIR` (set by Trunk), `BESIDE_LISTING` (the listing folder the site is built with), `BESIDE_URL` (where
 //! the site will live, if that is known), `BESIDE_DATE` (the day on which no review may be overdue, if one is given),
+//! `BESIDE_LEAVE_TO` and `BESIDE_CALL_BACK` (what an operator's site.json says, which `cargo xtask` has checked),
 //! `BESIDE_MAP` (the names of the map's files, as `src/map/build.mjs` prints them), `BESIDE_TILES` with
 //! `BESIDE_TILES_ATTRIBUTION` (pictures beneath the map, if the operator wants them) and `BESIDE_GALLERY` (set where the page that shows every component is wanted, and no other).
 
@@ -41,7 +42,12 @@ fn prerender() -> Result<usize, String> {
     let manifest =
         Manifest::decode(manifest.as_bytes()).map_err(|error| format!("{}: {error}", listing.display()))?;
     let (url, mail) = (env::var("BESIDE_URL").ok(), env::var("BESIDE_MAIL").ok());
-    let facts = SiteFacts { map: map_files()?, ..SiteFacts::new(&manifest, url, mail) };
+    let facts = SiteFacts {
+        map: map_files()?,
+        leave_to: variable("BESIDE_LEAVE_TO", "name the address that `leave_to` has in site.json")?,
+        call_back: env::var("BESIDE_CALL_BACK").ok().filter(|endpoint| !endpoint.is_empty()),
+        ..SiteFacts::new(&manifest, url, mail)
+    };
     let content = Content::load(Path::new("content")).map_err(|problems| {
         let lines: Vec<String> = problems.iter().map(ToString::to_string).collect();
         format!("the words of the pages are not ready:\n{}", lines.join("\n"))

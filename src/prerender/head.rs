@@ -107,8 +107,8 @@ mod tests {
         let facts = SiteFacts {
             is_sample: true,
             origin: origin.map(str::to_owned),
-            map: None,
             mail: Some("help@beside.example".to_owned()),
+            ..SiteFacts::default()
         };
         head(route, Locale::Es, &facts, &content)
     }
@@ -143,7 +143,7 @@ mod tests {
             tiles: Some(tiles),
         };
         let content = Content::load(&Path::new(env!("CARGO_MANIFEST_DIR")).join("content")).unwrap();
-        let facts = SiteFacts { is_sample: true, origin: None, map: Some(map), mail: None };
+        let facts = SiteFacts { is_sample: true, map: Some(map), ..SiteFacts::default() };
         let head_of = |route| head(route, Locale::En, &facts, &content);
         for route in [Route::Find, Route::Center] {
             let head = head_of(route);

@@ -25,6 +25,10 @@ pub(crate) enum Command {
         #[arg(long, value_name = "DIR")]
         listing: Option<PathBuf>,
 
+        /// What you decided about the site, as docs/site.md tells it [default: site.json of the project]
+        #[arg(long, value_name = "FILE", conflicts_with = "no_build")]
+        site: Option<PathBuf>,
+
         /// Port on 127.0.0.1; 0 takes any that is free
         #[arg(long, value_name = "N", default_value_t = DEFAULT_PORT)]
         port: u16,
@@ -47,6 +51,10 @@ pub(crate) enum Command {
         /// Folder of a listing, as `import` makes one [default: the sample, whose places are invented]
         #[arg(long, value_name = "DIR")]
         listing: Option<PathBuf>,
+
+        /// What you decided about the site, as docs/site.md tells it [default: site.json of the project]
+        #[arg(long, value_name = "FILE")]
+        site: Option<PathBuf>,
 
         /// Where the site will live, such as https://help.example.org: pages then name their address for search engines
         #[arg(long, value_name = "URL", value_parser = address)]
@@ -161,8 +169,14 @@ mod tests {
     #[test]
     fn serve_needs_no_argument() {
         let args = Args::try_parse_from(["xtask", "serve"]).unwrap();
-        let Command::Serve { listing: None, port: DEFAULT_PORT, gallery: false, no_build: false, dist: None } =
-            args.command
+        let Command::Serve {
+            listing: None,
+            site: None,
+            port: DEFAULT_PORT,
+            gallery: false,
+            no_build: false,
+            dist: None,
+        } = args.command
         else {
             panic!("{args:?}");
         };

@@ -16,9 +16,11 @@ use crate::files;
 use crate::listing_folder;
 use crate::map;
 use crate::places::Places;
+use crate::policy;
 use crate::process::{Task, say};
+use crate::site_file::{self, SiteFile};
 use crate::sizes::{self, Figure};
-use crate::tiles::{self, Template};
+use crate::tiles::Template;
 use crate::tools::Tools;
 
 /// Which site is built. By default the one with the sample listing, which does not know where it will live.
@@ -32,6 +34,8 @@ pub(crate) struct Wanted<'a> {
     pub(crate) mail: Option<&'a str>,
     /// The day on which no review may be due.
     pub(crate) date: Option<Date>,
+    /// What the operator decided about it, where that does not stand in the file of the project.
+    pub(crate) site: Option<&'a Path>,
     /// Where pictures beneath the map come from, and whose they are. By default there are none, and no other host is asked.
     pub(crate) tiles: Option<(&'a Template, &'a str)>,
 }
@@ -46,14 +50,18 @@ pub(crate) fn build(
     wanted: &Wanted<'_>,
     dist: &Path,
 ) -> Result<Vec<Figure>, Failure> {
+    let site = site_file::read(places, wanted.site)?;
     let listing = listing_folder::choose(places, wanted.listing)?;
     bundle_css(places)?;
     let built_map = map::bundle(places)?;
-    run_trunk(places, tools, &listing, wanted, &built_map.names, dist)?;
+    run_trunk(places, tools, &listing, wanted, &site, &built_map.names, dist)?;
     app_parts::replace(places, tools, dist)?;
     files::copy(&built_map.folder, &dist.join(map::FOLDER))?;
     if let Some((template, _)) = wanted.tiles {
-        tiles::allow(template, dist)?;
+        policy::widen(policy::PICTURES, template.origin(), dist)?;
+    }
+    if let Some(call_back) = &site.call_back {
+        policy::widen(policy::CONNECTIONS, &call_back.endpoint.origin(), dist)?;
     }
     listing_folder::publish(&listing, &dist.join("listing"))?;
     write_caching_rules(dist)?;
@@ -83,6 +91,7 @@ fn run_trunk(
     tools: &Tools,
     listing: &Path,
     wanted: &Wanted<'_>,
+    site: &SiteFile,
     map_names: &str,
     dist: &Path,
 ) -> Result<(), Failure> {
@@ -99,6 +108,8 @@ fn run_trunk(
         .env("BESIDE_URL", wanted.url.unwrap_or_default())
         .env("BESIDE_MAP", map_names)
         .env("BESIDE_MAIL", wanted.mail.unwrap_or_default())
+        .env("BESIDE_LEAVE_TO", site.leave_to.text())
+        .env("BESIDE_CALL_BACK", site.call_back.as_ref().map_or("", |call_back| call_back.endpoint.text()))
         .dir(&places.root);
     if let Some(date) = wanted.date {
         task = task.env("BESIDE_DATE", date.to_string());

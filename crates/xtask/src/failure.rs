@@ -71,6 +71,10 @@ pub(crate) enum Failure {
     #[error("{} line {line}: {why}", path.display())]
     HeaderFile { path: PathBuf, line: usize, why: String },
 
+    /// An operator's settings do not say what we need.
+    #[error("{} line {line}: {why} (docs/site.md says what may stand there)", path.display())]
+    SiteFile { path: PathBuf, line: usize, why: String },
+
     /// The site is heavier than its budget.
     #[error("{} over budget: {}", if over.len() == 1 { "one figure is" } else { "figures are" }, over.join(", "))]
     OverBudget { over: Vec<String> },

@@ -9,6 +9,7 @@ use crate::failure::Failure;
 use crate::files;
 use crate::places::Places;
 use crate::process::{Task, say};
+use crate::site_file;
 
 /// Copies the site in `dist`, adds the gallery, and gives the folder of the copy.
 pub(crate) fn add(places: &Places, dist: &Path) -> Result<PathBuf, Failure> {
@@ -21,6 +22,7 @@ pub(crate) fn add(places: &Places, dist: &Path) -> Result<PathBuf, Failure> {
         .env("CARGO_TARGET_DIR", places.app_target())
         .env("TRUNK_STAGING_DIR", &copy)
         .env("BESIDE_LISTING", copy.join("listing"))
+        .env("BESIDE_LEAVE_TO", site_file::read(places, None)?.leave_to.text())
         .env("BESIDE_GALLERY", "1")
         .dir(&places.root)
         .run()?;

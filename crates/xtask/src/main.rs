@@ -17,8 +17,10 @@ mod import;
 mod listing_folder;
 mod map;
 mod places;
+mod policy;
 mod process;
 mod serve;
+mod site_file;
 mod sizes;
 mod table;
 mod test;
@@ -44,12 +46,14 @@ fn main() -> ExitCode {
         // Its last line is its verdict, so nothing is printed after it.
         Command::Test { only } if test::run(&places, &only) => Ok(()),
         Command::Test { .. } => return ExitCode::FAILURE,
-        Command::Serve { listing, port, gallery, no_build, dist } => {
-            serve(&places, listing, port, gallery, no_build, dist)
+        Command::Serve { listing, site, port, gallery, no_build, dist } => {
+            let wanted = Wanted { listing: listing.as_deref(), site: site.as_deref(), ..Wanted::default() };
+            serve(&places, &wanted, port, gallery, no_build, dist)
         }
-        Command::Build { listing, url, mail, date, tiles, attribution, dist } => {
+        Command::Build { listing, site, url, mail, date, tiles, attribution, dist } => {
             let wanted = Wanted {
                 listing: listing.as_deref(),
+                site: site.as_deref(),
                 url: url.as_deref(),
                 mail: mail.as_deref(),
                 date,
@@ -71,7 +75,7 @@ fn main() -> ExitCode {
 
 fn serve(
     places: &Places,
-    listing: Option<PathBuf>,
+    wanted: &Wanted<'_>,
     port: u16,
     gallery: bool,
     no_build: bool,
@@ -80,7 +84,7 @@ fn serve(
     let port = Port::take(port)?;
     let dist = dist_or(places, dist)?;
     if !no_build {
-        build(places, &Wanted { listing: listing.as_deref(), ..Wanted::default() }, &dist)?;
+        build(places, wanted, &dist)?;
     }
     if !gallery {
         return port.serve(&dist);
@@ -91,8 +95,9 @@ fn serve(
 }
 
 fn build(places: &Places, wanted: &Wanted<'_>, dist: &Path) -> Result<(), Failure> {
+    // Before tools are installed for minutes.
+    site_file::read(places, wanted.site)?;
     if let Some(listing) = wanted.listing {
-        // Before tools are installed for minutes.
         listing_folder::check(listing)?;
     }
     let tools = Tools::ready(places, &TO_BUILD)?;
