@@ -92,7 +92,7 @@ fn body(route: Route, locale: Locale, facts: &SiteFacts, content: &Arc<Content>)
             (_, None) => view! { <NotFoundPage /> }.into_any(),
         };
         view! {
-            <Shell route is_sample=facts.is_sample content=content.clone()>
+            <Shell route is_sample=facts.is_sample leave_to=facts.leave_to.clone() content=content.clone()>
                 {page}
             </Shell>
         }
@@ -106,17 +106,23 @@ fn body(route: Route, locale: Locale, facts: &SiteFacts, content: &Arc<Content>)
 /// Where the listing that it invents is none.
 pub fn gallery(template: &Template, facts: &SiteFacts, content: &Arc<Content>) -> Result<String, String> {
     let invented = Invented::new()?;
-    let (content, is_sample) = (content.clone(), facts.is_sample);
+    let (content, is_sample, leave_to) = (content.clone(), facts.is_sample, facts.leave_to.clone());
     let body = render(|| {
         provide_context(Locale::En);
         view! {
-            <Shell route=Route::NotFound is_sample content=content.clone()>
+            <Shell route=Route::NotFound is_sample leave_to content=content.clone()>
                 <GalleryPage content invented />
             </Shell>
         }
         .into_any()
     });
     Ok(template.fill(Locale::En.code(), &head::unlisted(gallery::TITLE), &body))
+}
+
+/// The page that stands in the history for all that was seen before somebody left: empty, and it leads away at once.
+#[must_use]
+pub fn left(facts: &SiteFacts) -> String {
+    format!("<!doctype html>{}", head::away(&facts.leave_to))
 }
 
 fn app(route: Route, locale: Locale) -> String {

@@ -126,6 +126,11 @@ impl Reading {
 #[cfg(feature = "ssr")]
 pub const GALLERY: &str = "/gallery/";
 
+/// The address of an empty page that leads away, for the history of somebody who left (`src/leave.js`). It is no [`Route`]
+/// either: nobody goes there.
+#[cfg(feature = "ssr")]
+pub const LEFT: &str = "/leave/";
+
 /// Where Spanish lives.
 const ES: &str = "/es";
 
@@ -232,6 +237,35 @@ impl HomeSection {
     #[must_use]
     pub fn path(self, locale: Locale) -> String {
         Route::Home.path_with(locale, self.id())
+    }
+}
+
+/// The parts of the page about privacy that other pages lead to; the sections of `content/pages/privacy.json` have these ids.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PrivacySection {
+    /// What leaving quickly does, and what it cannot hide.
+    Leaving,
+    /// How a shared device forgets the person before.
+    NextPerson,
+}
+
+impl PrivacySection {
+    /// All of them.
+    pub const ALL: [Self; 2] = [Self::Leaving, Self::NextPerson];
+
+    /// The element's id, which is the fragment that leads to it.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Leaving => "leave-quickly",
+            Self::NextPerson => "next-person",
+        }
+    }
+
+    /// The address of this part of the page.
+    #[must_use]
+    pub fn path(self, locale: Locale) -> String {
+        Route::Read(Reading::Privacy).path_with(locale, self.id())
     }
 }
 

@@ -15,8 +15,8 @@ use std::{env, fs};
 
 use beside::content::Content;
 use beside::i18n::Locale;
-use beside::prerender::{Template, gallery, page};
-use beside::routes::{GALLERY, Route};
+use beside::prerender::{Template, gallery, left, page};
+use beside::routes::{GALLERY, LEFT, Route};
 use beside::site::{MapFiles, SiteFacts, Tiles};
 use listing::wire::Manifest;
 
@@ -69,7 +69,8 @@ fn prerender() -> Result<usize, String> {
         write(&staging.join(file_of(GALLERY)), &gallery(&template, &facts, &content)?)?;
         return Ok(1);
     }
-    let mut pages = 0;
+    write(&staging.join(file_of(LEFT)), &left(&facts))?;
+    let mut pages = 1;
     for locale in Locale::ALL {
         for route in Route::all() {
             write(

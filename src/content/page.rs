@@ -101,6 +101,8 @@ pub enum Block {
     Table { caption: Text, columns: Vec<Text>, rows: Vec<Vec<Text>> },
     /// Numbers to call.
     Lines { ids: Vec<String> },
+    /// What deletes all that the device keeps.
+    NextPerson {},
 }
 
 /// A point of a list.
@@ -152,7 +154,7 @@ impl Block {
                 let cells = rows.iter().flatten();
                 (std::iter::once(caption).chain(columns).chain(cells).collect(), Vec::new())
             }
-            Self::Lines { .. } => (Vec::new(), Vec::new()),
+            Self::Lines { .. } | Self::NextPerson {} => (Vec::new(), Vec::new()),
         }
     }
 }

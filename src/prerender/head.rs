@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use crate::browser::document::OPERATOR_MAIL;
 use crate::content::Content;
 use crate::i18n::Locale;
-use crate::routes::Route;
+use crate::routes::{Reading, Route};
 use crate::site::{MapFiles, SiteFacts, Tiles};
 
 const NOT_INDEXED: &str = "<meta name=\"robots\" content=\"noindex\">";
@@ -32,6 +32,10 @@ pub(super) fn head(route: Route, locale: Locale, facts: &SiteFacts, content: &Co
     }
     if let Some(mail) = facts.mail.as_ref().filter(|_| route.has_app()) {
         let _ = write!(head, "<meta name=\"{OPERATOR_MAIL}\" content=\"{}\">", escaped(mail));
+    }
+    if route == Route::Read(Reading::Privacy) {
+        // Trunk copies it as it is.
+        head.push_str("<script type=\"module\" src=\"/next_person.js\"></script>");
     }
     if let Route::Read(which) = route {
         let page = content.page(which);
@@ -70,6 +74,17 @@ pub(super) fn unlisted(title: &str) -> String {
     format!("<title>{}</title>{NOT_INDEXED}", escaped(title))
 }
 
+/// A whole document that shows nothing and leads to this address. It says nothing of itself either: its name is that of the
+/// host it leads to, and nobody shall find it by searching.
+pub(super) fn away(to: &str) -> String {
+    let host = to.split('/').nth(2).unwrap_or_default();
+    format!(
+        "<html lang=\"en\"><head><meta charset=\"utf-8\"><title>{}</title>{NOT_INDEXED}<meta name=\"referrer\" content=\"no-referrer\"><meta http-equiv=\"refresh\" content=\"0;url={}\"></head><body></body></html>\n",
+        escaped(host),
+        escaped(to)
+    )
+}
+
 fn title_and_description(route: Route, locale: Locale, content: &Content) -> (String, String) {
     let words = locale.words();
     let (title, description) = match route {
@@ -100,7 +115,6 @@ mod tests {
     use std::path::Path;
 
     use super::*;
-    use crate::routes::Reading;
 
     fn head_of(route: Route, origin: Option<&str>) -> String {
         let content = Content::load(&Path::new(env!("CARGO_MANIFEST_DIR")).join("content")).unwrap();

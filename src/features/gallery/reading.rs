@@ -78,5 +78,6 @@ fn name_of(block: &Block) -> &'static str {
         Block::Link { .. } => "Way to another site",
         Block::Table { .. } => "Table",
         Block::Lines { .. } => "Help lines",
+        Block::NextPerson {} => "Next person",
     }
 }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::help_lines::HelpLines;
+use super::next_person::NextPerson;
 use super::references::{Marks, References};
 use crate::content::{Block, Content, Item, Term, Text};
 use crate::i18n::{Locale, current_words};
@@ -68,6 +69,7 @@ pub fn BlockView(content: Arc<Content>, mut block: Block, references: References
         .into_any(),
         Block::Table { caption, columns, rows } => view! { <Table caption columns rows /> }.into_any(),
         Block::Lines { ids } => view! { <HelpLines content ids /> }.into_any(),
+        Block::NextPerson {} => view! { <NextPerson /> }.into_any(),
     };
     view! {
         {block}

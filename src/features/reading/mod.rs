@@ -2,6 +2,7 @@
 
 pub(super) mod blocks;
 mod help_lines;
+mod next_person;
 pub(crate) mod references;
 
 use std::sync::Arc;

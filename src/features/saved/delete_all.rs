@@ -4,6 +4,8 @@ use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 
 use crate::components::changing;
+use crate::i18n::{Locale, current_words};
+use crate::routes::PrivacySection;
 use crate::state::announcer::Announcer;
 use crate::state::attention::{self, focus_soon};
 
@@ -59,7 +61,15 @@ pub fn DeleteAll(
             true => view! { <Question words on_yes=delete on_no=keep /> }.into_any(),
         })
     });
-    view! { <div class="saved__delete not-printed">{content}</div> }.into_any()
+    view! {
+        <div class="saved__delete stack not-printed">
+            {content}
+            <a class="tap" href=PrivacySection::NextPerson.path(Locale::current()) rel="external">
+                {current_words().saved().delete.next_person}
+            </a>
+        </div>
+    }
+    .into_any()
 }
 
 /// Asks whether it may go.

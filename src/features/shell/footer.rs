@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::content::Content;
 use crate::i18n::{Locale, current_words};
-use crate::routes::{Reading, Route, phone};
+use crate::routes::{PrivacySection, Reading, Route, phone};
 
 /// What the site is, what it keeps to itself, and one more number to call.
 #[component]
@@ -64,6 +64,11 @@ pub fn Footer(content: Arc<Content>) -> impl IntoView {
                             </a>
                         </li>
                         {pages}
+                        <li>
+                            <a class="tap" href=PrivacySection::NextPerson.path(locale) rel="external">
+                                {words.next_person}
+                            </a>
+                        </li>
                     </ul>
                 </nav>
                 <p class="footer__note quiet">{words.trademarks}</p>

@@ -3,6 +3,7 @@
 mod crisis_strip;
 mod footer;
 mod header;
+mod leave;
 mod sample_banner;
 mod start_problem;
 
@@ -17,6 +18,7 @@ use crate::routes::Route;
 use crisis_strip::CrisisStrip;
 use footer::Footer;
 use header::Header;
+use leave::Leave;
 use sample_banner::SampleBanner;
 use start_problem::StartProblem;
 
@@ -29,6 +31,8 @@ pub fn Shell(
     route: Route,
     /// Whether the listing is invented.
     is_sample: bool,
+    /// Where "Leave quickly" goes.
+    leave_to: String,
     /// The pages that the foot leads to.
     content: Arc<Content>,
     /// The page.
@@ -40,6 +44,9 @@ pub fn Shell(
             <a class="skip-link" href="#main">
                 {words.skip_link}
             </a>
+        </div>
+        <Leave to=leave_to />
+        <div data-beneath="">
             <CrisisStrip />
             <Header route />
             <SampleBanner is_sample />

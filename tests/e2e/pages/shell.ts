@@ -11,6 +11,12 @@ export class Shell {
   readonly sampleBanner: Locator;
   readonly menu: Locator;
   readonly languageLink: Locator;
+  /** The way out. */
+  readonly leave: Locator;
+  /** What Shift is at. */
+  readonly leaveStatus: Locator;
+  /** What leaving cannot hide. */
+  readonly limits: Locator;
   readonly heading: Locator;
   /** The app could not start. */
   readonly startProblem: Locator;
@@ -26,6 +32,10 @@ export class Shell {
     this.sampleBanner = page.getByRole('complementary', { name: words.sample.label });
     this.menu = page.getByRole('navigation', { name: words.shell.nav.label });
     this.languageLink = page.getByRole('link', { name: words.shell.nav.language, exact: true });
+    const wayOut = page.getByRole('complementary', { name: words.leave.label });
+    this.leave = wayOut.getByRole('link', { name: words.leave.link, exact: true });
+    this.leaveStatus = wayOut.getByRole('status');
+    this.limits = wayOut.getByRole('link', { name: words.leave.limits });
     this.heading = page.getByRole('heading', { level: 1 });
     this.startProblem = page.getByRole('heading', { name: words.data_error.start.heading });
   }

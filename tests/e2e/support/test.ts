@@ -19,6 +19,8 @@ type Options = {
   language: Language;
   /** Whether this test takes files away, so that the browser notes what did not load. */
   filesMayFail: boolean;
+  /** Other hosts that the test goes to by what it does, such as the one that "Leave quickly" leads to. */
+  otherHosts: string[];
 };
 
 type Fixtures = {
@@ -39,6 +41,7 @@ type Fixtures = {
 export const test = base.extend<Options & Fixtures>({
   language: ['en', { option: true }],
   filesMayFail: [false, { option: true }],
+  otherHosts: [[], { option: true }],
   words: async ({ language }, use) => use(wordsIn[language]),
   shell: async ({ page, language }, use) => use(new Shell(page, language)),
   home: async ({ page, language }, use) => use(new HomePage(page, language)),
@@ -51,10 +54,10 @@ export const test = base.extend<Options & Fixtures>({
   notFound: async ({ page, language }, use) => use(new NotFoundPage(page, language)),
   served: async ({ request }, use) => use(new ServedListing(request)),
   visit: [
-    async ({ page, baseURL, filesMayFail }, use) => {
+    async ({ page, baseURL, filesMayFail, otherHosts }, use) => {
       const visit = new Visit(page);
       await use(visit);
-      visit.expectQuiet(baseURL!, filesMayFail);
+      visit.expectQuiet([baseURL!, ...otherHosts], filesMayFail);
     },
     { auto: true },
   ],

@@ -27,18 +27,18 @@ export class Visit {
     else this.messages.push(text);
   }
 
-  /** Addresses on any other host than the site's own. */
-  foreignRequests(site: string): string[] {
-    const own = new URL(site).origin;
-    return this.requests.filter((url) => !url.startsWith('data:') && new URL(url).origin !== own);
+  /** Addresses on any other host than these, of which the first is the site's own. */
+  foreignRequests(hosts: string[]): string[] {
+    const expected = hosts.map((host) => new URL(host).origin);
+    return this.requests.filter((url) => !url.startsWith('data:') && !expected.includes(new URL(url).origin));
   }
 
   /** Nothing went wrong unseen: no script failed or was injected, no other host was asked, the console is silent. */
-  expectQuiet(site: string, filesMayFail: boolean): void {
+  expectQuiet(hosts: string[], filesMayFail: boolean): void {
     expect.soft(this.errors, 'errors that no code handled').toEqual([]);
     expect.soft(this.dialogs, 'dialogs').toEqual([]);
     expect.soft(this.messages, 'messages in the console').toEqual([]);
-    expect.soft(this.foreignRequests(site), 'requests to other hosts').toEqual([]);
+    expect.soft(this.foreignRequests(hosts), 'requests to other hosts').toEqual([]);
     if (!filesMayFail) expect.soft(this.notLoaded, 'files that did not load').toEqual([]);
   }
 }
