@@ -33,13 +33,23 @@
     clearTimeout(timer);
     cover(to); // the app may have named the page anew
     if (shown().length < 2) return go(to);
-    history.pushState(null, "", LEFT);
-    const there = () => go(to);
-    return navigation.back().finished.then(there, there);
+    History.prototype.pushState.call(history, null, "", LEFT);
+    return arrival(navigation.back()).then(() => go(to));
+  };
+
+  /** Whether a step through the history within this document came to its end; it is told when that is known. */
+  const arrival = ({ committed, finished }) => {
+    committed.catch(() => {}); // the browser says twice that it did not
+    return finished.then(
+      () => true,
+      () => false,
+    );
   };
 
   const cover = (to) => {
     root.dataset.leaving = "";
+    // A field that loses the focus has the app write into the history, which would call us back.
+    history.pushState = history.replaceState = () => {};
     document.title = new URL(to).host;
   };
 
@@ -63,10 +73,8 @@
       return;
     }
     timer = setTimeout(go, PATIENCE, to);
-    navigation.traverseTo(first.key).finished.then(
-      () => pass(to), // the same document: we are still here
-      () => go(to),
-    );
+    // To another document it never comes to an end here.
+    arrival(navigation.traverseTo(first.key)).then((isThere) => (isThere ? pass(to) : go(to)));
   };
 
   /** Whether this page is only passed on the way out. */

@@ -99,8 +99,7 @@ const wipe = async () => {
     const { numbers, isAllGone } = kinds.get(element) ?? {};
     element.hidden = !kinds.has(element);
     element.querySelector("[data-number]").textContent = numbers > 0 ? ` (${numbers})` : "";
-    element.querySelector("[data-gone]").hidden = !isAllGone;
-    element.querySelector("[data-held]").hidden = isAllGone;
+    element.querySelector("[data-outcome]").textContent = isAllGone ? tool.dataset.gone : tool.dataset.held;
   }
   const isAllGone = [...kinds.values()].every((each) => each.isAllGone);
   tool.querySelector("[data-nothing]").hidden = kinds.size > 0;

@@ -193,6 +193,28 @@ mod tests {
     }
 
     #[test]
+    fn the_way_out_is_on_every_page_and_lies_beneath_nothing() {
+        let template = Template::parse(HTML).unwrap();
+        let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("content");
+        let content = Arc::new(Content::load(&folder).unwrap());
+        let facts = SiteFacts { leave_to: "https://away.example/?a&b".to_owned(), ..SiteFacts::default() };
+        for route in Route::all() {
+            let html = page(&template, route, Locale::Es, &facts, &content);
+            let (before, after) = html.split_once("class=\"leave not-printed\"").unwrap();
+            assert_eq!(before.matches("<div").count(), before.matches("</div>").count(), "{before}");
+            assert!(after.contains("href=\"https://away.example/?a&amp;b\""), "{after}");
+        }
+    }
+
+    #[test]
+    fn the_page_for_the_history_is_empty_and_leads_away() {
+        let html =
+            left(&SiteFacts { leave_to: "https://away.example/?a&b".to_owned(), ..SiteFacts::default() });
+        assert!(html.contains("content=\"0;url=https://away.example/?a&amp;b\""), "{html}");
+        assert!(html.contains("<title>away.example</title>") && html.contains("<body></body>"), "{html}");
+    }
+
+    #[test]
     fn a_template_without_its_mark_is_named() {
         assert!(Template::parse("<html lang=\"en\">").unwrap_err().contains("<!--head-->"));
     }

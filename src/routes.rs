@@ -468,6 +468,12 @@ mod tests {
     }
 
     #[test]
+    fn the_script_that_leaves_knows_the_empty_page() {
+        assert!(include_str!("leave.js").contains(&format!("const LEFT = \"{LEFT}\";")));
+        assert_eq!(Route::at(LEFT).0, Route::NotFound, "no page of the site is there");
+    }
+
+    #[test]
     fn a_forgotten_slash_or_a_spelled_out_index_still_leads_there() {
         assert_eq!(Route::at("/find"), (Route::Find, Locale::En));
         assert_eq!(Route::at("/es"), (Route::Home, Locale::Es));

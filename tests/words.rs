@@ -13,7 +13,7 @@ use std::path::{Path, PathBuf};
 use beside::content::reading_level::{fernandez_huerta, flesch_kincaid};
 use beside::content::{Content, Problem};
 use beside::i18n::Locale;
-use beside::routes::Reading;
+use beside::routes::{PrivacySection, Reading};
 
 fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("content")
@@ -156,6 +156,15 @@ fn a_review_that_is_due_is_known_on_the_day() {
     assert!(!content.overdue(due).any(|(page, _)| page == "help-now"));
     let later = "2099-01-01".parse().unwrap();
     assert_eq!(content.overdue(later).count(), Reading::ALL.len());
+}
+
+#[test]
+fn the_parts_of_the_page_about_privacy_that_others_lead_to_are_there() {
+    let content = content();
+    let page = content.page(Reading::Privacy);
+    for part in PrivacySection::ALL {
+        assert!(page.sections.iter().any(|section| section.id == part.id()), "{part:?}");
+    }
 }
 
 #[test]

@@ -16,13 +16,12 @@ pub fn NextPerson() -> impl IntoView {
                 {what}
                 <span data-number=""></span>
                 ": "
-                <strong data-gone="">{words.gone}</strong>
-                <strong data-held="">{words.held}</strong>
+                <strong data-outcome=""></strong>
             </li>
         }
     };
     view! {
-        <div class="stack" id="next-person-tool">
+        <div class="stack" id="next-person-tool" data-gone=words.gone data-held=words.held>
             <p class="notice" data-part="by-hand">
                 {words.by_hand}
             </p>
