@@ -1,6 +1,7 @@
 //! What day and what time is it?
 
-use web_sys::js_sys::Date;
+use wasm_bindgen::JsValue;
+use web_sys::js_sys::{Date, Object, Reflect};
 
 /// Year, month (1 to 12) and day where the device is; `None` where there is no browser.
 #[must_use]
@@ -29,4 +30,19 @@ fn parts(date: &Date) -> Option<(u16, u8, u8)> {
 #[must_use]
 pub fn now() -> u64 {
     if cfg!(target_arch = "wasm32") { Date::now() as u64 } else { 0 }
+}
+
+/// The hour and minute of a time, as people where the device is write it in this language: `9:05 AM`. Empty where there
+/// is no browser.
+#[must_use]
+pub fn time_of_day(milliseconds: u64, language: &str) -> String {
+    if !cfg!(target_arch = "wasm32") {
+        return String::new();
+    }
+    let options = Object::new();
+    for (part, form) in [("hour", "numeric"), ("minute", "2-digit")] {
+        let _ = Reflect::set(&options, &part.into(), &form.into());
+    }
+    let date = Date::new(&JsValue::from_f64(milliseconds as f64));
+    date.to_locale_time_string_with_options(&format!("{language}-US"), &options).into()
 }

@@ -56,6 +56,16 @@ pub enum Task {
         /// Comes.
         keep: Vec<Entry>,
     },
+    /// Keep this text under this key if what was read there is there still; `None` is nothing. So no tab undoes what another
+    /// one did meanwhile.
+    Swap {
+        /// Where.
+        key: String,
+        /// What was read there.
+        was: Option<String>,
+        /// What comes in its place.
+        text: Option<String>,
+    },
     /// Forget everything, so that not even the database is left.
     Clear,
 }
@@ -94,7 +104,11 @@ async fn attempt(factory: &IdbFactory, name: &str, task: Task) -> Result<Vec<Ent
         result(&request).await?;
         return Ok(Vec::new());
     }
-    let may_make = matches!(&task, Task::Change { keep, .. } if !keep.is_empty());
+    let may_make = match &task {
+        Task::Change { keep, .. } => !keep.is_empty(),
+        Task::Swap { was, text, .. } => was.is_none() && text.is_some(),
+        Task::Read | Task::Clear => false,
+    };
     let Some(database) = open(factory, name, may_make).await? else { return Ok(Vec::new()) };
     let entries = transact(&database, task).await;
     database.close();
@@ -134,13 +148,25 @@ async fn transact(database: &IdbDatabase, task: Task) -> Result<Vec<Entry>, JsVa
     let mode = if task == Task::Read { IdbTransactionMode::Readonly } else { IdbTransactionMode::Readwrite };
     let transaction = database.transaction_with_str_and_mode(STORE, mode)?;
     let store = transaction.object_store(STORE)?;
-    if let Task::Change { forget, keep } = task {
-        for key in forget {
-            store.delete(&key.into())?;
+    match task {
+        Task::Change { forget, keep } => {
+            for key in forget {
+                store.delete(&key.into())?;
+            }
+            for (key, text) in keep {
+                store.put_with_key(&text.into(), &key.into())?;
+            }
         }
-        for (key, text) in keep {
-            store.put_with_key(&text.into(), &key.into())?;
+        Task::Swap { key, was, text } => {
+            let key = key.into();
+            if result(&store.get(&key)?).await?.as_string() == was {
+                match text {
+                    Some(text) => store.put_with_key(&text.into(), &key)?,
+                    None => store.delete(&key)?,
+                };
+            }
         }
+        Task::Read | Task::Clear => {}
     }
     let (keys, texts) = (store.get_all_keys()?, store.get_all()?);
     completion(&transaction).await?;

@@ -4,6 +4,7 @@ pub mod announcer;
 pub mod attention;
 pub mod call;
 pub mod both_texts;
+pub mod call_back;
 pub mod center_page;
 pub mod directory;
 pub mod find_query;
