@@ -44,6 +44,9 @@ pub fn set_inert(selector: &str, is_inert: bool) {
 /// The name under which a page says where those who run the site read mail.
 pub const OPERATOR_MAIL: &str = "operator-mail";
 
+/// The name under which a page says where a wish to be called back is sent.
+pub const CALL_BACK: &str = "beside-call-back";
+
 /// What the head of the page says under this name; `None` where it says nothing.
 #[must_use]
 pub fn meta(name: &str) -> Option<String> {

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use crate::browser::document::OPERATOR_MAIL;
+use crate::browser::document::{CALL_BACK, OPERATOR_MAIL};
 use crate::content::Content;
 use crate::i18n::Locale;
 use crate::routes::{Reading, Route};
@@ -30,8 +30,10 @@ pub(super) fn head(route: Route, locale: Locale, facts: &SiteFacts, content: &Co
     if let Some(map) = facts.map.as_ref().filter(|_| route.has_app()) {
         head.push_str(&map_names(map));
     }
-    if let Some(mail) = facts.mail.as_ref().filter(|_| route.has_app()) {
-        let _ = write!(head, "<meta name=\"{OPERATOR_MAIL}\" content=\"{}\">", escaped(mail));
+    for (name, content) in [(OPERATOR_MAIL, &facts.mail), (CALL_BACK, &facts.call_back)] {
+        if let Some(content) = content.as_ref().filter(|_| route.has_app()) {
+            let _ = write!(head, "<meta name=\"{name}\" content=\"{}\">", escaped(content));
+        }
     }
     if route == Route::Read(Reading::Privacy) {
         // Trunk copies it as it is.
@@ -122,6 +124,7 @@ mod tests {
             is_sample: true,
             origin: origin.map(str::to_owned),
             mail: Some("help@beside.example".to_owned()),
+            call_back: Some("https://help.example.org/call-back?a=1&b=2".to_owned()),
             ..SiteFacts::default()
         };
         head(route, Locale::Es, &facts, &content)
@@ -132,6 +135,14 @@ mod tests {
         let meta = "<meta name=\"operator-mail\" content=\"help@beside.example\">";
         assert!(head_of(Route::Center, None).contains(meta));
         assert!(!head_of(Route::Home, None).contains("operator-mail"), "which has no use for it");
+    }
+
+    #[test]
+    fn the_pages_of_the_app_say_where_a_wish_to_be_called_back_is_sent() {
+        let meta =
+            "<meta name=\"beside-call-back\" content=\"https://help.example.org/call-back?a=1&amp;b=2\">";
+        assert!(head_of(Route::CallBack, None).contains(meta));
+        assert!(!head_of(Route::Home, None).contains("call-back\" content"));
     }
 
     #[test]

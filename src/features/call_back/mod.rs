@@ -1,20 +1,50 @@
-//! What if a person cannot call?
+//! What if a person cannot call? They ask to be called, where somebody calls back.
+
+mod form;
+pub(super) mod other_ways;
+mod request;
+mod requests;
 
 use leptos::prelude::*;
 
+use crate::components::changing;
 use crate::i18n::current_words;
+use crate::state::call_back::page::CallBackPage;
+use crate::state::finder::Finder;
 use crate::state::page_change;
+use crate::state::saved::Saved;
+
+use form::Form;
+use other_ways::OtherWays;
+use requests::Requests;
 
 /// The page. All of it is reached through here alone.
 #[must_use]
 pub fn page() -> AnyView {
     let words = current_words().call_back();
     page_change::name_page(words.title);
+    provide_context(CallBackPage::new(expect_context::<Saved>(), expect_context::<Finder>()));
     view! {
         <div class="first-steps wrap stack stack--loose stack--wide">
             <h1 tabindex="-1">{words.heading}</h1>
-            <p>{words.lead}</p>
+            <Parts />
         </div>
+    }
+    .into_any()
+}
+
+/// What was asked, the form, and the ways that are open now.
+#[component]
+pub fn Parts() -> impl IntoView {
+    let page = expect_context::<CallBackPage>();
+    let has_form = Memo::new(move |_| page.has_form());
+    let is_read = Memo::new(move |_| page.call_back.known.with(|known| known.is_read));
+    // Not before it is known whether anything was asked: a form that goes away again would be worse than a moment.
+    let form = changing(move || (has_form.get() && is_read.get()).then(|| view! { <Form /> }.into_any()));
+    view! {
+        <Requests />
+        {form}
+        <OtherWays />
     }
     .into_any()
 }

@@ -39,6 +39,8 @@ pub enum NotTaken {
     Same,
     /// Enough are on their way.
     TooMany,
+    /// This browser has no chance in it, so that no key would be the only one of its kind.
+    NoKey,
 }
 
 /// Whether another request may join these.

@@ -1,0 +1,70 @@
+//! How does a person reach somebody now, without waiting for a call?
+
+use leptos::prelude::*;
+
+use crate::components::{Icon, changing};
+use crate::i18n::{current_words, phone_number};
+use crate::routes::{mail, phone};
+use crate::state::call_back::page::CallBackPage;
+
+/// A call, a text, a mail.
+#[component]
+pub fn OtherWays() -> impl IntoView {
+    let words = current_words().call_back_other();
+    let page = expect_context::<CallBackPage>();
+    let has_endpoint = page.call_back.endpoint.with_value(Option::is_some);
+    let instead = (!has_endpoint).then(|| view! { <p>{words.instead}</p> }.into_any());
+    let place = changing(move || {
+        let place = page.place.get()?;
+        let number = place.phone?;
+        let text = words.place(place.asked.name, phone_number(&number));
+        let link = view! {
+            <li>
+                <a class="button button--primary" href=phone::call_number(&number)>
+                    <Icon icon=icondata_lu::LuPhone />
+                    <bdi>{text}</bdi>
+                </a>
+            </li>
+        };
+        Some(link.into_any())
+    });
+    view! {
+        <section class="stack" aria-labelledby="other-ways">
+            <h2 class="saved__heading" id="other-ways">
+                {words.heading}
+            </h2>
+            {instead}
+            <ul class="call-back__ways stack">
+                {place}
+                <li class="stack stack--tight">
+                    <a class="button" href=phone::call(phone::HELPLINE)>
+                        <Icon icon=icondata_lu::LuPhone />
+                        {words.helpline}
+                    </a>
+                    <span class="small quiet">{words.helpline_note}</span>
+                </li>
+                <li class="stack stack--tight">
+                    <a class="button" href=phone::text(phone::LIFELINE)>
+                        <Icon icon=icondata_lu::LuMessageSquare />
+                        {words.lifeline_text}
+                    </a>
+                    <span class="small quiet">{words.lifeline_note}</span>
+                </li>
+                <li class="stack stack--tight">
+                    <div class="cluster">
+                        <a class="button" href=phone::message(words.trusted_body)>
+                            <Icon icon=icondata_lu::LuMessageSquare />
+                            {words.trusted_text}
+                        </a>
+                        <a class="button" href=mail::letter("", words.trusted_subject, words.trusted_body)>
+                            <Icon icon=icondata_lu::LuMail />
+                            {words.trusted_mail}
+                        </a>
+                    </div>
+                    <span class="small quiet">{words.trusted_note}</span>
+                </li>
+            </ul>
+        </section>
+    }
+    .into_any()
+}
