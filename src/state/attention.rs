@@ -24,6 +24,16 @@ pub fn stay_on_heading() {
     }
 }
 
+/// Moves the focus to the first element that fits, in the next frame, and scrolls as little as needed for it to be seen:
+/// what was pressed may stand far from it.
+pub fn go_to_soon(selector: impl Into<String>) {
+    let selector = selector.into();
+    request_animation_frame(move || {
+        focus::move_to(&selector);
+        focus::bring_into_sight(&selector);
+    });
+}
+
 /// Moves the focus to the first element that fits `selector`, and scrolls as little as needed for `whole` to be seen.
 pub fn show_soon(selector: &'static str, whole: &'static str) {
     request_animation_frame(move || {

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use crate::components::{ErrorSummary, FieldError, TextField, When, changing, views};
 use crate::i18n::{Locale, current_words};
 use crate::state::announcer::Announcer;
-use crate::state::attention::focus_soon;
+use crate::state::attention::go_to_soon;
 use crate::state::call_back::draft::{By, Draft, Field, Problem};
 use crate::state::call_back::page::CallBackPage;
 use crate::state::call_back::queue::NotTaken;
@@ -38,9 +38,9 @@ pub fn Form() -> impl IntoView {
         match page.submit() {
             Some(key) => {
                 announcer.say(current_words().call_back_queue().waiting.heading);
-                focus_soon(format!("#{}", heading_id(&key)));
+                go_to_soon(format!("#{}", heading_id(&key)));
             }
-            None => focus_soon(format!("#{SUMMARY}")),
+            None => go_to_soon(format!("#{SUMMARY}")),
         }
     };
     let errors = Signal::derive(move || {
@@ -96,7 +96,7 @@ pub fn Form() -> impl IntoView {
     });
     view! {
         <form class="call-back__form card stack stack--loose stack--wide" novalidate on:submit=submit>
-            <ErrorSummary id=SUMMARY.to_owned() heading=|_| current_words().call_back_form().errors.heading.to_owned() errors go_to=|id| focus_soon(format!("#{id}")) />
+            <ErrorSummary id=SUMMARY.to_owned() heading=|_| current_words().call_back_form().errors.heading.to_owned() errors go_to=|id| go_to_soon(format!("#{id}")) />
             <p>{words.lead(page.call_back.host())}</p>
             <TextField
                 id=id_of(Field::Name).to_owned()

@@ -1,9 +1,9 @@
 //! What if a person cannot call? They ask to be called, where somebody calls back.
 
-mod form;
+pub(super) mod form;
 pub(super) mod other_ways;
 mod request;
-mod requests;
+pub(super) mod requests;
 
 use leptos::prelude::*;
 

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::components::{Icon, changing, views};
 use crate::i18n::{Locale, current_words};
 use crate::state::announcer::Announcer;
-use crate::state::attention::{self, focus_soon};
+use crate::state::attention::{self, go_to_soon};
 use crate::state::call_back::answer::{Reason, Refusal, Trouble};
 use crate::state::call_back::asked::{Asked, Stage};
 use crate::state::call_back::page::CallBackPage;
@@ -149,19 +149,19 @@ fn Actions(asked: Asked) -> impl IntoView {
     let let_go = move |_| {
         page.call_back.let_go(key.get_value());
         if is_open && !never_left {
-            focus_soon(format!("#{}", heading_id(&key.get_value())));
+            go_to_soon(format!("#{}", heading_id(&key.get_value())));
         } else {
             announcer.say(if is_open { words.canceled } else { words.removed });
-            focus_soon(attention::HEADING);
+            go_to_soon(attention::HEADING);
         }
     };
     let want = move |_| {
         page.call_back.want(key.get_value());
-        focus_soon(format!("#{}", heading_id(&key.get_value())));
+        go_to_soon(format!("#{}", heading_id(&key.get_value())));
     };
     let change = move |_| {
         page.change(&key.get_value());
-        focus_soon("#call-back-name");
+        go_to_soon("#call-back-name");
     };
     let first = match &asked.stage {
         Stage::Waiting { trouble: Some(_), .. } if asked.can_hurry(now()) => {

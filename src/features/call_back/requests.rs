@@ -6,7 +6,7 @@ use super::request::RequestCard;
 use crate::components::{When, changing};
 use crate::i18n::current_words;
 use crate::state::announcer::Announcer;
-use crate::state::attention::{self, focus_soon};
+use crate::state::attention::{self, go_to_soon};
 use crate::state::call_back::page::CallBackPage;
 use crate::state::saved::StoreProblem;
 
@@ -20,7 +20,7 @@ pub fn Requests() -> impl IntoView {
     let set_aside = Memo::new(move |_| known.with(|known| known.set_aside));
     let clear = move |_| {
         page.call_back.clear();
-        focus_soon(attention::HEADING);
+        go_to_soon(attention::HEADING);
         announcer.say(words.removed);
     };
     let unreadable = changing(move || {
@@ -55,7 +55,7 @@ fn List() -> impl IntoView {
         move || known.with(|known| known.asked.iter().map(|asked| asked.key.clone()).collect::<Vec<_>>());
     let ask_another = move |_| {
         page.is_asking.set(true);
-        focus_soon("#call-back-name");
+        go_to_soon("#call-back-name");
     };
     view! {
         <section class="stack stack--wide" aria-labelledby="call-back-requests">

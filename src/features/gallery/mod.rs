@@ -6,6 +6,7 @@
 //! classes; `tests/e2e/specs/see_gallery.spec.ts` holds that no class of the style sheets is missing.
 
 mod calls;
+mod call_back;
 mod drawings;
 mod exhibit;
 mod finder;
@@ -25,6 +26,7 @@ use leptos::prelude::*;
 use crate::content::Content;
 
 use calls::CallParts;
+use call_back::CallBackParts;
 use drawings::Drawings;
 use finder::FinderParts;
 use first_page::FirstPageParts;
@@ -40,7 +42,7 @@ use widgets::Widgets;
 pub const TITLE: &str = "Gallery of components";
 
 /// The groups, each with its id, in the order of the page.
-const GROUPS: [(&str, &str); 10] = [
+const GROUPS: [(&str, &str); 11] = [
     ("widgets", widgets::NAME),
     ("drawings", drawings::NAME),
     ("reading", reading::NAME),
@@ -50,6 +52,7 @@ const GROUPS: [(&str, &str); 10] = [
     ("saved-places", saved::NAME),
     ("calls", calls::NAME),
     ("plan", plan::NAME),
+    ("call-back", call_back::NAME),
     ("first-page", first_page::NAME),
 ];
 
@@ -88,7 +91,8 @@ pub fn GalleryPage(
         <PlaceParts invented=invented.clone() />
         <SavedParts invented=invented.clone() />
         <CallParts invented=invented.clone() />
-        <PlanParts invented />
+        <PlanParts invented=invented.clone() />
+        <CallBackParts invented />
         <FirstPageParts content />
     }
     .into_any()
