@@ -2,8 +2,8 @@
 
 pub mod announcer;
 pub mod attention;
-pub mod call;
 pub mod both_texts;
+pub mod call;
 pub mod call_back;
 pub mod center_page;
 pub mod directory;

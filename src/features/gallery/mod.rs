@@ -5,8 +5,8 @@
 //! is invented. Where a state comes from the browser (a ticked box, a typed word), the markup stands here with the same
 //! classes; `tests/e2e/specs/see_gallery.spec.ts` holds that no class of the style sheets is missing.
 
-mod calls;
 mod call_back;
+mod calls;
 mod drawings;
 mod exhibit;
 mod finder;
@@ -25,8 +25,8 @@ use leptos::prelude::*;
 
 use crate::content::Content;
 
-use calls::CallParts;
 use call_back::CallBackParts;
+use calls::CallParts;
 use drawings::Drawings;
 use finder::FinderParts;
 use first_page::FirstPageParts;

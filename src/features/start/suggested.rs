@@ -1,5 +1,7 @@
 //! One place to call, why it fits, and what to ask.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 use listing::first_contact::{Misfit, Who};
 
@@ -93,7 +95,7 @@ pub fn SuggestedPlace(suggestion: Suggestion, who: Option<Who>) -> impl IntoView
                 </div>
                 <div class="place__actions cluster">
                     {call}
-                    <SaveButton place />
+                    <SaveButton place=Arc::new(move || place.clone()) />
                 </div>
             </article>
         </li>

@@ -111,7 +111,7 @@ pub(super) fn suggest(
     directory.with_index(|index| {
         let options = options(index, answers, place.near(None));
         let places = options.places.iter().filter_map(|why| {
-            let card = PlaceCard::of(index, &why.hit, query.chosen)?;
+            let card = PlaceCard::of(index, &why.hit, &query)?;
             Some(Suggestion { card, why: why.clone() })
         });
         let places = places.collect();
