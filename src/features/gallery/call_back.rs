@@ -45,10 +45,11 @@ pub fn CallBackParts(invented: Invented) -> impl IntoView {
         Stage::Unsent,
         Stage::Stopped,
     ];
-    let asked = stages
-        .into_iter()
-        .enumerate()
-        .map(|(at, stage)| Asked { stage, ..Asked::new(format!("gallery-{at}"), request.clone(), 0) });
+    let asked = stages.into_iter().enumerate().map(|(at, stage)| {
+        let mut asked = Asked::new(format!("gallery-{at}"), request.clone(), 0);
+        asked.stage = stage;
+        asked
+    });
     let known =
         Known { asked: asked.collect(), set_aside: 2, problem: Some(StoreProblem::Refused), is_read: true };
     let calls_back = Some("https://help.example.org/call-back".to_owned());
