@@ -80,6 +80,49 @@ fn the_words_of_a_call_are_easy_to_read_for_everyone_who_calls() {
     assert!(too_hard.is_empty(), "too hard to read: {too_hard:?}");
 }
 
+/// All texts below a key of a locale file.
+fn texts_of(locale: Locale, keys: &[&str]) -> Vec<String> {
+    fn gather(value: &serde_json::Value, texts: &mut Vec<String>) {
+        match value {
+            serde_json::Value::String(text) => texts.push(text.clone()),
+            serde_json::Value::Object(inner) => inner.values().for_each(|value| gather(value, texts)),
+            _ => {}
+        }
+    }
+    let path =
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("locales").join(locale.code()).with_extension("json");
+    let file: serde_json::Value = serde_json::from_str(&fs::read_to_string(path).unwrap()).unwrap();
+    let mut texts = Vec::new();
+    gather(keys.iter().fold(&file, |value, key| &value[*key]), &mut texts);
+    texts
+}
+
+#[test]
+fn the_guided_start_is_easy_to_read_for_whomever_it_is() {
+    let mut too_hard = Vec::new();
+    for keys in [&["guide"][..], &["asking", "me"], &["asking", "loved"], &["asking", "client"]] {
+        for locale in Locale::ALL {
+            let texts = texts_of(locale, keys);
+            let sentences = texts.iter().map(String::as_str).filter(|text| text.contains(' '));
+            let (level, is_easy) = match locale {
+                Locale::En => {
+                    let grade = flesch_kincaid(sentences);
+                    (grade, grade <= 6.5)
+                }
+                Locale::Es => {
+                    let score = fernandez_huerta(sentences);
+                    (score, score >= 70.0)
+                }
+            };
+            println!("{:24} {level:8.1}", format!("{}, {}", keys.join("."), locale.code()));
+            if !is_easy {
+                too_hard.push(format!("{} in {}", keys.join("."), locale.code()));
+            }
+        }
+    }
+    assert!(too_hard.is_empty(), "too hard to read: {too_hard:?}");
+}
+
 #[test]
 fn a_link_to_a_section_finds_it() {
     let content = content();

@@ -17,6 +17,7 @@ mod place;
 mod plan;
 mod reading;
 mod saved;
+mod start;
 mod widgets;
 
 use std::sync::Arc;
@@ -36,13 +37,14 @@ use place::PlaceParts;
 use plan::PlanParts;
 use reading::ReadingParts;
 use saved::SavedParts;
+use start::StartParts;
 use widgets::Widgets;
 
 /// What the page is called.
 pub const TITLE: &str = "Gallery of components";
 
 /// The groups, each with its id, in the order of the page.
-const GROUPS: [(&str, &str); 11] = [
+const GROUPS: [(&str, &str); 12] = [
     ("widgets", widgets::NAME),
     ("drawings", drawings::NAME),
     ("reading", reading::NAME),
@@ -50,6 +52,7 @@ const GROUPS: [(&str, &str); 11] = [
     ("map", map::NAME),
     ("place-page", place::NAME),
     ("saved-places", saved::NAME),
+    ("guided-start", start::NAME),
     ("calls", calls::NAME),
     ("plan", plan::NAME),
     ("call-back", call_back::NAME),
@@ -90,6 +93,7 @@ pub fn GalleryPage(
         <MapParts invented=invented.clone() />
         <PlaceParts invented=invented.clone() />
         <SavedParts invented=invented.clone() />
+        <StartParts invented=invented.clone() />
         <CallParts invented=invented.clone() />
         <PlanParts invented=invented.clone() />
         <CallBackParts invented />

@@ -91,7 +91,9 @@ pub fn Ask(question: Question) -> impl IntoView {
                 {fields(question, page)}
             </fieldset>
             {(question == Question::Safe).then(|| view! { <Danger /> })}
-            <div class="start__go cluster">
+            // What is pressed here leaves the focus where it is: a list of suggestions that goes away as its field is left would
+            // take the buttons from under the finger.
+            <div class="start__go cluster" on:mousedown=|event| event.prevent_default()>
                 <button class="button button--primary" type="submit" on:click=once>
                     {guide.go_on}
                 </button>

@@ -23,40 +23,50 @@ pub fn Danger() -> impl IntoView {
     .into_any()
 }
 
+/// Whom to call, and what to do in an overdose.
 #[component]
-fn FirstHelp() -> impl IntoView {
+pub fn FirstHelp() -> impl IntoView {
     let words = &current_words().guide().danger;
     let steps = [words.overdose_1, words.overdose_2, words.overdose_3, words.overdose_4, words.overdose_5];
     let steps = views(steps.into_iter().map(|step| view! { <li>{step}</li> }));
     let text_link = phone::text(phone::LIFELINE);
     view! {
-        <section class="start__danger callout callout--danger stack stack--wide" aria-labelledby="danger-heading">
-            <h2 class="start__heading" id="danger-heading">
-                {words.heading}
-            </h2>
-            <p>{words.when_911}</p>
-            <a class="button button--danger" href=phone::call(phone::EMERGENCY)>
-                <Icon icon=icondata_lu::LuPhone />
-                {words.call_911}
-            </a>
-            <p>{words.when_988}</p>
-            <div class="cluster">
-                <a class="button button--primary" href=phone::call(phone::LIFELINE)>
+        <section
+            class="start__danger callout callout--danger stack stack--loose stack--wide"
+            aria-labelledby="danger-heading"
+        >
+            <div class="stack">
+                <h2 class="start__heading" id="danger-heading">
+                    {words.heading}
+                </h2>
+                <p>{words.when_911}</p>
+                <a class="button button--danger" href=phone::call(phone::EMERGENCY)>
                     <Icon icon=icondata_lu::LuPhone />
-                    {words.call_988}
-                </a>
-                <a class="button" href=text_link>
-                    {words.text_988}
+                    {words.call_911}
                 </a>
             </div>
-            <h3>{words.overdose}</h3>
-            <p>{words.overdose_sure}</p>
-            <ol class="start__steps stack stack--tight">{steps}</ol>
-            // In another tab: what was answered would be gone with this page.
-            <a class="tap" href=Reading::HelpNow.path(Locale::current()) rel="external" target="_blank">
-                {words.more}
-            </a>
-            <p class="quiet">{words.go_on}</p>
+            <div class="stack">
+                <p>{words.when_988}</p>
+                <div class="cluster">
+                    <a class="button" href=phone::call(phone::LIFELINE)>
+                        <Icon icon=icondata_lu::LuPhone />
+                        {words.call_988}
+                    </a>
+                    <a class="button" href=text_link>
+                        {words.text_988}
+                    </a>
+                </div>
+            </div>
+            <div class="stack">
+                <h3>{words.overdose}</h3>
+                <p>{words.overdose_sure}</p>
+                <ol class="start__steps stack stack--tight">{steps}</ol>
+                // In another tab: what was answered would be gone with this page.
+                <a class="tap" href=Reading::HelpNow.path(Locale::current()) rel="external" target="_blank">
+                    {words.more}
+                </a>
+                <p class="quiet">{words.go_on}</p>
+            </div>
         </section>
     }
     .into_any()

@@ -25,6 +25,8 @@ use crate::state::first_contact::StartPage;
 use crate::state::page_change;
 
 use ask::Ask;
+#[cfg(feature = "ssr")]
+pub use danger::FirstHelp;
 use options::Options;
 use summary::Summary;
 

@@ -41,7 +41,7 @@ pub fn Options() -> impl IntoView {
         })
     });
     view! {
-        <Top progress=guide.progress_summary.to_owned() />
+        <Top progress=String::new() />
         <div class="stack stack--tight">
             <h1 tabindex="-1">{asking.options_heading}</h1>
             <p class="quiet">{asking.options_lead}</p>

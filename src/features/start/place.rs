@@ -50,7 +50,7 @@ pub fn PlaceField() -> impl IntoView {
         }
     };
     view! {
-        <div class="field stack stack--tight stack--wide">
+        <div class="start__place field stack stack--tight stack--wide">
             <label class="field__label" for=FIELD>
                 {words.field}
             </label>
@@ -95,10 +95,12 @@ fn Here() -> impl IntoView {
         line.to_owned()
     });
     view! {
-        <button class="button button--quiet" type="button" on:click=move |_| page.look_here()>
-            <Icon icon=icondata_lu::LuLocateFixed />
-            {words.button}
-        </button>
+        <div>
+            <button class="button button--quiet" type="button" on:click=move |_| page.look_here()>
+                <Icon icon=icondata_lu::LuLocateFixed />
+                {words.button}
+            </button>
+        </div>
         <div role="status">
             <When holds=is_here>
                 <p class="strong">{guide.here}</p>

@@ -38,7 +38,7 @@ pub fn Summary() -> impl IntoView {
         }
     }));
     view! {
-        <Top progress=guide.progress_summary.to_owned() />
+        <Top progress=String::new() />
         <div class="stack stack--tight">
             <h1 tabindex="-1">{words.heading}</h1>
             <p class="quiet">{words.lead}</p>

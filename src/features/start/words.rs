@@ -83,19 +83,19 @@ pub(super) fn safety(safety: Safety) -> &'static str {
     }
 }
 
-/// What was answered, in a line.
+/// What was answered; several things in a line each.
 pub(super) fn answer(answers: &Answers, question: Question) -> String {
     let words = current_words().guide();
     let who = answers.who().known().copied();
     let said: Said<String> = match question {
         Question::Safe => said(&answers.safe(), |it| safety(*it).to_owned()),
         Question::Who => said(&answers.who(), |it| asking(Some(*it)).name.to_owned()),
-        Question::Help => said(answers.help(), |all| listed(all.iter().map(|one| wish(*one, who)))),
+        Question::Help => said(answers.help(), |all| lines(all.iter().map(|one| wish(*one, who)))),
         Question::Where => said(answers.place(), |it| match it {
             Whereabouts::Named(asked) => asked.to_string(),
             Whereabouts::Here => words.place.here.to_owned(),
         }),
-        Question::Pay => said(answers.pay(), |all| listed(all.iter().map(|one| pay(*one)))),
+        Question::Pay => said(answers.pay(), |all| lines(all.iter().map(|one| pay(*one)))),
         Question::Matters => said(&answers.matters(), |all| match all.is_empty() {
             true => words.matters.nothing.to_owned(),
             false => labels(*all),
@@ -168,6 +168,11 @@ pub(super) fn misfit(misfit: Misfit, who: Option<Who>) -> Option<&'static str> {
 fn labels(options: Chosen) -> String {
     let locale = Locale::current();
     listed(options.iter().map(|option: OptionId| locale.option_label(option)))
+}
+
+/// A line each: what has commas of its own.
+fn lines<'a>(texts: impl Iterator<Item = &'a str>) -> String {
+    texts.collect::<Vec<_>>().join("\n")
 }
 
 /// One after the other, with commas.

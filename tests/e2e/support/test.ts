@@ -10,6 +10,7 @@ import { NotFoundPage } from '../pages/not_found_page';
 import { PlanPage } from '../pages/plan_page';
 import { SavedPage } from '../pages/saved_page';
 import { Shell } from '../pages/shell';
+import { StartPage } from '../pages/start_page';
 import { ServedListing } from './listing_files';
 import { Visit } from './visit';
 import { type Language, type Words, wordsIn } from './words';
@@ -32,6 +33,7 @@ type Fixtures = {
   center: CenterPage;
   plan: PlanPage;
   saved: SavedPage;
+  start: StartPage;
   calls: CallPage;
   notFound: NotFoundPage;
   served: ServedListing;
@@ -50,6 +52,7 @@ export const test = base.extend<Options & Fixtures>({
   center: async ({ page, language }, use) => use(new CenterPage(page, language)),
   plan: async ({ page, language }, use) => use(new PlanPage(page, language)),
   saved: async ({ page, language }, use) => use(new SavedPage(page, language)),
+  start: async ({ page, language }, use) => use(new StartPage(page, language)),
   calls: async ({ page, language }, use) => use(new CallPage(page, language)),
   notFound: async ({ page, language }, use) => use(new NotFoundPage(page, language)),
   served: async ({ request }, use) => use(new ServedListing(request)),
