@@ -110,9 +110,11 @@ fn Skip() -> impl IntoView {
     let is_last = page.is_last();
     let skip = move |_| page.go_on();
     view! {
-        <button class="button button--quiet call__skip" type="button" on:click=skip>
-            {if is_last { words.skip_last } else { words.skip }}
-        </button>
+        <div class="cluster">
+            <button class="button button--quiet" type="button" on:click=skip>
+                {if is_last { words.skip_last } else { words.skip }}
+            </button>
+        </div>
     }
     .into_any()
 }

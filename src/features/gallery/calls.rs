@@ -48,7 +48,6 @@ pub fn CallParts(invented: Invented) -> impl IntoView {
         Called { place: no_phone, ..called(Standing::Listed) },
     ];
     let sheet = called(Standing::Listed);
-    let troubled = troubled.map(|called| view! { <Facts called /> }).into_iter().collect_view();
     view! {
         <Group id="calls" name=NAME about="One place at a time. What is folded on the screen is open on paper.">
             <Exhibit name="A call about somebody one cares about: the last one noted, a wait list and its next step">
@@ -58,11 +57,6 @@ pub fn CallParts(invented: Invented) -> impl IntoView {
             </Exhibit>
             <Exhibit name="What is missing in a next step">
                 <Errors wrong=vec![Wrong::NoWords, Wrong::NoDay] />
-            </Exhibit>
-            <Exhibit name="A place that is gone, saved and not; the list did not come; no number">
-                <Provider value=call>
-                    <div class="stack stack--loose">{troubled}</div>
-                </Provider>
             </Exhibit>
             <Exhibit name="On paper">
                 <Provider value=call>
@@ -74,7 +68,12 @@ pub fn CallParts(invented: Invented) -> impl IntoView {
                     <Calls />
                 </Provider>
             </Exhibit>
-            <Exhibit name="No place to call">
+            <Exhibit name="A place that is gone, saved and not; the list did not come; no number; no place to call">
+                <Provider value=call>
+                    <div class="stack stack--loose">
+                        {troubled.clone().map(|called| view! { <Facts called /> }).into_iter().collect_view()}
+                    </div>
+                </Provider>
                 <Provider value=nothing>
                     <Calls />
                 </Provider>
