@@ -110,8 +110,8 @@ mod tests {
 
     use proptest::prelude::*;
 
-    use super::super::record::tests::any_record;
     use super::*;
+    use crate::state::plan::record::tests::any_record;
 
     fn any_entries() -> impl Strategy<Value = Vec<Entry>> {
         let entry = prop_oneof![

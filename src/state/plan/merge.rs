@@ -162,8 +162,8 @@ impl Merging<'_> {
 mod tests {
     use proptest::prelude::*;
 
-    use super::super::record::tests::{any_id, any_record};
     use super::*;
+    use crate::state::plan::record::tests::{any_id, any_record};
 
     prop_compose! {
         fn any_place()(id in any_id(), saved_at in 0..9_u64, note in "[ab\n]{0,4}") -> SavedPlace {

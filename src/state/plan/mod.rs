@@ -29,7 +29,12 @@ pub struct Plan {
     mirror: Mirror,
     contents: Memo<Contents>,
     saved: Saved,
+    /// What was done before the device has answered: it must not take the place of what nobody has seen yet.
+    early: StoredValue<Vec<Action>>,
 }
+
+/// Something that a person does to the plan.
+type Action = Box<dyn FnOnce(Plan) + Send + Sync>;
 
 impl Plan {
     /// The plan of this visit. Who asks first makes it; it then lives as long as the app, so that what the device does not
@@ -58,7 +63,25 @@ impl Plan {
     }
 
     fn in_mirror(mirror: Mirror, saved: Saved) -> Self {
-        Self { mirror, contents: Memo::new(move |_| mirror.with(Contents::of)), saved }
+        let contents = Memo::new(move |_| mirror.with(Contents::of));
+        let plan = Self { mirror, contents, saved, early: StoredValue::new(Vec::new()) };
+        Effect::new(move |_| {
+            if mirror.is_read() {
+                for act in plan.early.try_update_value(std::mem::take).unwrap_or_default() {
+                    untrack(|| act(plan));
+                }
+            }
+        });
+        plan
+    }
+
+    /// Does it now, or as soon as the device has answered.
+    fn act(self, act: impl FnOnce(Self) + Send + Sync + 'static) {
+        if untrack(|| self.mirror.is_read()) {
+            act(self);
+        } else {
+            self.early.update_value(|early| early.push(Box::new(act)));
+        }
     }
 
     /// What came of the last call to a place, and when that was noted, in milliseconds since 1970. Tracks.
@@ -79,7 +102,10 @@ impl Plan {
         if untrack(|| !self.saved.has(place.id)) {
             self.saved.toggle(place);
         }
-        self.change(self.contents.with_untracked(|contents| contents.note_call(place, outcome, now())));
+        let place = place.clone();
+        self.act(move |plan| {
+            plan.change(plan.contents.with_untracked(|contents| contents.note_call(&place, outcome, now())));
+        });
     }
 
     /// Takes back what was noted of a call.
@@ -95,15 +121,15 @@ impl Plan {
 
     /// Plans what comes next with a place, or nothing any more.
     pub fn set_next_step(self, id: CenterId, step: Option<NextStep>) {
-        match step {
-            Some(step) => self.put(&Record::Step(id, step)),
+        self.act(move |plan| match step {
+            Some(step) => plan.put(&Record::Step(id, step)),
             None => {
-                if let Some(step) = untrack(|| self.next_step_of(id)) {
+                if let Some(step) = untrack(|| plan.next_step_of(id)) {
                     let forget = vec![Record::Step(id, step).key()];
-                    self.change(Change { forget, keep: Vec::new() });
+                    plan.change(Change { forget, keep: Vec::new() });
                 }
             }
-        }
+        });
     }
 
     /// The person's own reasons, or empty. Tracks.
@@ -145,7 +171,7 @@ impl Plan {
 
     /// Keeps the answers of the guided start, as the person chose.
     pub fn keep_answers(self, answers: String) {
-        self.put(&Record::Answers(answers));
+        self.act(move |plan| plan.put(&Record::Answers(answers)));
     }
 
     /// The answers that were kept. Tracks.

@@ -46,6 +46,8 @@ pub struct Saved {
     keep: Keep,
     /// Counts what the device was asked.
     asked: StoredValue<u32>,
+    /// What was put on the list before the device has answered. Then it may turn out to be there already, with a note.
+    early: StoredValue<Vec<SavedPlace>>,
     /// What was taken off the list in this visit: who puts a place back finds the note again.
     dropped: StoredValue<Vec<SavedPlace>>,
 }
@@ -80,6 +82,7 @@ impl Saved {
             known: RwSignal::new(known),
             keep,
             asked: StoredValue::new(0),
+            early: StoredValue::new(Vec::new()),
             dropped: StoredValue::new(Vec::new()),
         }
     }
@@ -177,7 +180,12 @@ impl Saved {
                 put(&mut kept.places, place);
             }
         });
-        self.ask(Ask::Keep(places, records));
+        if self.known.with_untracked(|known| known.is_read) {
+            self.ask(Ask::Keep(places, records));
+        } else {
+            self.early.update_value(|early| early.extend(places));
+            self.ask(Ask::Read);
+        }
     }
 
     /// Writes a note about a place. What another tab wrote since the typing began stays.
@@ -198,7 +206,11 @@ impl Saved {
             self.known.with_untracked(|known| known.kept.places.iter().find(|place| place.id == id).cloned());
         self.dropped.update_value(|dropped| dropped.extend(place));
         let _ = self.known.try_update(|known| known.kept.places.retain(|place| place.id != id));
-        self.ask(Ask::Remove(id));
+        if self.known.with_untracked(|known| known.is_read) {
+            self.ask(Ask::Remove(id));
+        } else {
+            self.early.update_value(|early| early.retain(|place| place.id != id));
+        }
     }
 
     /// Deletes everything, from memory and device.
@@ -231,12 +243,16 @@ impl Saved {
 
     /// Takes over what the device has. Where it did not follow before and does now, what is in memory is the newer.
     fn take(self, answer: Result<Kept, StoreProblem>) {
-        let mut late = Vec::new();
+        let mut late = self.early.try_update_value(std::mem::take).unwrap_or_default();
         let _ = self.known.try_update(|known| {
             known.is_read = true;
             match answer {
-                Err(problem) => known.problem = Some(problem),
+                Err(problem) => {
+                    known.problem = Some(problem);
+                    late.clear();
+                }
                 Ok(kept) => {
+                    late.retain(|early| kept.places.iter().all(|place| place.id != early.id));
                     if known.problem.take().is_some() {
                         let is_late = |place: &&SavedPlace| !kept.places.contains(place);
                         late = known.kept.places.iter().filter(is_late).cloned().collect();

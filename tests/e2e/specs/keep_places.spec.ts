@@ -279,6 +279,27 @@ for (const language of LANGUAGES) {
       await expect(saved.items).toHaveCount(3);
     });
 
+    test('a place that is saved again before the list is read keeps its note', async ({ page, saved }) => {
+      await saveAll(page, saved, [LANTERN]);
+      await saved.note(LANTERN.name).fill(NOTE);
+      await saved.note(LANTERN.name).blur();
+      await expect.poll(async () => JSON.stringify(await kept(page))).toContain(NOTE);
+      // The code that reads the list is on its way for as long as a slow line takes.
+      let arrive = (): void => undefined;
+      const arrived = new Promise<void>((resolve) => (arrive = resolve));
+      await page.route(/finder[^/]*\.wasm/, async (route) => {
+        await arrived;
+        await route.continue();
+      });
+      await page.goto('about:blank');
+      await page.goto(address('find', language, 'near=OH'));
+      await saved.save(LANTERN.name).click();
+      await expect(saved.save(LANTERN.name)).toHaveAttribute('aria-pressed', 'true');
+      arrive();
+      await saved.wayHere(1).click();
+      await expect(saved.note(LANTERN.name)).toHaveValue(NOTE);
+    });
+
     test('two tabs show the same list', async ({ context, page, saved }) => {
       await saveAll(page, saved, THREE);
       const second = await context.newPage();
