@@ -135,17 +135,12 @@ impl CallBack {
         self.known.with_untracked(|known| may_join(&known.asked, &request))?;
         let key = key::key(random::bytes().ok_or(NotTaken::NoKey)?);
         let text = Asked::new(key.clone(), request, now()).encode();
-        self.show(|shelf| shelf.put(&key, Some(text.clone())));
+        self.show(|shelf| shelf.begin(&key, text.clone()));
         let swap = Swap { key: key.clone(), was: None, text: Some(text) };
         spawn_local(async move {
-            // In memory it is there already: the device alone is asked.
-            let answer = shelf::swap(swap.clone()).await;
-            self.show(|shelf| {
-                if answer.is_err() {
-                    shelf.put(&swap.key, None);
-                }
-                shelf.change(&swap, Some(answer));
-            });
+            let new = swap.key.clone();
+            let device = shelf::swap(swap).await;
+            self.show(|shelf| shelf.follow(&new, device));
             tabs::tell(Database::CallBack.name());
             self.look();
         });
@@ -223,6 +218,18 @@ impl CallBack {
         is_made
     }
 
+    /// What may be sent, as it stands on the device, with what time alone has changed written down: a clock that was put
+    /// back would otherwise begin the same wait for ever.
+    async fn written(self) -> Vec<Asked> {
+        self.read().await;
+        for asked in self.shelf.with_value(Shelf::written) {
+            if asked.clone().at(now()) != asked {
+                self.change(&asked.key, Some).await;
+            }
+        }
+        self.shelf.with_value(Shelf::written)
+    }
+
     async fn read(self) {
         let device = shelf::read().await;
         self.show(|shelf| shelf.see(device));
@@ -277,8 +284,7 @@ impl CallBack {
 
     /// Does what is due. How long until there is more to do; `None` where nothing waits.
     async fn do_next(self) -> Option<Duration> {
-        self.read().await;
-        let all = self.shelf.with_value(|shelf| shelf.asked().0);
+        let all = self.written().await;
         let is_being_sent = all.iter().any(|asked| matches!(asked.stage, Stage::Sending { .. }));
         let endpoint = self.endpoint.get_value()?;
         match next(&all, now()) {
@@ -299,11 +305,10 @@ impl CallBack {
 
     /// Sends what is due. Only by the tab that has the right to: what says that it is being sent was cut short.
     async fn send(self, endpoint: &str) {
-        self.read().await;
-        for asked in self.shelf.with_value(|shelf| shelf.asked().0) {
+        for asked in self.written().await {
             self.change(&asked.key, |asked| Some(asked.cut_short(now()))).await;
         }
-        let Next::Send(key) = next(&self.shelf.with_value(|shelf| shelf.asked().0), now()) else { return };
+        let Next::Send(key) = next(&self.written().await, now()) else { return };
         let begin = |asked: Asked| {
             let asked = asked.at(now());
             Some(asked.clone().begin(now()).unwrap_or(asked))

@@ -17,6 +17,8 @@ const LEASE: &str = "lease";
 pub(super) struct Shelf {
     /// As they were last seen, or as they are here where the device did not take them.
     entries: Vec<Entry>,
+    /// Keys of what is being written for the first time: it is shown already, and not sent before.
+    coming: BTreeSet<String>,
     /// Keys of what the device did not take.
     unkept: BTreeSet<String>,
     /// Why.
@@ -38,6 +40,11 @@ impl Shelf {
         let asked: Vec<Asked> = records.clone().filter_map(|(key, text)| Asked::decode(key, text)).collect();
         let set_aside = records.count() - asked.len();
         (asked, set_aside)
+    }
+
+    /// Those that may be sent: what is written on the device, or cannot be.
+    pub(super) fn written(&self) -> Vec<Asked> {
+        self.asked().0.into_iter().filter(|asked| !self.coming.contains(&asked.key)).collect()
     }
 
     /// Why what is here is not on the device, where something is not.
@@ -71,9 +78,10 @@ impl Shelf {
     pub(super) fn see(&mut self, device: Result<Vec<Entry>, StoreProblem>) {
         match device {
             Ok(device) => {
-                let unkept = &self.unkept;
-                self.entries.retain(|(key, _)| unkept.contains(key));
-                self.entries.extend(device.into_iter().filter(|(key, _)| !unkept.contains(key)));
+                let (coming, unkept) = (&self.coming, &self.unkept);
+                let is_here = |key: &String| coming.contains(key) || unkept.contains(key);
+                self.entries.retain(|(key, _)| is_here(key));
+                self.entries.extend(device.into_iter().filter(|(key, _)| !is_here(key)));
             }
             Err(problem) => self.problem = Some(problem),
         }
@@ -105,8 +113,22 @@ impl Shelf {
         }
     }
 
-    /// True at once, here; the device follows.
-    pub(super) fn put(&mut self, key: &str, text: Option<String>) {
+    /// A new one, true at once, here; the device follows.
+    pub(super) fn begin(&mut self, key: &str, text: String) {
+        self.put(key, Some(text));
+        self.coming.insert(key.to_owned());
+    }
+
+    /// What the device answers to a new one.
+    pub(super) fn follow(&mut self, key: &str, device: Result<Vec<Entry>, StoreProblem>) {
+        self.coming.remove(key);
+        if device.is_err() {
+            self.unkept.insert(key.to_owned());
+        }
+        self.see(device);
+    }
+
+    fn put(&mut self, key: &str, text: Option<String>) {
         self.entries.retain(|(known, _)| known != key);
         self.entries.extend(text.map(|text| (key.to_owned(), text)));
     }
@@ -154,6 +176,20 @@ mod tests {
         let remove = Swap { was: shelf.text("b"), text: None, key: "b".to_owned() };
         assert!(shelf.change(&remove, None));
         assert!(shelf.is_empty() && shelf.problem().is_none());
+    }
+
+    #[test]
+    fn a_new_one_is_seen_at_once_and_sent_when_it_is_written() {
+        let mut shelf = Shelf::default();
+        let (key, text) = asked("a");
+        shelf.begin(&key, text);
+        shelf.see(Ok(Vec::new()));
+        assert_eq!((shelf.asked().0.len(), shelf.written().len()), (1, 0));
+        let mut refused = shelf.clone();
+        shelf.follow(&key, Ok(vec![asked("a")]));
+        assert_eq!((shelf.written().len(), shelf.problem()), (1, None));
+        refused.follow(&key, Err(StoreProblem::Refused));
+        assert_eq!((refused.written().len(), refused.problem()), (1, Some(StoreProblem::Refused)));
     }
 
     #[test]

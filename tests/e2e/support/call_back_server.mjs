@@ -20,6 +20,8 @@ function take(key, body) {
 }
 
 const CORS = {
+  // A browser repeats by itself what was cut on a connection that it had used before: here every try has its own.
+  Connection: 'close',
   'Access-Control-Allow-Origin': '*',
   'Access-Control-Allow-Methods': 'POST',
   'Access-Control-Allow-Headers': 'Content-Type, Idempotency-Key',

@@ -1,6 +1,6 @@
 // Who calls people back? A real server of its own process, whose faults the test chooses, and a site that names it.
 import { fork, type ChildProcess } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 
 import type { BrowserContext } from '@playwright/test';
 
@@ -18,7 +18,7 @@ export class CallBackService {
   ) {}
 
   static async start(): Promise<CallBackService> {
-    const child = fork(fileURLToPath(new URL('call_back_server.mjs', import.meta.url)));
+    const child = fork(join(__dirname, 'call_back_server.mjs'));
     const { port, faults } = await answer<{ port: number; faults: string[] }>(child, 0);
     return new CallBackService(child, port, faults);
   }
@@ -74,6 +74,8 @@ function answer<T>(child: ChildProcess, id: number): Promise<T> {
  */
 export async function offerCallBack(context: BrowserContext, endpoint: string): Promise<void> {
   const { origin } = new URL(endpoint);
+  // A page that a test hands out counts as one from afar, and those may not ask this machine; no service is there in earnest.
+  await context.grantPermissions(['local-network-access']);
   const widened = (policy: string): string => policy.replace("connect-src 'self'", `connect-src 'self' ${origin}`);
   await context.route(
     (url) => url.pathname.endsWith('/'),
