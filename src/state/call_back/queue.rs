@@ -93,7 +93,7 @@ mod tests {
         assert_eq!(next(&[asked("b", NOW), asked("a", NOW - 1)], NOW), Next::Send("a".to_owned()));
         let outcome = Outcome::Later { trouble: Trouble::Busy, wait: Some(Duration::from_secs(90)) };
         let waiting = asked("a", NOW).begin(NOW).unwrap().answered(outcome, NOW);
-        assert_eq!(next(&[waiting.clone()], NOW + 1_000), Next::Wait(89_000));
+        assert_eq!(next(std::slice::from_ref(&waiting), NOW + 1_000), Next::Wait(89_000));
         assert_eq!(next(&[waiting, asked("b", NOW)], NOW), Next::Send("b".to_owned()));
     }
 
