@@ -98,7 +98,7 @@ test('the list can stand by name, and a link remembers it', async ({ find, page,
   await find.open('near=43215');
   await find.sort.selectOption({ label: words.order.alphabetical });
   await expect(page).toHaveURL(/sort=name$/);
-  const names = async () => find.results.getByRole('heading', { level: 3 }).allInnerTexts();
+  const names = async () => find.results.getByRole('heading', { level: 3 }).allTextContents();
   await expect
     .poll(async () => {
       const folded = (await names()).map((name) => name.toLowerCase().replace(/[^a-z0-9 ]/g, '').trim());

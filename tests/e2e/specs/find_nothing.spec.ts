@@ -71,7 +71,7 @@ test('a parent looks for a program that takes children and Medicaid', async ({ c
   const offers = find.placeAt(0).getByRole('list').getByRole('listitem');
   await expect(offers.filter({ hasText: find.label('for_whom', 'with_children') })).toBeVisible();
   await expect(offers.filter({ hasText: find.label('pay', 'medicaid') })).toBeVisible();
-  const name = (await find.nameOf(find.placeAt(0)).innerText()).trim();
+  const name = (await find.nameOf(find.placeAt(0)).textContent())!.trim();
   await find.nameOf(find.placeAt(0)).click();
   await expect(page.heading).toHaveText(name);
 });

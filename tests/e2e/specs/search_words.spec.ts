@@ -51,7 +51,7 @@ for (const { typed, group, option } of MEANT) {
 
 test('a name is suggested while it is typed, and leads to its page', async ({ center, find }) => {
   await find.open('near=OH');
-  const name = (await find.nameOf(find.placeAt(3)).innerText()).trim();
+  const name = (await find.nameOf(find.placeAt(3)).textContent())!.trim();
   await find.placeWords.pressSequentially(name.slice(0, -1));
   await find.suggestion(new RegExp(name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))).first().click();
   await expect(center.heading).toHaveText(name);
@@ -76,7 +76,7 @@ test('what was searched for is marked in what was found', async ({ find }) => {
 
 test('words in quotation marks are found as they stand', async ({ find }) => {
   await find.open('near=OH');
-  const name = (await find.nameOf(find.placeAt(0)).innerText()).trim();
+  const name = (await find.nameOf(find.placeAt(0)).textContent())!.trim();
   const [first, second] = name.split(' ');
   await find.placeWords.fill(`"${first} ${second}"`);
   await expect(find.places.filter({ hasText: name })).not.toHaveCount(0);
