@@ -242,7 +242,7 @@ for (const language of LANGUAGES) {
       await serveMadeListing(page, { centers: THREE });
       await page.goto(address('find', language, 'near=43215'));
       await saved.save(LANTERN.name).click();
-      await expect(saved.main.getByText(wordsIn[language].keep.button.this_visit)).toBeVisible();
+      await expect(saved.main.getByText(wordsIn[language].keep.button.this_visit).filter({ visible: true })).toHaveCount(1);
       await saved.wayHere(1).click();
       await expect(saved.main).toContainText(words.problem.refused);
       await saved.note(LANTERN.name).fill(NOTE);
@@ -255,7 +255,7 @@ for (const language of LANGUAGES) {
       await serveMadeListing(page, { centers: THREE });
       await page.goto(address('find', language, 'near=43215'));
       await saved.save(LANTERN.name).click();
-      await expect(saved.main.getByText(wordsIn[language].keep.button.this_visit)).toBeVisible();
+      await expect(saved.main.getByText(wordsIn[language].keep.button.this_visit).filter({ visible: true })).toHaveCount(1);
       await saved.wayHere(1).click();
       await expect(saved.main).toContainText(words.problem.full);
       await expect(saved.items).toHaveCount(1);

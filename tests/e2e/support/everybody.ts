@@ -20,6 +20,8 @@ export const ZOOMED = { width: 320, height: 256 };
 
 /** axe finds nothing in any of these modes; the page stays in the last one. Markup is looked at once, the look in each. */
 export async function expectNoViolation(page: Page, modes: readonly Mode[]): Promise<void> {
+  // Further down, the way to leave lies on what has just been scrolled beneath it.
+  await page.evaluate(() => scrollTo({ top: 0, behavior: 'instant' }));
   for (const [at, mode] of modes.entries()) {
     await page.emulateMedia(MODES[mode]);
     const axe = new AxeBuilder({ page });
