@@ -44,10 +44,10 @@ pub fn Shell(
             <a class="skip-link" href="#main">
                 {words.skip_link}
             </a>
+            <CrisisStrip />
         </div>
         <Leave to=leave_to />
         <div data-beneath="">
-            <CrisisStrip />
             <Header route />
             <SampleBanner is_sample />
             <StartProblem />

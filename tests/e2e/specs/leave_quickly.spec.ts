@@ -53,13 +53,17 @@ for (const language of LANGUAGES) {
       await expectAway(page);
     });
 
-    test('after going back and forth, by Enter: the second stop of the keyboard', async ({ page, shell }) => {
+    test('after going back and forth, by Enter: the first stop of the keyboard behind the lines to call', async ({ page, shell }) => {
       for (const name of ['about', 'privacy', 'sources'] as const) await page.goto(readingAddress(name, language));
       await page.goBack();
       await page.goBack();
       await page.goto(readingAddress('family-and-friends', language));
       await page.keyboard.press('Tab');
       await expect(shell.skipLink).toBeFocused();
+      for (const link of await shell.crisis.getByRole('link').all()) {
+        await page.keyboard.press('Tab');
+        await expect(link).toBeFocused();
+      }
       await page.keyboard.press('Tab');
       await expect(shell.leave).toBeFocused();
       await page.keyboard.press('Enter');
