@@ -32,17 +32,17 @@ pub fn now() -> u64 {
     if cfg!(target_arch = "wasm32") { Date::now() as u64 } else { 0 }
 }
 
-/// The hour and minute of a time, as people where the device is write it in this language: `9:05 AM`. Empty where there
-/// is no browser.
+/// The day of the week and the hour of a time, as people where the device is write them in this language: `Wednesday
+/// 9:05 AM`. Empty where there is no browser.
 #[must_use]
-pub fn time_of_day(milliseconds: u64, language: &str) -> String {
+pub fn day_and_hour(milliseconds: u64, language: &str) -> String {
     if !cfg!(target_arch = "wasm32") {
         return String::new();
     }
     let options = Object::new();
-    for (part, form) in [("hour", "numeric"), ("minute", "2-digit")] {
+    for (part, form) in [("weekday", "long"), ("hour", "numeric"), ("minute", "2-digit")] {
         let _ = Reflect::set(&options, &part.into(), &form.into());
     }
     let date = Date::new(&JsValue::from_f64(milliseconds as f64));
-    date.to_locale_time_string_with_options(&format!("{language}-US"), &options).into()
+    date.to_locale_string(&format!("{language}-US"), &options).into()
 }

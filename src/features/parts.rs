@@ -21,6 +21,7 @@ use super::{call, call_back, center, plan, saved, start};
 use crate::components::changing;
 use crate::data::LoadError;
 use crate::state::attention::stay_on_heading;
+use crate::state::call_back::{go_on_sending, is_anything_asked};
 use crate::state::finder::Finder;
 use crate::state::lookups::{Coming, LOOKUPS, Lookups};
 use crate::state::saved::{Ask, Keep, Keeping, StoreProblem, keep_on_device};
@@ -75,6 +76,7 @@ pub struct More {
     suggest: Suggest,
     lookups: Lookups,
     keep: Keep,
+    is_anything_asked: fn() -> Coming<bool>,
 }
 
 part!(finder: finder_part -> Result<&'static More, SplitLoaderError> {
@@ -91,6 +93,7 @@ part!(finder: finder_part -> Result<&'static More, SplitLoaderError> {
         suggest: SUGGEST,
         lookups: LOOKUPS,
         keep: keep_on_device,
+        is_anything_asked: || Box::pin(is_anything_asked()),
     };
     Ok(&MORE)
 });
@@ -147,19 +150,32 @@ pub struct NextSteps {
     pub plan: View,
     /// Ask to be called.
     pub call_back: View,
+    go_on_sending: fn(),
 }
 
 part!(plan: plan_part -> Result<&'static NextSteps, SplitLoaderError> {
-    static PART: NextSteps = NextSteps { plan: plan::page, call_back: call_back::page };
+    static PART: NextSteps = NextSteps { plan: plan::page, call_back: call_back::page, go_on_sending };
     Ok(&PART)
 });
 
 /// Has the device keep, forget or tell what was saved.
 pub fn keep(ask: Ask) -> Keeping {
     Box::pin(async move {
-        let keep = finder_part().await.map_err(|_| StoreProblem::Refused)?.keep;
-        keep(ask).await
+        let more = finder_part().await.map_err(|_| StoreProblem::Refused)?;
+        if ask == Ask::Read {
+            spawn_local(send_what_was_asked(more));
+        }
+        (more.keep)(ask).await
     })
+}
+
+/// A wish to be called back that was not delivered goes on its way whatever page of the app a person comes back to.
+async fn send_what_was_asked(more: &'static More) {
+    if (more.is_anything_asked)().await
+        && let Ok(part) = plan_part().await
+    {
+        (part.go_on_sending)();
+    }
 }
 
 /// A view whose code comes by itself.

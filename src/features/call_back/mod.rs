@@ -41,7 +41,11 @@ pub fn Parts() -> impl IntoView {
     let is_read = Memo::new(move |_| page.call_back.known.with(|known| known.is_read));
     // Not before it is known whether anything was asked: a form that goes away again would be worse than a moment.
     let form = changing(move || (has_form.get() && is_read.get()).then(|| view! { <Form /> }.into_any()));
+    let has_endpoint = page.call_back.endpoint.with_value(Option::is_some);
+    let instead =
+        (!has_endpoint).then(|| view! { <p>{current_words().call_back_other().instead}</p> }.into_any());
     view! {
+        {instead}
         <Requests />
         {form}
         <OtherWays />

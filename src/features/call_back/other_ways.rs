@@ -12,8 +12,9 @@ use crate::state::call_back::page::CallBackPage;
 pub fn OtherWays() -> impl IntoView {
     let words = current_words().call_back_other();
     let page = expect_context::<CallBackPage>();
-    let has_endpoint = page.call_back.endpoint.with_value(Option::is_some);
-    let instead = (!has_endpoint).then(|| view! { <p>{words.instead}</p> }.into_any());
+    // Where nobody calls back, this is what the page is for.
+    let is_first = page.call_back.endpoint.with_value(Option::is_none);
+    let helpline = if is_first { "button button--primary" } else { "button" };
     let place = changing(move || {
         let place = page.place.get()?;
         let number = place.phone?;
@@ -33,11 +34,10 @@ pub fn OtherWays() -> impl IntoView {
             <h2 class="saved__heading" id="other-ways">
                 {words.heading}
             </h2>
-            {instead}
             <ul class="call-back__ways stack">
                 {place}
                 <li class="stack stack--tight">
-                    <a class="button" href=phone::call(phone::HELPLINE)>
+                    <a class=helpline href=phone::call(phone::HELPLINE)>
                         <Icon icon=icondata_lu::LuPhone />
                         {words.helpline}
                     </a>

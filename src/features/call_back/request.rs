@@ -9,7 +9,7 @@ use crate::state::attention::{self, go_to_soon};
 use crate::state::call_back::answer::{Reason, Refusal, Trouble};
 use crate::state::call_back::asked::{Asked, Stage};
 use crate::state::call_back::page::CallBackPage;
-use crate::state::call_back::{now, time_of_day};
+use crate::state::call_back::{day_and_hour, now};
 
 /// The id of the heading that says where it is.
 pub(super) fn heading_id(key: &str) -> String {
@@ -103,12 +103,12 @@ fn lines(page: CallBackPage, asked: &Asked) -> Vec<String> {
                 Some(Trouble::CutShort) => words.waiting.cut_short,
             };
             let next = asked.due_in(now()).filter(|wait| *wait > 0 && !is_offline);
-            let next = next.map(|wait| words.waiting.next(hour(now() + wait)));
+            let next = next.map(|wait| words.waiting.next(moment(now() + wait)));
             [Some(why.to_owned()), next, Some(words.waiting.close.to_owned())].into_iter().flatten().collect()
         }
         Stage::Sending { .. } => vec![words.sending.text.to_owned()],
         Stage::Delivered { at } => {
-            let text = words.delivered.text(page.call_back.host(), hour(*at));
+            let text = words.delivered.text(page.call_back.host(), moment(*at));
             vec![text, words.delivered.forgotten.to_owned()]
         }
         Stage::Refused { refusal: Refusal { reason, said } } => {
@@ -131,9 +131,9 @@ fn lines(page: CallBackPage, asked: &Asked) -> Vec<String> {
     }
 }
 
-/// The hour, to the minute.
-fn hour(milliseconds: u64) -> String {
-    time_of_day(milliseconds, Locale::current().code())
+/// When that is, or was.
+fn moment(milliseconds: u64) -> String {
+    day_and_hour(milliseconds, Locale::current().code())
 }
 
 /// What a person can do about it.

@@ -16,6 +16,7 @@ mod shelf;
 #[cfg(test)]
 mod trial;
 
+use std::cell::OnceCell;
 use std::time::Duration;
 
 use leptos::leptos_dom::helpers::TimeoutHandle;
@@ -33,7 +34,7 @@ use queue::{Next, NotTaken, may_join, next};
 use request::Request;
 use shelf::{Shelf, Swap};
 
-pub use crate::browser::clock::{now, time_of_day};
+pub use crate::browser::clock::{day_and_hour, now};
 
 /// The lock of the tab that sends.
 const LOCK: &str = "beside-call-back";
@@ -77,19 +78,18 @@ struct Looking {
 }
 
 impl CallBack {
-    /// The one of this visit; the first to ask makes it, and it goes on when the page is left.
+    /// The one of this visit; the first to ask makes it, and it goes on when the page is left. In a browser alone.
     #[must_use]
     pub fn of_visit() -> Self {
-        use_context::<Self>().unwrap_or_else(|| {
-            let made = || {
-                let made = Self::knowing(Known::default(), document::meta(document::CALL_BACK));
-                provide_context(made);
-                made.start();
-                made
-            };
-            let root = std::iter::successors(Owner::current(), Owner::parent).last();
-            root.map_or_else(made, |root| root.with(made))
-        })
+        let made = || {
+            // The app's own, or nobody's: no page that goes away takes it along.
+            let app = std::iter::successors(Owner::current(), Owner::parent).last();
+            let owner = app.map_or_else(Owner::new, |app| app.with(Owner::new));
+            let made = owner.with(|| Self::knowing(Known::default(), document::meta(document::CALL_BACK)));
+            made.start();
+            (owner, made)
+        };
+        OF_VISIT.with(|one| one.get_or_init(made).1)
     }
 
     /// One that knows this for good, and sends nothing.
@@ -326,7 +326,7 @@ impl CallBack {
             lock::Asked::Held(lock) => Some(Right::Lock(lock)),
             lock::Asked::Elsewhere => None,
             lock::Asked::Unknown => {
-                let tab = thread_name();
+                let tab = TAB.with(Clone::clone);
                 let claim = self.shelf.with_value(|shelf| shelf.claim(&tab, now()))?;
                 self.swap(claim).await.then_some(Right::Lease)
             }
@@ -352,12 +352,19 @@ enum Right {
 }
 
 thread_local! {
+    static OF_VISIT: OnceCell<(Owner, CallBack)> = const { OnceCell::new() };
+    /// What this tab calls itself.
     static TAB: String = random::bytes().map(key::key).unwrap_or_default();
 }
 
-/// What this tab calls itself.
-fn thread_name() -> String {
-    TAB.with(Clone::clone)
+/// Whether anything was asked in an earlier visit, so that there may be something to send.
+pub async fn is_anything_asked() -> bool {
+    shelf::read().await.is_ok_and(|entries| !entries.is_empty())
+}
+
+/// Goes on sending what was asked in an earlier visit.
+pub fn go_on_sending() {
+    let _ = CallBack::of_visit();
 }
 
 /// One try.

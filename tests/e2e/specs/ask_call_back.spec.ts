@@ -305,6 +305,9 @@ test('asked offline, the browser closed, the network back: delivered once', asyn
     expect((await service.ledger()).requests).toEqual([]);
 
     const [second, again] = await openBrowser();
+    // Whatever page of the app they come back to.
+    await again.page.goto(address('saved', 'en'));
+    await expect.poll(() => delivered(service)).toBe(1);
     await again.open();
     await again.expectStage(queue.delivered.heading);
     await again.page.reload();
