@@ -87,10 +87,7 @@ pub fn PlanParts(invented: Invented) -> impl IntoView {
             </Provider>
         }
     });
-    let form = places.first().map(|place| {
-        let id = places.last().map_or(place.id, |last| last.id);
-        view! { <StepForm id is_editing=RwSignal::new(true) /> }
-    });
+    let last = places.last().map(|place| place.id);
     let errors = vec![("gallery-person".to_owned(), "Write a name. A nickname is fine.".to_owned())];
     view! {
         <Group id="plan" name=NAME about="The places are those of the saved list; what stands between name and note is the plan's.">
@@ -104,7 +101,10 @@ pub fn PlanParts(invented: Invented) -> impl IntoView {
                 </Provider>
             </Exhibit>
             <Exhibit name="The form of a next step">
-                <Provider value=empty>{form}</Provider>
+                <Provider value=empty>
+                    // Made in here, since it looks for the plan when it is made.
+                    {last.map(|id| view! { <StepForm id is_editing=RwSignal::new(true) /> })}
+                </Provider>
             </Exhibit>
             <Exhibit name="The contact card of a place that is listed">{card}</Exhibit>
             <Exhibit name="What is wrong with a form">
