@@ -52,9 +52,13 @@ for (const language of LANGUAGES) {
     test('the foot of every page leads to all of them', async ({ page, shell }) => {
       await shell.open('home', 'start');
       const pages = page.getByRole('navigation', { name: words.shell.footer.pages });
-      await expect(pages.getByRole('link')).toHaveCount(READING.length + 1);
-      await expect(pages.getByRole('link').first(), 'before all that is only read').toHaveText(words.keep.link);
-      await pages.getByRole('link').nth(1).click(); // the order is the point
+      const { next_person, plan } = words.shell.footer;
+      await expect(pages.getByRole('link')).toHaveCount(READING.length + 3);
+      for (const [at, name] of [words.keep.link, plan].entries()) {
+        await expect(pages.getByRole('link').nth(at), 'before all that is only read').toHaveText(name);
+      }
+      await expect(pages.getByRole('link').last()).toHaveText(next_person);
+      await pages.getByRole('link').nth(2).click(); // the order is the point
       await expect(page).toHaveURL(new RegExp(`${READING[0]}/$`));
     });
 
