@@ -84,7 +84,8 @@ where
             Some((drawn, _, shown)) if drawn == items => shown + A_FRAME,
             Some((_, asked, shown)) if asked == question => {
                 now = kept(now, &items, is_same, &make);
-                shown.max(AT_ONCE)
+                // "Show more" leads to the first of the new ones.
+                shown + AT_ONCE
             }
             Some(_) => AT_ONCE,
         };
