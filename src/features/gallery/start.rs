@@ -43,6 +43,15 @@ pub fn StartParts(invented: Invented) -> impl IntoView {
                                 <Guide />
                             </Provider>
                         </Exhibit>
+                        // As in `features/start/place.rs`.
+                        <Exhibit name="The field for a place, which pushes down what follows when it suggests something">
+                            <div class="start__place field stack stack--tight stack--wide">
+                                <label class="field__label" for="gallery-start-place">
+                                    "Place"
+                                </label>
+                                <input class="field__input" id="gallery-start-place" type="text" value="Colum" />
+                            </div>
+                        </Exhibit>
                         <Exhibit name="What comes first where somebody is not safe">
                             <FirstHelp />
                         </Exhibit>
