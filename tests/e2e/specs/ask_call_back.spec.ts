@@ -348,6 +348,8 @@ for (const { name, hasLocks } of [{ name: 'with locks', hasLocks: true }, { name
     await callBack.open();
     await callBack.ask('Ana');
     await other.expectStage(callBack.queue.sending.heading);
+    // That it is being sent is written down before it is sent.
+    await expect.poll(async () => (await service.ledger()).requests.length).toBe(1);
     await pass(tab, 10 * SECOND);
     expect((await service.ledger()).requests, 'the other tab waits').toHaveLength(1);
     await pass(page, 21 * SECOND);
