@@ -272,9 +272,11 @@ mod tests {
     fn hostile_places_are_refused_or_taken_as_plain_text() {
         let refused = |typed: &str| Whereabouts::from_typed(typed).unwrap_err();
         assert_eq!(refused(" \u{a0}\n"), PlaceError::Empty);
-        assert_eq!(refused("😀😀"), PlaceError::NotAZip("😀😀".to_owned()));
+        for signs in ["😀😀".to_owned(), "😀".repeat(10_000)] {
+            assert_eq!(refused(&signs), PlaceError::Empty);
+        }
         assert_eq!(refused("4321"), PlaceError::NotAZip("4321".to_owned()));
-        for long in ["x".repeat(10_000), "<b>".repeat(4_000), "😀".repeat(10_000), "9".repeat(10_000)] {
+        for long in ["x".repeat(10_000), "<b>".repeat(4_000), "9".repeat(10_000)] {
             let PlaceError::TooLong(shown) = refused(&long) else { panic!("not too long") };
             assert!(shown.len() < 500 && long.starts_with(&shown));
         }

@@ -28,7 +28,7 @@ pub enum Asked {
 /// Why a text is no place.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum NotUnderstood {
-    /// Nothing was typed.
+    /// Nothing was typed, or neither a letter nor a digit.
     #[error("no place was typed: a ZIP like 43215, a town like Columbus, OH, or a state is expected")]
     Empty,
     /// Digits, but not five.
@@ -68,7 +68,7 @@ impl FromStr for Asked {
         let is_gap = |c: char| c.is_whitespace() || c.is_control();
         let text = text.trim_start_matches(is_gap).trim_end_matches(|c| is_gap(c) || c == ',');
         let shown: String = text.chars().take(LONGEST).collect();
-        if shown.is_empty() {
+        if !text.contains(char::is_alphanumeric) {
             return Err(NotUnderstood::Empty);
         }
         if shown.len() < text.len() {
@@ -194,7 +194,9 @@ mod tests {
     #[test]
     fn what_is_missing_is_said() {
         let error = |text: &str| text.parse::<Asked>().unwrap_err();
-        assert_eq!(error("  "), NotUnderstood::Empty);
+        for nothing in ["", "  ", ",", "🙏🏽🙏🏽", "-?!"] {
+            assert_eq!(error(nothing), NotUnderstood::Empty);
+        }
         assert_eq!(error("4321"), NotUnderstood::NotAZip("4321".to_owned()));
         assert_eq!(error("Paris, France"), NotUnderstood::UnknownState("France".to_owned()));
         for long in ["x".repeat(61), "x".repeat(10_000), format!("{}, OH", "é".repeat(10_000))] {
