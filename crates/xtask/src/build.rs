@@ -1,7 +1,7 @@
 //! How does the release site come to be?
 //!
 //! listing → one style sheet → the map → Trunk (Wasm, hashed names, prerendered pages) → the app cut into parts → listing
-//! copied in → caching rules → everything compressed. Each step uses only what stands to the left of it.
+//! copied in → caching rules → the same for other hosts → everything compressed. Each step uses only what stands to the left of it.
 
 use std::fs;
 use std::path::Path;
@@ -13,6 +13,8 @@ use crate::caching;
 use crate::compress;
 use crate::failure::{Failure, OnPath};
 use crate::files;
+use crate::headers::HeaderRules;
+use crate::hosts;
 use crate::listing_folder;
 use crate::map;
 use crate::places::Places;
@@ -57,6 +59,9 @@ pub(crate) fn build(
     run_trunk(places, tools, &listing, wanted, &site, &built_map.names, dist)?;
     app_parts::replace(places, tools, dist)?;
     files::copy(&built_map.folder, &dist.join(map::FOLDER))?;
+    let early = places.early_script();
+    let early = fs::read_to_string(&early).on("read", &early)?;
+    policy::widen(policy::SCRIPTS, &policy::source_of(&early), dist)?;
     if let Some((template, _)) = wanted.tiles {
         policy::widen(policy::PICTURES, template.origin(), dist)?;
     }
@@ -64,7 +69,9 @@ pub(crate) fn build(
         policy::widen(policy::CONNECTIONS, &call_back.endpoint.origin(), dist)?;
     }
     listing_folder::publish(&listing, &dist.join("listing"))?;
-    write_caching_rules(dist)?;
+    let headers = write_caching_rules(dist)?;
+    let hosts = hosts::write(&headers, dist)?;
+    say(&format!("Headers for nginx and Caddy: {}", hosts.display()));
     say("Compressing with Brotli and gzip");
     compress::compress(dist)?;
     sizes::figures(dist)
@@ -126,12 +133,14 @@ fn run_trunk(
     task.run()
 }
 
-/// Adds the rules of the hashed files to the `_headers` that Trunk copied.
-fn write_caching_rules(dist: &Path) -> Result<(), Failure> {
+/// Adds the rules of the hashed files to the `_headers` that Trunk copied, and gives all of them.
+fn write_caching_rules(dist: &Path) -> Result<HeaderRules, Failure> {
     let path = dist.join("_headers");
     let headers = fs::read_to_string(&path).on("read", &path)?;
     let names: Vec<String> = files::below(dist)?.iter().map(|file| files::url_path(dist, file)).collect();
-    fs::write(&path, caching::with_rules(&headers, &names)).on("write", &path)
+    let text = caching::with_rules(&headers, &names);
+    fs::write(&path, &text).on("write", &path)?;
+    HeaderRules::read(&path, &text)
 }
 
 /// Whether there is a site in `dist`.

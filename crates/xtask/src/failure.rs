@@ -71,6 +71,12 @@ pub(crate) enum Failure {
     #[error("{} line {line}: {why}", path.display())]
     HeaderFile { path: PathBuf, line: usize, why: String },
 
+    /// `_headers` says what cannot be said to other hosts.
+    #[error(
+        "public/_headers: {name} is given for {pattern} alone: for nginx, Caddy and Apache the build can write Cache-Control for some paths, and anything else for all (/*)"
+    )]
+    Hosts { pattern: String, name: String },
+
     /// An operator's settings do not say what we need.
     #[error("{} line {line}: {why} (docs/site.md says what may stand there)", path.display())]
     SiteFile { path: PathBuf, line: usize, why: String },

@@ -4,7 +4,11 @@
 //! line, its headers indented below it. What we serve here is therefore what those hosts serve. Only what both of them
 //! understand alike is accepted, so that a rule cannot hold here and fail there.
 
+use std::path::Path;
+
 use axum::http::{HeaderMap, HeaderName, HeaderValue};
+
+use crate::failure::Failure;
 
 /// The rules of one `_headers` file.
 #[derive(Debug, Default)]
@@ -27,6 +31,15 @@ pub(crate) struct NotUnderstood {
 }
 
 impl HeaderRules {
+    /// Reads the text of the file at `path`.
+    pub(crate) fn read(path: &Path, text: &str) -> Result<Self, Failure> {
+        Self::parse(text).map_err(|NotUnderstood { line, why }| Failure::HeaderFile {
+            path: path.to_path_buf(),
+            line,
+            why,
+        })
+    }
+
     /// Reads a whole file. Blank lines and lines that begin with `#` say nothing.
     pub(crate) fn parse(text: &str) -> Result<Self, NotUnderstood> {
         let mut rules: Vec<Rule> = Vec::new();
@@ -45,6 +58,16 @@ impl HeaderRules {
             }
         }
         Ok(Self { rules })
+    }
+
+    /// Every pattern with each of its headers, in the order of the file.
+    pub(crate) fn each(&self) -> impl Iterator<Item = (&str, &str, &str)> {
+        self.rules.iter().flat_map(|rule| {
+            rule.headers.iter().map(|(name, value)| {
+                // Read from text, so it is text.
+                (rule.pattern.as_str(), name.as_str(), value.to_str().unwrap_or_default())
+            })
+        })
     }
 
     /// The headers of the answer at `path`. A name that several matching rules give has their values joined by commas,

@@ -13,6 +13,7 @@ mod failure;
 mod files;
 mod gallery;
 mod headers;
+mod hosts;
 mod import;
 mod listing_folder;
 mod map;

@@ -62,6 +62,11 @@ impl Places {
         self.root.join("target").join("site").join("main.css")
     }
 
+    /// The script that stands in the pages of the app.
+    pub(crate) fn early_script(&self) -> PathBuf {
+        self.root.join("src").join("early.js")
+    }
+
     /// The files of the map, below hashed names.
     pub(crate) fn bundled_map(&self) -> PathBuf {
         self.root.join("target").join("site").join("map")

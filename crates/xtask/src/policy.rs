@@ -1,10 +1,13 @@
-//! How does one build let its pages ask a host that others do not?
+//! How does a build let its pages do what the policy of the project does not name?
 //!
-//! The policy of the project names no other host. What an operator decides widens one directive by one host, in the
-//! headers and in every page for hosts that read none.
+//! That policy names no other host and no script within a page. The one script that stands in pages is allowed by its hash;
+//! what an operator decides widens one directive by one host. Both in the headers, and in every page for hosts that read none.
 
 use std::fs;
 use std::path::{Path, PathBuf};
+
+use base64::prelude::{BASE64_STANDARD, Engine as _};
+use sha2::{Digest as _, Sha256};
 
 use crate::failure::{Failure, OnPath};
 use crate::files;
@@ -14,9 +17,18 @@ pub(crate) const PICTURES: &str = "img-src 'self' data:";
 /// Whom a page may ask or tell something.
 pub(crate) const CONNECTIONS: &str = "connect-src 'self'";
 
-/// Adds an origin, such as `https://tiles.example.org`, to a directive of the site in `dist`.
-pub(crate) fn widen(directive: &str, origin: &str, dist: &Path) -> Result<(), Failure> {
-    let allowed = format!("{directive} {origin}");
+/// Which scripts may run.
+pub(crate) const SCRIPTS: &str = "script-src 'self' 'wasm-unsafe-eval'";
+
+/// How a policy names a script that stands in a page: by its hash, as
+/// <https://www.w3.org/TR/CSP3/#grammardef-hash-source> has it.
+pub(crate) fn source_of(script: &str) -> String {
+    format!("'sha256-{}'", BASE64_STANDARD.encode(Sha256::digest(script)))
+}
+
+/// Adds a source, such as `https://tiles.example.org`, to a directive of the site in `dist`.
+pub(crate) fn widen(directive: &str, source: &str, dist: &Path) -> Result<(), Failure> {
+    let allowed = format!("{directive} {source}");
     let has_policy = |file: &&PathBuf| {
         file.ends_with("_headers") || file.extension().is_some_and(|extension| extension == "html")
     };
@@ -33,9 +45,16 @@ mod tests {
     use crate::files::TestDir;
 
     #[test]
-    fn the_directive_gains_that_host_and_nothing_else_changes() {
+    fn a_script_is_named_by_its_hash() {
+        // The example of the specification, section 6.7.2.3 of its second level.
+        let source = source_of("alert('Hello, world.');");
+        assert_eq!(source, "'sha256-qznLcsROx4GACP2dm0UCKCzCG+HiZ1guq6ZZDob/Tng='");
+    }
+
+    #[test]
+    fn the_directive_gains_that_source_and_nothing_else_changes() {
         let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
-        for directive in [PICTURES, CONNECTIONS] {
+        for directive in [PICTURES, CONNECTIONS, SCRIPTS] {
             let folder = TestDir::new("policy");
             for (name, file) in [("_headers", "public/_headers"), ("es/find/index.html", "index.html")] {
                 folder.write(name, fs::read(root.join(file)).unwrap());

@@ -119,11 +119,7 @@ impl Site {
         build::check_built(dist)?;
         let path = dist.join("_headers");
         let text = fs::read_to_string(&path).on("read", &path)?;
-        let headers = HeaderRules::parse(&text).map_err(|error| Failure::HeaderFile {
-            path,
-            line: error.line,
-            why: error.why,
-        })?;
+        let headers = HeaderRules::read(&path, &text)?;
         let files = ServeDir::new(dist).precompressed_br().precompressed_gzip();
         Ok(Self { dist: dist.to_path_buf(), files, headers })
     }
@@ -159,8 +155,11 @@ async fn answer(State(site): State<Arc<Site>>, request: Request) -> Response {
     let path = request.uri().path().to_owned();
     let for_page = without_conditions(&request);
     // The hosts read this file and do not hand it out.
-    let mut response =
-        if path == "/_headers" { plain(StatusCode::NOT_FOUND) } else { site.file(request).await };
+    let mut response = if path == "/_headers" || path == "/.htaccess" {
+        plain(StatusCode::NOT_FOUND)
+    } else {
+        site.file(request).await
+    };
     if response.status() == StatusCode::NOT_FOUND {
         response = site.not_found(&path, for_page).await;
     }
