@@ -17,7 +17,7 @@ use crate::content::Content;
 use crate::features::gallery::{self, GalleryPage, invented::Invented};
 use crate::features::{home::HomePage, not_found::NotFoundPage, reading::ReadingPage, shell::Shell};
 use crate::i18n::Locale;
-use crate::routes::Route;
+use crate::routes::{LISTING, Route};
 use crate::site::SiteFacts;
 
 /// The built `index.html` (or any prerendered page), cut where a page's own parts go.
@@ -29,12 +29,15 @@ pub struct Template {
     after_body: String,
 }
 
+/// Where Trunk says what the app's files are called (`Trunk.toml`).
+const APP: (&str, &str) = ("<meta name=\"beside-app\"", "/>");
 const LANGUAGE: (&str, &str) = ("<html lang=\"", "\"");
 const HEAD: (&str, &str) = ("<!--head-->", "<!--/head-->");
 const BODY: (&str, &str) = ("<!--page-->", "<!--/page-->");
 
 impl Template {
-    /// Cuts the text at its three marks.
+    /// Cuts the text at its three marks. Trunk names the files of the app at the end of the head; they go to its beginning,
+    /// before all that a browser has to wait for.
     ///
     /// # Errors
     /// Names the mark that is not there.
@@ -42,10 +45,15 @@ impl Template {
         let (before_language, rest) = cut(html, LANGUAGE)?;
         let (before_head, rest) = cut(rest, HEAD)?;
         let (before_body, after_body) = cut(rest, BODY)?;
+        let (mut before_head, mut before_body) = (before_head.to_owned(), before_body.to_owned());
+        if let Some(at) = before_body.find(APP.0) {
+            let length = before_body[at..].find(APP.1).map_or(0, |end| end + APP.1.len());
+            before_head.extend(before_body.drain(at..at + length));
+        }
         Ok(Self {
             before_language: before_language.to_owned(),
-            before_head: before_head.to_owned(),
-            before_body: before_body.to_owned(),
+            before_head,
+            before_body,
             after_body: after_body.to_owned(),
         })
     }
@@ -75,8 +83,19 @@ pub fn page(
     facts: &SiteFacts,
     content: &Arc<Content>,
 ) -> String {
-    let head = head::head(route, locale, facts, content);
+    let head = head::head(route, locale, facts, content) + &early_script(route);
     template.fill(locale.code(), &head, &body(route, locale, facts, content))
+}
+
+/// The script that stands in the pages of the app itself. Its hash is in the policy, so nothing may be added to it; on pages
+/// that show places it is told where the listing lies.
+fn early_script(route: Route) -> String {
+    let listing = match route {
+        _ if !route.has_app() => return String::new(),
+        Route::Find | Route::Center => format!(" data-listing=\"{LISTING}\""),
+        _ => String::new(),
+    };
+    format!("<script{listing}>{}</script>", include_str!("early.js"))
 }
 
 /// What goes into `<body>`: the frame, and in it the page.
@@ -100,6 +119,10 @@ fn body(route: Route, locale: Locale, facts: &SiteFacts, content: &Arc<Content>)
     })
 }
 
+/// What holds for a page, and not for pieces of several pages on one (see also `tests/e2e/specs/see_gallery.spec.ts`).
+const PIECES_OF_PAGES: &str =
+    "<!-- [html-validate-disable unique-landmark, heading-level, form-dup-name, no-dup-id] -->";
+
 /// The page that shows every component. It is no route of the site; its frame is that of an address that leads nowhere.
 ///
 /// # Errors
@@ -116,7 +139,11 @@ pub fn gallery(template: &Template, facts: &SiteFacts, content: &Arc<Content>) -
         }
         .into_any()
     });
-    Ok(template.fill(Locale::En.code(), &head::unlisted(gallery::TITLE), &body))
+    Ok(template.fill(
+        Locale::En.code(),
+        &head::unlisted(gallery::TITLE),
+        &(PIECES_OF_PAGES.to_owned() + &body),
+    ))
 }
 
 /// The page that stands in the history for all that was seen before somebody left: empty, and it leads away at once.
@@ -144,8 +171,7 @@ mod tests {
     use super::*;
     use crate::routes::GALLERY;
 
-    const HTML: &str =
-        "<html lang=\"en\"><head>A<!--head-->old<!--/head-->B</head><body><!--page--><!--/page--></body>";
+    const HTML: &str = "<html lang=\"en\"><head>A<!--head-->old<!--/head-->B<meta name=\"beside-app\" data-wasm=\"a\" /></head><body><!--page--><!--/page--></body>";
 
     #[test]
     fn a_page_that_was_written_before_is_a_template_again() {
@@ -153,9 +179,20 @@ mod tests {
         let once = template.fill("es", "head", "app");
         assert_eq!(
             once,
-            "<html lang=\"es\"><head>A<!--head-->head<!--/head-->B</head><body><!--page-->app<!--/page--></body>"
+            "<html lang=\"es\"><head>A<meta name=\"beside-app\" data-wasm=\"a\" /><!--head-->head<!--/head-->B</head><body><!--page-->app<!--/page--></body>"
         );
         assert_eq!(Template::parse(&once).unwrap().fill("es", "head", "app"), once);
+    }
+
+    #[test]
+    fn only_the_pages_that_have_the_app_ask_early_and_only_those_with_places_for_places() {
+        let asks =
+            |route| (early_script(route).contains("takeEarly"), early_script(route).contains("/listing/\""));
+        assert_eq!(asks(Route::Find), (true, true));
+        assert_eq!(asks(Route::Center), (true, true));
+        assert_eq!(asks(Route::Start), (true, false));
+        assert_eq!(asks(Route::Home), (false, false));
+        assert_eq!(early_script(Route::Find).matches("</script").count(), 1);
     }
 
     #[test]

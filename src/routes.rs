@@ -131,6 +131,9 @@ pub const GALLERY: &str = "/gallery/";
 #[cfg(feature = "ssr")]
 pub const LEFT: &str = "/leave/";
 
+/// Where the folder of the listing lies on the host.
+pub const LISTING: &str = "/listing/";
+
 /// Where Spanish lives.
 const ES: &str = "/es";
 

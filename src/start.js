@@ -21,6 +21,12 @@ document.querySelector(".skip-link")?.addEventListener("click", (event) => {
   document.querySelector("main").focus();
 });
 
+// A link of the menu that the app follows by itself leaves the page open, and so the menu.
+const menu = document.getElementById("menu");
+menu?.addEventListener("click", (event) => {
+  if (event.target.closest("a")) menu.hidePopover?.();
+});
+
 // What is typed or ticked before the app, or a part of it, is there is marked, so that it can be taken over
 // (browser/early_input.rs).
 const mark = (event) => {
@@ -41,7 +47,7 @@ const painted = () => new Promise(requestAnimationFrame).then(nextTask);
 const start = async () => {
   const { script, wasm } = document.querySelector('meta[name="beside-app"]').dataset;
   if (!location.hash) await painted();
-  const bytes = fetch(wasm); // beside the script, not behind it
+  const bytes = window.takeEarly?.(wasm) ?? fetch(wasm); // beside the script, not behind it
   bytes.catch(() => {}); // told below
   const app = await import(script);
   await app.default({ module_or_path: bytes });

@@ -1,8 +1,24 @@
 //! How is a file of the site fetched?
 
-use gloo_net::http::Request;
+use gloo_net::http::{self, Request};
 use gloo_timers::callback::Timeout;
+use wasm_bindgen::JsCast as _;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::js_sys::Promise;
 use web_sys::{AbortController, RequestCache};
+
+mod early {
+    use wasm_bindgen::JsValue;
+    use wasm_bindgen::prelude::wasm_bindgen;
+    use web_sys::js_sys::Promise;
+
+    #[wasm_bindgen]
+    extern "C" {
+        /// What the page asked for before the app was here (`src/early.js`).
+        #[wasm_bindgen(catch, js_name = takeEarly)]
+        pub(super) fn take(path: &str) -> Result<Option<Promise>, JsValue>;
+    }
+}
 
 /// A file that takes longer is given up, in milliseconds: on a bad signal a connection can stall for ever.
 const PATIENCE: u32 = 20_000;
@@ -35,14 +51,26 @@ pub enum Kept {
 /// # Errors
 /// [`Unreachable`] when there was no complete answer in time.
 pub async fn get(path: &str, kept: Kept) -> Result<Response, Unreachable> {
-    let cache = match kept {
-        Kept::AsAllowed => RequestCache::Default,
-        Kept::AfterAsking => RequestCache::NoCache,
+    let (cache, early) = match kept {
+        Kept::AsAllowed => (RequestCache::Default, early::take(path).ok().flatten()),
+        Kept::AfterAsking => (RequestCache::NoCache, None),
     };
+    if let Some(early) = early {
+        return read(answered(early).await?).await;
+    }
     let controller = AbortController::new().map_err(|_| Unreachable)?;
     let request = Request::get(path).cache(cache).abort_signal(Some(&controller.signal()));
     let _timeout = Timeout::new(PATIENCE, move || controller.abort());
-    let response = request.send().await.map_err(|_| Unreachable)?;
+    read(request.send().await.map_err(|_| Unreachable)?).await
+}
+
+/// What came of a request that the page made; it has a patience of its own.
+async fn answered(early: Promise) -> Result<http::Response, Unreachable> {
+    let response = JsFuture::from(early).await.map_err(|_| Unreachable)?;
+    Ok(response.unchecked_into::<web_sys::Response>().into())
+}
+
+async fn read(response: http::Response) -> Result<Response, Unreachable> {
     let body = response.binary().await.map_err(|_| Unreachable)?;
     Ok(Response { status: response.status(), body })
 }

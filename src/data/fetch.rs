@@ -6,9 +6,8 @@ use listing::wire::{Details, Manifest, Shard, ShardEntry, Terms, WireError};
 use super::LoadError;
 use crate::browser::http::{self, Kept};
 use crate::browser::timer;
+use crate::routes::LISTING;
 
-/// Where the listing folder lies on the host.
-const FOLDER: &str = "/listing/";
 /// How long to wait before each further try when there was no answer, in milliseconds.
 const WAITS: [u32; 2] = [400, 1_600];
 
@@ -55,7 +54,7 @@ async fn fetch<T>(
 }
 
 async fn fetch_bytes(file: &str, kept: Kept) -> Result<Vec<u8>, LoadError> {
-    let path = format!("{FOLDER}{file}");
+    let path = format!("{LISTING}{file}");
     let mut waits = WAITS.into_iter();
     loop {
         match http::get(&path, kept).await {

@@ -135,6 +135,8 @@ fn shorten(places: &Places, to: &Path) -> Result<(), Failure> {
         let file = to.join(script);
         Task::new("shortening the app's script", places.npm_bin("esbuild"))
             .args("--minify --format=esm --log-level=warning --allow-overwrite")
+            // wasm-bindgen names the parts' script once a function, each time the same one.
+            .args("--log-override:duplicate-object-key=silent")
             .arg(&file)
             .arg(format!("--outfile={}", file.display()))
             .run()?;

@@ -11,7 +11,7 @@ const MAY_USE: [(&str, &[&str]); 14] = [
     ("i18n", &[]),
     ("routes", &["i18n"]),
     ("site", &[]),
-    ("data", &["browser"]),
+    ("data", &["browser", "routes"]),
     ("state", &["browser", "data", "i18n", "routes"]),
     ("content", &["i18n", "routes", "state"]),
     ("features", &["components", "content", "data", "i18n", "routes", "state"]),

@@ -29,6 +29,18 @@ fn the_policy_stands_before_all_that_it_is_for() {
     }
 }
 
+/// A policy in the page keeps browsers from looking ahead: what stands behind a script that has to be waited for is asked for
+/// only then, a whole way to the host later.
+#[test]
+fn nothing_stands_behind_the_script_that_is_waited_for() {
+    let page = read("index.html");
+    let at = |part: &str| page.find(part).expect("a part of the head");
+    let waited_for = at("src/leave.js");
+    for earlier in ["<!--head-->", "rel=\"css\"", "src/start.js"] {
+        assert!(at(earlier) < waited_for, "{earlier} comes too late");
+    }
+}
+
 #[test]
 fn the_page_itself_says_to_name_no_referrer() {
     assert_eq!(meta(&read("index.html"), "name=\"referrer\""), header("Referrer-Policy"));

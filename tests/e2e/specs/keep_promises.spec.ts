@@ -6,7 +6,7 @@ import { expect, test } from '../support/test';
 import { LANGUAGES, wordsIn } from '../support/words';
 
 const HEADERS: Record<string, string | RegExp> = {
-  'content-security-policy': /^default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; /,
+  'content-security-policy': /^default-src 'none'; script-src 'self' 'wasm-unsafe-eval' 'sha256-[\w+/]{43}='; style-src 'self'; /,
   'referrer-policy': 'no-referrer',
   'x-content-type-options': 'nosniff',
   'permissions-policy': /geolocation=\(self\)/,
