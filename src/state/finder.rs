@@ -30,7 +30,8 @@ use super::here::Here;
 use super::live::Live;
 use super::lookups::FetchLookups;
 use super::place::{self, Place};
-use crate::browser::{document, early_input, timer};
+use crate::browser::timer::{self, Later};
+use crate::browser::{document, early_input};
 use crate::i18n::Locale;
 use crate::routes::Route;
 
@@ -173,17 +174,25 @@ impl Finder {
             outcome::outcome(directory, &query.get(), &place.get(), &wanted.get(), has_waited, limit.get())
         });
         let counts = RwSignal::new(None);
-        Effect::new(move |_| {
+        let later = Later::new();
+        Effect::new(move |before: Option<FindQuery>| {
             outcome.track();
-            // Who types fast gets the numbers of the last letter, and not those of each.
-            timer::after_paint(move || {
+            let now = query.get();
+            let count = move || {
                 let answer =
                     outcome.try_with_untracked(|outcome| outcome.found().map(|found| found.answer.clone()));
                 let shown = counts.try_get_untracked().flatten();
                 if let Some(answer) = answer.filter(|answer| !is_same(answer.as_ref(), shown.as_ref())) {
                     counts.set(answer);
                 }
-            });
+            };
+            // Who types fast gets the numbers of the last letter, and not those of each.
+            if before.is_some_and(|before| before != now) {
+                later.after_pause(count);
+            } else {
+                later.after_paint(count);
+            }
+            now
         });
         // Another question starts at the top of its list; coming back to the same one does not.
         Effect::new(move |before: Option<FindQuery>| {

@@ -1,15 +1,17 @@
 //! How does a long list become another one without holding the page up?
 //!
 //! Each item stands in a [`Slot`], which stays on the page while its item changes: to write other words into elements that
-//! are there is a third of the work of making new ones. What a person sees first changes first, and the rest follows frame
-//! by frame; a next question in between drops what is left of the last one.
+//! are there is a third of the work of making new ones. What a person sees first changes first, and the rest follows when the
+//! hand has paused, frame by frame; a next question in between drops what is left of the last one.
 
 use leptos::prelude::*;
 
-use crate::browser::timer;
+use crate::browser::timer::Later;
 
-/// So many items change at once: a screen of them.
-const AT_ONCE: usize = 3;
+/// So many items change with the question, in the same frame as how many there are.
+const FIRST: usize = 1;
+/// So many have changed one frame later: a screen of them.
+const A_SCREEN: usize = 3;
 /// So many change with each frame after that: what an old phone can draw before somebody notices a wait.
 const A_FRAME: usize = 4;
 
@@ -75,19 +77,21 @@ where
     };
     let slots = RwSignal::new(items.with_untracked(|items| items.iter().map(&make).collect::<Vec<_>>()));
     let frame = RwSignal::new(0_usize);
+    let later = Later::new();
     Effect::new(move |before: Option<(Vec<T>, Q, usize)>| {
         frame.track();
         let (items, question) = (items.get(), question.get());
         let mut now = slots.get_untracked();
         let shown = match before {
             None => items.len(),
+            Some((drawn, _, FIRST)) if drawn == items => A_SCREEN,
             Some((drawn, _, shown)) if drawn == items => shown + A_FRAME,
             Some((_, asked, shown)) if asked == question => {
                 now = kept(now, &items, is_same, &make);
                 // "Show more" leads to the first of the new ones.
-                shown + AT_ONCE
+                shown + A_SCREEN
             }
-            Some(_) => AT_ONCE,
+            Some(_) => FIRST,
         };
         let shown = shown.min(items.len());
         for (at, item) in items.iter().enumerate().take(shown) {
@@ -104,10 +108,13 @@ where
         if is_other {
             slots.set(now);
         }
-        if shown < items.len() {
-            timer::after_paint(move || {
-                let _ = frame.try_update(|frame| *frame += 1);
-            });
+        let go_on = move || {
+            let _ = frame.try_update(|frame| *frame += 1);
+        };
+        match shown {
+            _ if shown >= items.len() => later.drop_it(),
+            A_SCREEN => later.after_pause(go_on),
+            _ => later.after_paint(go_on),
         }
         (items, question, shown)
     });
