@@ -225,7 +225,10 @@ pub fn by_part(fetch: Fetch, waiting: View) -> AnyView {
 pub fn by_part_when(is_time: Signal<bool>, fetch: Fetch, waiting: View) -> AnyView {
     let part = RwSignal::new(Part::Waiting);
     let get = move || {
-        part.set(Part::Waiting);
+        // What a page begins with stays as it is: made anew, it would be without what stood in the page.
+        if !matches!(part.get_untracked(), Part::Waiting) {
+            part.set(Part::Waiting);
+        }
         spawn_local(async move {
             let fetched = fetch.view().await.map_or(Part::Missing, Part::Here);
             stay_on_heading();

@@ -162,6 +162,18 @@ test('a listing that was published anew while the page is open is found by tryin
   await find.expectPlacesIn('Ohio');
 });
 
+test('what a page begins with stays until the code behind it has come', async ({ find, page, shell, words }) => {
+  const letThrough = await holdBack(page, '**/split_*.wasm');
+  await find.open('near=OH');
+  await expect(find.option('help', 'peer_support')).toBeVisible();
+  await find.option('help', 'peer_support').check();
+  await shell.open('start', 'step=safe');
+  await expect(shell.heading).toHaveText(words.start.heading);
+  await expect(page.getByText(words.start.lead)).toBeVisible();
+  letThrough();
+  await expect(shell.heading).toHaveText(words.guide.safe.question);
+});
+
 test('what is typed and ticked before the app is there is not lost', async ({ find, page }) => {
   const letThrough = await holdBack(page, '**/*.wasm');
   await find.visit('near=OH');
