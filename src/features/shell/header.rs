@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::components::Icon;
 use crate::features::drawings::Logo;
 use crate::i18n::{Locale, current_words};
 use crate::routes::{HomeSection, Reading, Route};
@@ -23,7 +24,8 @@ pub fn Header(route: Route) -> impl IntoView {
                     <Logo />
                     {words.site_name}
                 </a>
-                <nav class="masthead__nav cluster not-printed" aria-label=words.nav.label>
+                // On a phone it stands behind the button, where the browser knows how (style/blocks/masthead.css).
+                <nav class="masthead__nav not-printed" id="menu" popover="auto" aria-label=words.nav.label>
                     <a class="masthead__link tap" href=Reading::PeerSupport.path(locale) rel="external" aria-current=current(Route::Read(Reading::PeerSupport))>
                         {words.nav.peer_support}
                     </a>
@@ -60,6 +62,10 @@ pub fn Header(route: Route) -> impl IntoView {
                 >
                     {words.nav.language}
                 </a>
+                <button class="masthead__menu button button--quiet not-printed" type="button" popovertarget="menu">
+                    <Icon icon=icondata_lu::LuMenu />
+                    {words.nav.menu}
+                </button>
             </div>
         </header>
     }

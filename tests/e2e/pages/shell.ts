@@ -10,6 +10,7 @@ export class Shell {
   readonly crisis: Locator;
   readonly sampleBanner: Locator;
   readonly menu: Locator;
+  readonly menuButton: Locator;
   readonly languageLink: Locator;
   /** The way out. */
   readonly leave: Locator;
@@ -31,6 +32,7 @@ export class Shell {
     this.crisis = page.getByRole('complementary', { name: words.shell.crisis.label });
     this.sampleBanner = page.getByRole('complementary', { name: words.sample.label });
     this.menu = page.getByRole('navigation', { name: words.shell.nav.label });
+    this.menuButton = page.getByRole('button', { name: words.shell.nav.menu, exact: true });
     this.languageLink = page.getByRole('link', { name: words.shell.nav.language, exact: true });
     const wayOut = page.getByRole('complementary', { name: words.leave.label });
     this.leave = wayOut.getByRole('link', { name: words.leave.link, exact: true });
@@ -45,6 +47,12 @@ export class Shell {
     await this.page.goto(address(name, this.language, fragment));
     // A prerendered page knows nothing of its fragment: once the switch of language carries it, the app is running.
     if (APP_PAGES.includes(name)) await expect(this.languageLink).toHaveAttribute('href', new RegExp(`#${escaped(fragment)}$`));
+  }
+
+  /** Follows a link of the menu, which a phone has behind a button. */
+  async follow(name: string): Promise<void> {
+    if (await this.menuButton.isVisible()) await this.menuButton.click();
+    await this.menuLink(name).click();
   }
 
   menuLink(name: string): Locator {

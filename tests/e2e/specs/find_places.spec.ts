@@ -398,13 +398,13 @@ test.describe('on a phone', () => {
 
   test('leaving with the sheet open leaves nothing covered', async ({ find, home, page, shell, words }) => {
     await home.open();
-    await shell.menuLink(words.shell.nav.find_help).click();
+    await shell.follow(words.shell.nav.find_help);
     await find.count();
     await find.openFilters.click();
     await expect(find.sheet).toBeVisible();
     await page.goBack();
     await expect(home.section(words.home.start.heading)).toBeVisible();
-    await shell.menuLink(words.shell.nav.find_help).click();
+    await shell.follow(words.shell.nav.find_help);
     await find.count();
     await expect(find.sheet).toBeHidden();
   });
@@ -416,8 +416,9 @@ test.describe('on a phone', () => {
 
   test('a number to call stands on one line', async ({ find }) => {
     await find.open('near=43215');
-    const heights = await find.results.getByRole('link', { name: /^Call / }).evaluateAll((links) => links.map((link) => link.clientHeight));
-    expect(heights.length).toBeGreaterThan(10);
+    const links = find.results.getByRole('link', { name: /^Call / });
+    await expect.poll(() => links.count()).toBeGreaterThan(10);
+    const heights = await links.evaluateAll((links) => links.map((link) => link.clientHeight));
     for (const height of heights) expect(height).toBeLessThan(60);
   });
 });

@@ -176,16 +176,52 @@ test('a person types a place on the first page and gets the places near it', asy
 
 test('the menu leads to the explainer, the programs and the finder', async ({ home, shell, page, words }) => {
   await home.open();
-  await shell.menuLink(words.shell.nav.programs).click();
+  await shell.follow(words.shell.nav.programs);
   await expect(home.section(words.home.programs.heading)).toBeInViewport();
-  await shell.menuLink(words.shell.nav.peer_support).click();
+  await shell.follow(words.shell.nav.peer_support);
   await expect(page).toHaveURL(/\/what-is-peer-support\/$/);
   await expect(shell.menuLink(words.shell.nav.peer_support)).toHaveAttribute('aria-current', 'page');
-  await shell.menuLink(words.shell.nav.help_now).click();
+  await shell.follow(words.shell.nav.help_now);
   await expect(page).toHaveURL(/\/help-now\/$/);
-  await shell.menuLink(words.shell.nav.find_help).click();
+  await shell.follow(words.shell.nav.find_help);
   await expect(page).toHaveURL(/\/find\/$/);
   await expect(shell.menuLink(words.shell.nav.find_help)).toHaveAttribute('aria-current', 'page');
+});
+
+test.describe('the menu of a phone', () => {
+  test.use({ viewport: { width: 360, height: 780 } });
+
+  test('waits behind a button, by keyboard and by touch, and goes away when it was used', async ({ find, shell, page, words }) => {
+    await page.goto('/find/#near=OH');
+    await find.expectPlacesIn('Ohio');
+    await expect(shell.menu).toBeHidden();
+    await shell.menuButton.focus();
+    await page.keyboard.press('Enter');
+    await expect(shell.menuLink(words.shell.nav.help_now)).toBeInViewport();
+    await page.keyboard.press('Tab');
+    await expect(shell.menuLink(words.shell.nav.peer_support)).toBeFocused();
+    await page.keyboard.press('Escape');
+    await expect(shell.menu).toBeHidden();
+    await expect(shell.menuButton).toBeFocused();
+    await shell.follow(words.shell.nav.start);
+    await expect(page).toHaveURL(/\/start\//);
+    await expect(shell.menu).toBeHidden();
+  });
+
+  test('lies open in a browser that cannot fold it', async ({ home, shell, page, words }) => {
+    await page.route('**/*.css', async (route) => {
+      const response = await route.fetch();
+      await route.fulfill({ response, body: (await response.text()).replaceAll(':popover-open', ':no-such-thing') });
+    });
+    await page.addInitScript(() => {
+      Object.defineProperty(HTMLElement.prototype, 'hidePopover', { value: undefined });
+      addEventListener('DOMContentLoaded', () => document.getElementById('menu')!.removeAttribute('popover'));
+    });
+    await home.open();
+    await expect(shell.menuButton).toBeHidden();
+    await shell.menuLink(words.shell.nav.programs).click();
+    await expect(home.section(words.home.programs.heading)).toBeInViewport();
+  });
 });
 
 test('the skip link takes a keyboard past the menu', async ({ home, shell, page }) => {
