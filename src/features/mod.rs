@@ -13,14 +13,17 @@ pub mod find;
 #[cfg(feature = "ssr")]
 pub mod find_link;
 pub mod first_render;
+mod form_errors;
 #[cfg(feature = "ssr")]
 pub mod gallery;
 #[cfg(feature = "ssr")]
 pub mod home;
 mod kept_text;
 pub mod load_notice;
+mod next_step;
 #[cfg(feature = "ssr")]
 pub mod not_found;
+mod outcome_name;
 pub mod parts;
 mod plan;
 #[cfg(feature = "ssr")]

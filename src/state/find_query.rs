@@ -250,6 +250,31 @@ pub mod center {
     }
 }
 
+/// What a fragment of the page that asks for a call back is about.
+pub mod call_back {
+    use listing::first_contact::Who;
+    use listing::record::CenterId;
+
+    use super::{calls, center};
+
+    /// The place, and for whom it is, each where it was said.
+    #[must_use]
+    pub fn from_fragment(fragment: &str) -> (Option<CenterId>, Option<Who>) {
+        let who = form_urlencoded::parse(fragment.trim_start_matches('#').as_bytes())
+            .find(|(key, _)| key == calls::WHO)
+            .and_then(|(_, value)| Who::from_slug(&value));
+        (center::from_fragment(fragment), who)
+    }
+
+    /// The fragment that says so, without its `#`.
+    #[must_use]
+    pub fn to_fragment(id: Option<CenterId>, who: Option<Who>) -> String {
+        let id = id.map(center::to_fragment);
+        let who = who.map(|who| format!("{}={}", calls::WHO, who.slug()));
+        id.into_iter().chain(who).collect::<Vec<_>>().join("&")
+    }
+}
+
 /// Which places a fragment of the person's list brings along.
 pub mod list {
     use listing::record::CenterId;
@@ -295,9 +320,25 @@ pub mod list {
 
 #[cfg(test)]
 mod tests {
+    use listing::first_contact::Who;
+    use listing::record::CenterId;
     use proptest::prelude::*;
 
     use super::*;
+
+    #[test]
+    fn a_call_back_is_about_a_place_and_for_somebody_where_that_was_said() {
+        let id: CenterId = "oh-a1bhdqmev643z".parse().unwrap();
+        for (about, written) in [
+            ((Some(id), Some(Who::Loved)), "id=oh-a1bhdqmev643z&who=loved"),
+            ((None, Some(Who::Client)), "who=client"),
+            ((None, None), ""),
+        ] {
+            assert_eq!(call_back::to_fragment(about.0, about.1), written);
+            assert_eq!(call_back::from_fragment(&format!("#{written}")), about);
+        }
+        assert_eq!(call_back::from_fragment("#id=<b>&who=pope"), (None, None));
+    }
 
     #[test]
     fn a_list_that_was_sent_arrives() {

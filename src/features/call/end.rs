@@ -1,15 +1,15 @@
 //! What came of all the calls, and what now?
 
 use leptos::prelude::*;
-use listing::icalendar::LocalTime;
 use listing::record::CenterId;
 
 use super::outcomes::outcome_name;
 use super::whom;
 use crate::components::{Icon, changing, views};
-use crate::i18n::{Locale, current_words, long_date, phone_number};
+use crate::i18n::{Locale, current_words, day_and_time, phone_number};
 use crate::routes::{Route, phone};
 use crate::state::call::CallPage;
+use crate::state::find_query::call_back;
 use crate::state::page_change;
 use crate::state::plan::Outcome;
 
@@ -53,7 +53,7 @@ fn Item(at: usize, id: CenterId, outcome: Option<Outcome>) -> impl IntoView {
     let came = outcome.map_or(words.not_called, outcome_name);
     let next = changing(move || {
         let step = page.plan.next_step_of(id)?;
-        let text = words.next_step(day_and_time(step.at), step.what);
+        let text = words.next_step(day_and_time(Locale::current(), step.at), step.what);
         Some(view! { <p class="small"><bdi>{text}</bdi></p> }.into_any())
     });
     let facts = changing(move || {
@@ -102,9 +102,11 @@ fn Item(at: usize, id: CenterId, outcome: Option<Outcome>) -> impl IntoView {
 fn WhatNow() -> impl IntoView {
     let words = &current_words().calls().end;
     let locale = Locale::current();
+    let who = expect_context::<CallPage>().who.get_untracked();
+    let call_back = Route::CallBack.path_with(locale, &call_back::to_fragment(None, who));
     let ways = [
         (Route::Plan.path(locale), words.plan, Some(words.plan_hint)),
-        (Route::CallBack.path(locale), words.call_back, Some(words.call_back_hint)),
+        (call_back, words.call_back, Some(words.call_back_hint)),
         (Route::Find.path(locale), words.find, None),
         (phone::call(phone::HELPLINE), words.helpline, Some(words.helpline_hint)),
         (phone::call(phone::LIFELINE), words.lifeline, Some(words.lifeline_hint)),
@@ -128,21 +130,4 @@ fn WhatNow() -> impl IntoView {
         </section>
     }
     .into_any()
-}
-
-/// A day, and the time as it is said in the United States.
-pub(super) fn day_and_time(at: LocalTime) -> String {
-    let locale = Locale::current();
-    let (hour, minute) = at.clock();
-    let half = match (locale, hour < 12) {
-        (Locale::En, true) => "am",
-        (Locale::En, false) => "pm",
-        (Locale::Es, true) => "a. m.",
-        (Locale::Es, false) => "p. m.",
-    };
-    let hour = match hour % 12 {
-        0 => 12,
-        hour => hour,
-    };
-    format!("{}, {hour}:{minute:02} {half}", long_date(locale, at.date))
 }

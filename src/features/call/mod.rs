@@ -34,11 +34,7 @@ use who::WhoItIsFor;
 use whom::{Besides, Whom};
 
 #[cfg(feature = "ssr")]
-pub use {
-    paper::Sheet,
-    step::{Errors, Wrong},
-    whom::Facts,
-};
+pub use {paper::Sheet, whom::Facts};
 
 /// The page. All of it is reached through here alone.
 #[must_use]

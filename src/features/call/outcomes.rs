@@ -3,27 +3,20 @@
 use leptos::prelude::*;
 use listing::record::CenterId;
 
-use super::step::NextStepForm;
+use super::step::NextStepOfCall;
 use super::whom;
 use crate::components::{Icon, changing, views};
-use crate::i18n::current_words;
+use crate::features::outcome_name::outcome_name as in_language;
+use crate::i18n::{Locale, current_words};
 use crate::state::announcer::Announcer;
 use crate::state::attention::show_soon;
 use crate::state::call::{CallPage, Called};
 use crate::state::find_query::calls::has_next_step;
 use crate::state::plan::Outcome;
 
-/// What an outcome is called.
+/// What an outcome is called, in the language of the page.
 pub(super) fn outcome_name(outcome: Outcome) -> &'static str {
-    let words = &current_words().calls().outcomes;
-    match outcome {
-        Outcome::Talked => words.talked,
-        Outcome::LeftMessage => words.left_message,
-        Outcome::WaitList => words.wait_list,
-        Outcome::Appointment => words.appointment,
-        Outcome::NoAnswer => words.no_answer,
-        Outcome::NotRight => words.not_right,
-    }
+    in_language(Locale::current(), outcome)
 }
 
 fn icon_of(outcome: Outcome) -> &'static icondata_core::IconData {
@@ -132,7 +125,7 @@ fn Noted(id: CenterId, outcome: Outcome) -> impl IntoView {
         Outcome::NotRight => words.not_right,
     };
     let then = if has_next_step(outcome) {
-        view! { <NextStepForm id outcome /> }.into_any()
+        view! { <NextStepOfCall id outcome /> }.into_any()
     } else {
         view! { <GoOn is_main=true /> }.into_any()
     };

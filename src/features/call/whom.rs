@@ -8,7 +8,7 @@ use crate::i18n::{Locale, current_words, long_date, phone_number};
 use crate::routes::{Route, phone};
 use crate::state::attention::stay_on_heading;
 use crate::state::call::{CallPage, Called, Standing};
-use crate::state::find_query::center;
+use crate::state::find_query::{call_back, center};
 use crate::state::page_change;
 
 /// What a place is called, as far as that is known.
@@ -111,10 +111,12 @@ fn Number(called: Called) -> impl IntoView {
     }
 }
 
-/// What one may want to know before the call: how old the number is, and where all else stands.
+/// What one may want to know before the call: how old the number is, where all else stands, and what
+/// there is instead of a call.
 #[component]
 pub fn Besides(called: Memo<Called>) -> impl IntoView {
     let words = current_words().calls();
+    let page = expect_context::<CallPage>();
     let locale = Locale::current();
     let facts = changing(move || {
         let Called { place, standing, .. } = called.get();
@@ -131,7 +133,17 @@ pub fn Besides(called: Memo<Called>) -> impl IntoView {
             }
             .into_any()
         });
-        Some(view! { <div class="stack stack--tight">{as_of} {about}</div> }.into_any())
+        let call_back =
+            Route::CallBack.path_with(locale, &call_back::to_fragment(Some(place.id), page.who.get()));
+        let view = view! {
+            <div class="stack stack--tight">
+                {as_of} {about}
+                <a class="tap" href=call_back>
+                    {words.cannot_call}
+                </a>
+            </div>
+        };
+        Some(view.into_any())
     });
     view! {
         <p class="small quiet">{words.comes_back}</p>

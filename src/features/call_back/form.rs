@@ -3,7 +3,8 @@
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
-use crate::components::{ErrorSummary, FieldError, TextField, When, changing, views};
+use crate::components::{FieldError, TextField, When, changing, views};
+use crate::features::form_errors::FormErrors;
 use crate::i18n::{Locale, current_words};
 use crate::state::announcer::Announcer;
 use crate::state::attention::go_to_soon;
@@ -13,6 +14,7 @@ use crate::state::call_back::queue::NotTaken;
 use crate::state::call_back::request::GoodTime;
 
 use super::request::heading_id;
+use super::words_for;
 
 const SUMMARY: &str = "call-back-errors";
 
@@ -64,6 +66,19 @@ pub fn Form() -> impl IntoView {
                 .unwrap_or_default()
         })
     };
+    let name = changing(move || {
+        let field = view! {
+            <TextField
+                id=id_of(Field::Name).to_owned()
+                label=words.name.label
+                hint=words_for(page).name_hint
+                autocomplete="given-name"
+                value=page.name
+                error=error_of(Field::Name)
+            />
+        };
+        Some(field.into_any())
+    });
     let by = Memo::new(move |_| page.draft.with(|draft| draft.by));
     let way = changing(move || {
         Some(match by.get() {
@@ -96,16 +111,9 @@ pub fn Form() -> impl IntoView {
     });
     view! {
         <form class="call-back__form card stack stack--loose stack--wide" novalidate on:submit=submit>
-            <ErrorSummary id=SUMMARY.to_owned() heading=|_| current_words().call_back_form().errors.heading.to_owned() errors go_to=|id| go_to_soon(format!("#{id}")) />
-            <p>{words.lead(page.call_back.host())}</p>
-            <TextField
-                id=id_of(Field::Name).to_owned()
-                label=words.name.label
-                hint=words.name.hint
-                autocomplete="given-name"
-                value=page.name
-                error=error_of(Field::Name)
-            />
+            <FormErrors id=SUMMARY.to_owned() errors />
+            <p>{words.lead(page.call_back.host())} " " {move || words_for(page).reach}</p>
+            <div class="stack stack--wide">{name}</div>
             <fieldset class="stack stack--tight">
                 <legend class="field__label">{words.reach.label}</legend>
                 <Choice group="call-back-by" text=words.reach.phone is_chosen=Signal::derive(move || by.get() == By::Phone) choose=|draft| draft.by = By::Phone />
@@ -276,7 +284,7 @@ fn Place() -> impl IntoView {
             </label>
             <select class="field__input" id="call-back-place" on:change=choose>
                 <option value="" prop:selected=move || chosen.get().is_none()>
-                    {words.none}
+                    {move || words_for(page).no_place}
                 </option>
                 {options}
             </select>
@@ -304,7 +312,7 @@ fn Consent(error: Signal<String>) -> impl IntoView {
                         page.draft.update(|draft| draft.agrees = agrees);
                     }
                 />
-                <span>{words.label(page.call_back.host())}</span>
+                <span>{words.label(page.call_back.host())} " " {move || words_for(page).consent}</span>
             </label>
             <span class="field__hint small quiet" id="call-back-consent-hint">
                 {words.hint}

@@ -7,8 +7,11 @@ pub(super) mod requests;
 
 use leptos::prelude::*;
 
+use listing::first_contact::Who;
+
 use crate::components::changing;
 use crate::i18n::current_words;
+use crate::i18n::words::CallBackWhoEntry;
 use crate::state::call_back::page::CallBackPage;
 use crate::state::finder::Finder;
 use crate::state::page_change;
@@ -31,6 +34,16 @@ pub fn page() -> AnyView {
         </div>
     }
     .into_any()
+}
+
+/// The words that depend on whom help is looked for; as for oneself until somebody says otherwise. Tracks.
+fn words_for(page: CallBackPage) -> &'static CallBackWhoEntry {
+    let words = current_words().call_back_who();
+    match page.who.get() {
+        None | Some(Who::Me) => &words.me,
+        Some(Who::Loved) => &words.loved,
+        Some(Who::Client) => &words.client,
+    }
 }
 
 /// What was asked, the form, and the ways that are open now.

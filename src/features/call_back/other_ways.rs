@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::words_for;
 use crate::components::{Icon, changing};
 use crate::i18n::{current_words, phone_number};
 use crate::routes::{mail, phone};
@@ -52,11 +53,11 @@ pub fn OtherWays() -> impl IntoView {
                 </li>
                 <li class="stack stack--tight">
                     <div class="cluster">
-                        <a class="button" href=phone::message(words.trusted_body)>
+                        <a class="button" href=move || phone::message(words_for(page).trusted_body)>
                             <Icon icon=icondata_lu::LuMessageSquare />
                             {words.trusted_text}
                         </a>
-                        <a class="button" href=mail::letter("", words.trusted_subject, words.trusted_body)>
+                        <a class="button" href=move || mail::letter("", words.trusted_subject, words_for(page).trusted_body)>
                             <Icon icon=icondata_lu::LuMail />
                             {words.trusted_mail}
                         </a>

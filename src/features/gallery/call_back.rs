@@ -2,6 +2,7 @@
 
 use leptos::context::Provider;
 use leptos::prelude::*;
+use listing::first_contact::Who;
 
 use super::exhibit::{Exhibit, Group};
 use super::invented::Invented;
@@ -58,6 +59,7 @@ pub fn CallBackParts(invented: Invented) -> impl IntoView {
         CallBackPage::still(
             CallBack::still(known, endpoint),
             Some(place.clone()),
+            Some(Who::Loved),
             Draft::default(),
             problems.clone(),
         )

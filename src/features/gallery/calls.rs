@@ -8,7 +8,7 @@ use listing::record::{Center, CenterId};
 use super::exhibit::{Exhibit, Group};
 use super::invented::Invented;
 use crate::data::LoadError;
-use crate::features::call::{Calls, Errors, Facts, Sheet, Wrong};
+use crate::features::call::{Calls, Facts, Sheet};
 use crate::state::announcer::Announcer;
 use crate::state::call::{CallPage, Called, Standing};
 use crate::state::find_query::FindQuery;
@@ -54,9 +54,6 @@ pub fn CallParts(invented: Invented) -> impl IntoView {
                 <Provider value=call>
                     <Calls />
                 </Provider>
-            </Exhibit>
-            <Exhibit name="What is missing in a next step">
-                <Errors wrong=vec![Wrong::NoWords, Wrong::NoDay] />
             </Exhibit>
             <Exhibit name="On paper">
                 <Provider value=call>

@@ -5,24 +5,12 @@ use listing::record::CenterId;
 
 use super::place::{name_of, place_of};
 use crate::components::{changing, views};
+use crate::features::outcome_name::outcome_name;
 use crate::i18n::{Locale, current_words, long_date};
 use crate::state::announcer::Announcer;
 use crate::state::plan::calendar::noted_on;
 use crate::state::plan::{Call, Outcome, Plan};
 use crate::state::saved::list_page::ListPage;
-
-/// What an outcome is called.
-pub(super) fn outcome_name(locale: Locale, outcome: Outcome) -> &'static str {
-    let words = &locale.words().plan().outcome;
-    match outcome {
-        Outcome::Talked => words.talked,
-        Outcome::LeftMessage => words.left_message,
-        Outcome::WaitList => words.wait_list,
-        Outcome::Appointment => words.appointment,
-        Outcome::NoAnswer => words.no_answer,
-        Outcome::NotRight => words.not_right,
-    }
-}
 
 /// The name of an outcome, with its day where that is known.
 pub(super) fn dated(locale: Locale, call: &Call) -> String {

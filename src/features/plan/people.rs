@@ -3,7 +3,8 @@
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
-use crate::components::{ErrorSummary, FieldError, Icon, TextField, changing, views};
+use crate::components::{FieldError, Icon, TextField, changing, views};
+use crate::features::form_errors::{FormErrors, error_of};
 use crate::i18n::current_words;
 use crate::routes::phone;
 use crate::state::announcer::Announcer;
@@ -108,17 +109,6 @@ fn PersonForm() -> impl IntoView {
     let announcer = expect_context::<Announcer>();
     let (name, number) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     let errors = RwSignal::new(Vec::<FieldError>::new());
-    let error_of = move |field: &'static str| {
-        Signal::derive(move || {
-            errors.with(|errors| {
-                errors
-                    .iter()
-                    .find(|(known, _)| known == field)
-                    .map(|(_, text)| text.clone())
-                    .unwrap_or_default()
-            })
-        })
-    };
     let add = move |event: SubmitEvent| {
         event.prevent_default();
         let wrong = wrong_with(&name.get_untracked(), &number.get_untracked());
@@ -137,20 +127,15 @@ fn PersonForm() -> impl IntoView {
     };
     view! {
         <form class="stack stack--wide" novalidate=true aria-labelledby="plan-people" on:submit=add>
-            <ErrorSummary
-                id=SUMMARY.to_owned()
-                heading=|count| current_words().plan().step.error_heading(count)
-                errors=errors.into()
-                go_to=|field| focus_soon(format!("#{field}"))
-            />
-            <TextField id=NAME.to_owned() label=words.name value=name error=error_of(NAME) />
+            <FormErrors id=SUMMARY.to_owned() errors=errors.into() />
+            <TextField id=NAME.to_owned() label=words.name value=name error=error_of(errors, NAME) />
             <TextField
                 id=PHONE.to_owned()
                 label=words.phone
                 hint=words.phone_hint
                 kind="tel"
                 value=number
-                error=error_of(PHONE)
+                error=error_of(errors, PHONE)
             />
             <div class="cluster">
                 <button class="button" type="submit">

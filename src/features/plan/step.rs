@@ -1,21 +1,17 @@
 //! What comes next with a place, and when?
 
-use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
-use listing::icalendar::LocalTime;
-use listing::record::{CenterId, Date};
+use listing::record::CenterId;
 
 use super::place::{name_of, place_of};
-use crate::components::{ErrorSummary, FieldError, Icon, TextField, changing};
+use crate::components::{Icon, changing};
+use crate::features::next_step::{Begun, NextStepForm, first_field};
 use crate::i18n::{Locale, current_words, day_and_time, phone_number};
 use crate::state::announcer::Announcer;
 use crate::state::attention::focus_soon;
 use crate::state::plan::calendar::{hand_over, is_over};
 use crate::state::plan::{NextStep, Plan};
 use crate::state::saved::list_page::ListPage;
-
-/// A step is not longer than this, in letters: a calendar shows one line.
-const LONGEST: usize = 200;
 
 /// The next step, the form for it, or the way to either.
 #[component]
@@ -67,7 +63,7 @@ fn Nothing(id: CenterId, is_editing: RwSignal<bool>, done: RwSignal<Option<NextS
     let add = move |_| {
         done.set(None);
         is_editing.set(true);
-        focus_soon(format!("#{}", field_id("what", id)));
+        focus_soon(format!("#{}", first_field(&form_id(id))));
     };
     view! {
         {removed}
@@ -106,7 +102,7 @@ fn Planned(
     };
     let change = move |_| {
         is_editing.set(true);
-        focus_soon(format!("#{}", field_id("what", id)));
+        focus_soon(format!("#{}", first_field(&form_id(id))));
     };
     let finish = move |_| {
         announcer.say(words.removed(&step.what));
@@ -143,7 +139,7 @@ fn Planned(
     .into_any()
 }
 
-/// What, on which day, at which time.
+/// The form, and the way back without it.
 #[component]
 pub fn StepForm(
     /// Which place.
@@ -154,106 +150,31 @@ pub fn StepForm(
     let words = &current_words().plan().step;
     let plan = expect_context::<Plan>();
     let announcer = expect_context::<Announcer>();
-    let before = untrack(|| plan.next_step_of(id));
-    let (day, time) = before.as_ref().map_or_else(Default::default, |step| {
-        let (hour, minute) = step.at.clock();
-        (step.at.date.to_string(), format!("{hour:02}:{minute:02}"))
-    });
-    let what = RwSignal::new(before.map(|step| step.what).unwrap_or_default());
-    let (day, time) = (RwSignal::new(day), RwSignal::new(time));
-    let errors = RwSignal::new(Vec::<FieldError>::new());
-    let error_of = move |name: &'static str| {
-        let field = field_id(name, id);
-        Signal::derive(move || {
-            errors.with(|errors| {
-                errors
-                    .iter()
-                    .find(|(known, _)| *known == field)
-                    .map(|(_, text)| text.clone())
-                    .unwrap_or_default()
-            })
-        })
-    };
-    let keep = move |event: SubmitEvent| {
-        event.prevent_default();
-        match step_of(id, &what.get_untracked(), &day.get_untracked(), &time.get_untracked()) {
-            Ok(step) => {
-                plan.set_next_step(id, Some(step));
-                announcer.say(words.kept);
-                is_editing.set(false);
-                focus_soon(format!("#{}", calendar_id(id)));
-            }
-            Err(wrong) => {
-                errors.set(wrong);
-                focus_soon(format!("#{}", summary_id(id)));
-            }
-        }
+    let begun = untrack(|| plan.next_step_of(id)).map(Begun::from).unwrap_or_default();
+    let keep = move |step| {
+        plan.set_next_step(id, Some(step));
+        announcer.say(words.kept);
+        is_editing.set(false);
+        focus_soon(format!("#{}", calendar_id(id)));
     };
     let cancel = move |_| {
         is_editing.set(false);
         focus_soon(format!("#{0}, #{1}", calendar_id(id), add_id(id)));
     };
     view! {
-        <form class="plan__step stack stack--wide" novalidate=true aria-label=words.heading on:submit=keep>
-            <ErrorSummary
-                id=summary_id(id)
-                heading=|count| current_words().plan().step.error_heading(count)
-                errors=errors.into()
-                go_to=|field| focus_soon(format!("#{field}"))
-            />
-            <TextField
-                id=field_id("what", id)
-                label=words.what
-                hint=words.what_hint
-                value=what
-                error=error_of("what")
-            />
-            <div class="plan__when">
-                <TextField id=field_id("day", id) label=words.day kind="date" value=day error=error_of("day") />
-                <TextField id=field_id("time", id) label=words.time kind="time" value=time error=error_of("time") />
-            </div>
-            <div class="cluster">
-                <button class="button button--primary" type="submit">
-                    {words.keep}
-                </button>
+        <div class="plan__step">
+            <NextStepForm id=form_id(id) begun keep=words.keep on_keep=Box::new(keep)>
                 <button class="button" type="button" on:click=cancel>
                     {words.cancel}
                 </button>
-            </div>
-        </form>
+            </NextStepForm>
+        </div>
     }
     .into_any()
 }
 
-/// The step that was typed, or what is wrong with it.
-fn step_of(id: CenterId, what: &str, day: &str, time: &str) -> Result<NextStep, Vec<FieldError>> {
-    let words = &current_words().plan().step;
-    let mut wrong = Vec::new();
-    let what = what.trim();
-    match what.chars().count() {
-        0 => wrong.push((field_id("what", id), words.error_what.to_owned())),
-        count if count > LONGEST => wrong.push((field_id("what", id), words.error_long(LONGEST, count))),
-        _ => {}
-    }
-    if day.parse::<Date>().is_err() {
-        wrong.push((field_id("day", id), words.error_day.to_owned()));
-    }
-    // Whatever the day is: what is wrong is said of both.
-    if format!("2000-01-01T{time}").parse::<LocalTime>().is_err() {
-        wrong.push((field_id("time", id), words.error_time.to_owned()));
-    }
-    match format!("{day}T{time}").parse() {
-        Ok(at) if wrong.is_empty() => Ok(NextStep { what: what.to_owned(), at }),
-        _ => Err(wrong),
-    }
-}
-
-fn field_id(name: &str, id: CenterId) -> String {
-    format!("step-{name}-{id}")
-}
-
-fn summary_id(id: CenterId) -> String {
-    format!("step-errors-{id}")
+fn form_id(id: CenterId) -> String {
+    format!("step-{id}")
 }
 
 fn calendar_id(id: CenterId) -> String {

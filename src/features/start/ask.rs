@@ -10,7 +10,8 @@ use super::danger::Danger;
 use super::keep::KeptAnswers;
 use super::place::PlaceField;
 use super::{Top, words};
-use crate::components::{ErrorSummary, FieldError, views};
+use crate::components::{FieldError, views};
+use crate::features::form_errors::FormErrors;
 use crate::i18n::{Locale, current_words};
 use crate::state::announcer::Announcer;
 use crate::state::attention::focus_soon;
@@ -69,12 +70,7 @@ pub fn Ask(question: Question) -> impl IntoView {
     let is_first = question == Question::ALL[0];
     view! {
         <Top progress=guide.progress(question.number(), Question::ALL.len()) has_back=!is_first />
-        <ErrorSummary
-            id=SUMMARY.to_owned()
-            heading=|_| current_words().guide().errors.heading.to_owned()
-            errors
-            go_to=|id| focus_soon(format!("#{id}"))
-        />
+        <FormErrors id=SUMMARY.to_owned() errors />
         {is_first.then(|| view! { <KeptAnswers /> })}
         <form class="start__form stack stack--loose stack--wide" novalidate=true on:submit=submit>
             <fieldset class="stack stack--wide" aria-describedby="question-hint question-error">

@@ -7,6 +7,7 @@ use crate::components::{Icon, views};
 use crate::i18n::words::GuideWaysEntry;
 use crate::i18n::{Locale, current_words};
 use crate::routes::{Reading, Route, external, phone};
+use crate::state::find_query::call_back;
 use crate::state::first_contact::StartPage;
 
 /// How a way is gone.
@@ -79,12 +80,19 @@ pub fn Ways() -> impl IntoView {
     let words = &current_words().guide().options;
     let page = expect_context::<StartPage>();
     let ways = other_ways(&page.answers());
+    let who = page.who.get_untracked();
+    let call_back = Route::CallBack.path_with(Locale::current(), &call_back::to_fragment(None, who));
     let items = views(ways.into_iter().map(|way| view! { <Way way /> }));
     view! {
         <section class="stack stack--wide" aria-labelledby="others-heading">
             <h2 id="others-heading">{words.others_heading}</h2>
             <p class="quiet">{words.others_lead}</p>
             <ul class="start__ways">{items}</ul>
+            <p>
+                <a class="tap" href=call_back>
+                    {current_words().calls().cannot_call}
+                </a>
+            </p>
         </section>
     }
     .into_any()

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
+use listing::first_contact::Who;
 use listing::record::{CenterId, Phone};
 
 use super::CallBack;
@@ -10,7 +11,7 @@ use super::queue::NotTaken;
 use super::request::AskedPlace;
 use crate::i18n::Locale;
 use crate::routes::Route;
-use crate::state::find_query::center;
+use crate::state::find_query::call_back::from_fragment;
 use crate::state::finder::Finder;
 use crate::state::live::Live;
 use crate::state::saved::listed::{fetch_for, look_up};
@@ -39,6 +40,8 @@ pub struct CallBackPage {
     pub is_asking: RwSignal<bool>,
     /// The place that the page was opened for.
     pub place: Memo<Option<KnownPlace>>,
+    /// For whom help is looked for, where the person said so.
+    pub who: Memo<Option<Who>>,
     /// What it can be about: that place, and those of the person's list.
     pub choices: Memo<Vec<AskedPlace>>,
 }
@@ -66,10 +69,11 @@ impl CallBackPage {
     #[must_use]
     pub fn new(saved: Saved, finder: Finder) -> Self {
         let (live, location) = (expect_context::<Live>(), use_location());
-        let id = Memo::new(move |last: Option<&Option<CenterId>>| {
+        let about = Memo::new(move |last: Option<&(Option<CenterId>, Option<Who>)>| {
             let is_open = live.get() && Route::at(&location.pathname.get()).0 == Route::CallBack;
-            if is_open { center::from_fragment(&location.hash.get()) } else { last.copied().flatten() }
+            if is_open { from_fragment(&location.hash.get()) } else { last.copied().unwrap_or_default() }
         });
+        let id = Memo::new(move |_| about.get().0);
         fetch_for(finder.directory, Memo::new(move |_| id.get().into_iter().collect()));
         let place = Memo::new(move |_| {
             let id = id.get()?;
@@ -86,7 +90,7 @@ impl CallBackPage {
             }
             choices
         });
-        let page = Self::of(CallBack::of_visit(), place, choices);
+        let page = Self::of(CallBack::of_visit(), place, choices, Memo::new(move |_| about.get().1));
         Effect::new(move |_| {
             if let Some(place) = place.get() {
                 page.draft.update(|draft| draft.place = Some(place.asked));
@@ -101,18 +105,24 @@ impl CallBackPage {
     pub fn still(
         call_back: CallBack,
         place: Option<KnownPlace>,
+        who: Option<Who>,
         draft: Draft,
         problems: Vec<Problem>,
     ) -> Self {
         let choices: Vec<AskedPlace> = place.clone().map(|place| place.asked).into_iter().collect();
-        let page =
-            Self::of(call_back, Memo::new(move |_| place.clone()), Memo::new(move |_| choices.clone()));
+        let (place, choices) = (Memo::new(move |_| place.clone()), Memo::new(move |_| choices.clone()));
+        let page = Self::of(call_back, place, choices, Memo::new(move |_| who));
         page.fill(draft);
         page.problems.set(problems);
         page
     }
 
-    fn of(call_back: CallBack, place: Memo<Option<KnownPlace>>, choices: Memo<Vec<AskedPlace>>) -> Self {
+    fn of(
+        call_back: CallBack,
+        place: Memo<Option<KnownPlace>>,
+        choices: Memo<Vec<AskedPlace>>,
+        who: Memo<Option<Who>>,
+    ) -> Self {
         Self {
             call_back,
             name: RwSignal::new(String::new()),
@@ -124,6 +134,7 @@ impl CallBackPage {
             changed: RwSignal::new(None),
             is_asking: RwSignal::new(false),
             place,
+            who,
             choices,
         }
     }

@@ -11,7 +11,8 @@ use crate::state::plan::Outcome;
 
 const IDS: &str = "ids";
 const AT: &str = "at";
-const WHO: &str = "who";
+/// For whom it is.
+pub(super) const WHO: &str = "who";
 const CAME: &str = "came";
 
 /// So many places are called one after the other.

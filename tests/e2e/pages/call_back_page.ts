@@ -30,10 +30,16 @@ export class CallBackPage {
     this.name = field(this.form.name.label);
     this.phone = field(this.form.phone.label);
     this.mail = field(this.form.mail.label);
-    this.consent = this.main.getByRole('checkbox', { name: fill(this.form.consent.label, { host: '127.0.0.1' }) });
+    this.consent = this.consentFor('me');
     this.send = this.main.getByRole('button', { name: this.form.send });
     this.requests = this.main.getByRole('article');
     this.errors = this.main.locator('#call-back-errors');
+  }
+
+  /** The box to tick, in the words for this person. */
+  consentFor(who: 'me' | 'loved' | 'client'): Locator {
+    const label = fill(this.form.consent.label, { host: '127.0.0.1' });
+    return this.main.getByRole('checkbox', { name: `${label} ${wordsIn[this.language].call_back_who[who].consent}` });
   }
 
   /** Opens the page and waits until it is alive. */

@@ -22,14 +22,15 @@ export class CallPage {
     private readonly page: Page,
     private readonly language: Language,
   ) {
-    const words = wordsIn[language].calls;
+    const { calls: words, next_step: nextStep } = wordsIn[language];
     this.words = words;
     this.main = page.getByRole('main');
     this.heading = page.getByRole('heading', { level: 1 });
-    this.errors = this.main.getByRole('alert').filter({ hasText: words.step.error_heading });
-    this.day = this.main.getByLabel(words.step.day, { exact: true });
-    this.time = this.main.getByLabel(words.step.time, { exact: true });
-    this.what = this.main.getByLabel(words.step.what, { exact: true });
+    // How many there are is part of the heading.
+    this.errors = this.main.locator('.error-summary');
+    this.day = this.main.getByLabel(nextStep.day, { exact: true });
+    this.time = this.main.getByLabel(nextStep.time, { exact: true });
+    this.what = this.main.getByLabel(nextStep.what, { exact: true });
     this.keep = this.main.getByRole('button', { name: words.step.keep });
     this.whoQuestion = this.main.locator('summary').filter({ hasText: words.for_whom.question });
   }
@@ -49,7 +50,7 @@ export class CallPage {
   }
 
   outcome(came: Came): Locator {
-    return this.main.getByRole('button', { name: this.words.outcomes[came], exact: true });
+    return this.main.getByRole('button', { name: wordsIn[this.language].outcomes[came], exact: true });
   }
 
   button(name: string): Locator {

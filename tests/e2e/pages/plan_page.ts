@@ -8,6 +8,7 @@ type Outcome = 'none' | 'talked' | 'left_message' | 'wait_list' | 'appointment' 
 
 export class PlanPage {
   readonly words: Words['plan'];
+  readonly nextStep: Words['next_step'];
   readonly main: Locator;
   readonly heading: Locator;
   readonly items: Locator;
@@ -26,6 +27,7 @@ export class PlanPage {
     const words = wordsIn[language].plan;
     const region = (name: string) => this.main.getByRole('region', { name, exact: true });
     this.words = words;
+    this.nextStep = wordsIn[language].next_step;
     this.main = page.getByRole('main');
     this.heading = this.main.getByRole('heading', { level: 1 });
     this.items = region(words.places.heading).getByRole('article');
@@ -56,13 +58,17 @@ export class PlanPage {
     return this.main.getByRole('combobox', { name: fill(this.words.outcome.label_name, { name }), exact: true });
   }
 
+  private nameOf(outcome: Outcome): string {
+    return outcome === 'none' ? this.words.outcome.none : wordsIn[this.language].outcomes[outcome];
+  }
+
   async note(name: string, outcome: Outcome): Promise<void> {
-    await this.outcome(name).selectOption({ label: this.words.outcome[outcome] });
+    await this.outcome(name).selectOption({ label: this.nameOf(outcome) });
     if (outcome !== 'none') await this.expectOutcome(name, outcome);
   }
 
   async expectOutcome(name: string, outcome: Outcome): Promise<void> {
-    await expect(this.outcome(name).locator('option:checked')).toHaveText(this.words.outcome[outcome]);
+    await expect(this.outcome(name).locator('option:checked')).toHaveText(this.nameOf(outcome));
   }
 
   /** The button that opens the form of the next step. */
@@ -81,10 +87,10 @@ export class PlanPage {
   /** Plans a step with a place that has none. */
   async planStep(name: string, what: string, day: string, time: string): Promise<void> {
     await this.addStep(name).click();
-    await expect(this.field(this.words.step.what)).toBeFocused();
-    await this.field(this.words.step.what).fill(what);
-    await this.field(this.words.step.day).fill(day);
-    await this.field(this.words.step.time).fill(time);
+    await expect(this.field(this.nextStep.what)).toBeFocused();
+    await this.field(this.nextStep.what).fill(what);
+    await this.field(this.nextStep.day).fill(day);
+    await this.field(this.nextStep.time).fill(time);
     await this.button(this.words.step.keep).click();
     await expect(this.button(fill(this.words.step.calendar_name, { what }))).toBeFocused();
   }

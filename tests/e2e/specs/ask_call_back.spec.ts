@@ -97,6 +97,27 @@ for (const language of LANGUAGES) {
       await expect.poll(() => page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name))).toEqual([]);
     });
 
+    for (const who of ['loved', 'client'] as const) {
+      test(`who asks for ${who} is told so in each sentence, and nothing of it is sent`, async ({ callBack, page, service }) => {
+        const words = wordsIn[language].call_back_who[who];
+        await callBack.open(`who=${who}`);
+        await expect(callBack.main.getByText(words.reach)).toBeVisible();
+        await expect(callBack.name).toHaveAccessibleDescription(words.name_hint);
+        const text = callBack.main.getByRole('link', { name: other.trusted_text, exact: true });
+        expect(new URL((await text.getAttribute('href'))!).searchParams.get('body')).toBe(words.trusted_body);
+        await callBack.name.fill('Ana');
+        await callBack.phone.fill('614-555-0117');
+        await callBack.choice(form.message.no).check();
+        await callBack.consentFor(who).check();
+        await callBack.send.click();
+        await callBack.expectStage(queue.delivered.heading);
+        const { requests } = await service.ledger();
+        expect(requests).toHaveLength(1);
+        expect(requests[0]!.body).not.toContain(who);
+        expect(page.url()).toContain(`#who=${who}`);
+      });
+    }
+
     test('what is missing or wrong is named, leads to its field, and nothing is typed again', async ({ callBack, page, service }) => {
       await callBack.open();
       await callBack.send.click();
@@ -210,7 +231,7 @@ for (const language of LANGUAGES) {
       await expect(link(other.helpline)).toHaveAttribute('href', `tel:${HELPLINE}`);
       await expect(link(other.lifeline_text)).toHaveAttribute('href', `sms:${LIFELINE}`);
       const text = new URL((await link(other.trusted_text).getAttribute('href'))!);
-      expect(text.searchParams.get('body')).toBe(other.trusted_body);
+      expect(text.searchParams.get('body')).toBe(wordsIn[language].call_back_who.me.trusted_body);
       await expect(link(other.trusted_mail)).toHaveAttribute('href', /^mailto:\?subject=/);
       await expect(callBack.name).toHaveCount(0);
       expect(await page.evaluate(async () => (await indexedDB.databases()).length)).toBe(0);

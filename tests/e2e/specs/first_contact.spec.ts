@@ -50,6 +50,9 @@ for (const language of LANGUAGES) {
         expect(await start.ways.count()).toBeGreaterThanOrEqual(3);
         await expect(start.ways.getByRole('link', { name: fill(guide.options.call_name, { phone: HELPLINE, name: guide.ways.helpline.name }) })).toHaveAttribute('href', 'tel:+18006624357');
 
+        const callBack = start.main.getByRole('link', { name: calls.cannot_call, exact: true });
+        await expect(callBack).toHaveAttribute('href', address('callBack', language, `who=${who}`));
+
         await start.callAll(who).click();
         await expect(page).toHaveURL(new RegExp(`${address('call', language)}#ids=oh-[^&]+&who=${who}$`));
         await expect(start.heading).toHaveText(LANTERN.name);
@@ -120,7 +123,7 @@ for (const language of LANGUAGES) {
       await start.open();
       const wrong = async (text: string, id: string) => {
         await expect(start.errors).toBeFocused();
-        await expect(start.errors).toContainText(guide.errors.heading);
+        await expect(start.errors).toContainText(fill(wordsIn[language].form_errors.heading_one, { number: 1 }));
         await start.errors.getByRole('link', { name: text, exact: true }).click();
         await expect(page.locator(`#${id}`)).toBeFocused();
       };
@@ -254,6 +257,27 @@ for (const language of LANGUAGES) {
       await notice.getByRole('button', { name: guide.midway.again }).click();
       await start.expectQuestion(1, guide.safe.question);
       await expect(notice).toBeHidden();
+    });
+
+    test('the finder shows all that fit, and the way back loses nothing', async ({ find, page, start }) => {
+      const many = Array.from({ length: 8 }, (_, at) => ({ ...LANTERN, name: `Lantern ${at}`, street: `${at} Invented Street` }));
+      await serveMadeListing(page, { centers: [...many, BRIDGE] });
+      await start.open();
+      await start.answer({ help: [asking.me.wish_peer], place: '43215', pay: [guide.pay.medicaid] });
+      await start.options.click();
+      await expect(start.places('me')).toHaveCount(5);
+      await start.main.getByRole('link', { name: fill(guide.options.see_all_other, { number: 8 }), exact: true }).click();
+      await find.expectCount(8);
+      await expect(page).toHaveURL(/#near=43215&help=peer-support.*&pay=medicaid/);
+      await page.goBack();
+      await expect(start.heading).toHaveText(asking.me.options_heading);
+      await expect(start.places('me')).toHaveCount(5);
+      await start.callAll('me').click();
+      await expect(start.heading).toHaveText('Lantern 0');
+      await page.goBack();
+      await expect(start.places('me')).toHaveCount(5);
+      await start.main.getByRole('button', { name: guide.options.change, exact: true }).click();
+      await expect(start.said(guide.pay.label)).toHaveText(guide.pay.medicaid);
     });
 
     test('answers are kept where the person says so, and nowhere else', async ({ page, start }) => {

@@ -54,7 +54,7 @@ function expectKept(page: Page, text: string) {
 test.use({ viewport: PHONE });
 
 for (const language of LANGUAGES) {
-  const { plan: words, saved: savedWords } = wordsIn[language];
+  const { form_errors: formErrors, next_step: nextStep, outcomes, plan: words, saved: savedWords } = wordsIn[language];
 
   test.describe(`in ${language}`, () => {
     test.use({ language });
@@ -134,8 +134,8 @@ for (const language of LANGUAGES) {
       await begin(page, plan, [LANTERN]);
       await plan.planStep(LANTERN.name, 'Call', '2099-12-01', '09:00');
       await plan.button(fill(words.step.change_name, { name: LANTERN.name })).click();
-      await expect(plan.field(words.step.what)).toHaveValue('Call');
-      await plan.field(words.step.what).fill('Visit');
+      await expect(plan.field(nextStep.what)).toHaveValue('Call');
+      await plan.field(nextStep.what).fill('Visit');
       await plan.button(words.step.keep).click();
       await expect(plan.comingUp).toContainText('Visit');
       await plan.button(fill(words.step.done_name, { what: 'Visit' })).click();
@@ -149,19 +149,19 @@ for (const language of LANGUAGES) {
       await begin(page, plan, [LANTERN]);
       await plan.addStep(LANTERN.name).click();
       await plan.button(words.step.keep).click();
-      const summary = plan.main.getByText(fill(words.step.error_heading_other, { number: 3 })).locator('..');
+      const summary = plan.main.getByText(fill(formErrors.heading_other, { number: 2 })).locator('..');
       await expect(summary).toBeFocused();
-      for (const [field, error] of [[words.step.what, words.step.error_what], [words.step.day, words.step.error_day], [words.step.time, words.step.error_time]] as const) {
+      for (const [field, error] of [[nextStep.what, nextStep.error_what], [nextStep.day, nextStep.error_day]] as const) {
         await summary.getByRole('link', { name: error }).click();
         await expect(plan.field(field)).toBeFocused();
         await expect(plan.field(field)).toHaveAttribute('aria-invalid', 'true');
       }
       const hostile = '<img src=x onerror=alert(1)>'.repeat(400);
-      await plan.field(words.step.what).fill(hostile);
+      await plan.field(nextStep.what).fill(hostile);
       await plan.button(words.step.keep).click();
       await expect(summary).toBeFocused();
-      await expect(summary).toContainText(fill(words.step.error_long, { most: 200, number: hostile.length }));
-      await expect(plan.field(words.step.what)).toHaveValue(hostile);
+      await expect(summary).toContainText(fill(nextStep.error_long, { most: 200, number: hostile.length }));
+      await expect(plan.field(nextStep.what)).toHaveValue(hostile);
 
       for (const [name, phone] of [['', ''], ['🙂', 'call me'], ['Joe', '12'], ['Joe', '1'.repeat(10_000)], [hostile, '988']] as const) {
         await plan.addPerson(name, phone);
@@ -357,7 +357,7 @@ for (const language of LANGUAGES) {
         await plan.expectRead();
         await plan.expectOutcome(LANTERN.name, 'talked');
         await expect(plan.item(LANTERN.name)).toContainText(words.outcome.noted_no_date);
-        await expect(plan.item(LANTERN.name)).toContainText(words.outcome.no_answer);
+        await expect(plan.item(LANTERN.name)).toContainText(outcomes.no_answer);
       });
     }
 
@@ -368,7 +368,7 @@ for (const language of LANGUAGES) {
       await expect(plan.others).toBeHidden();
       await saved.remove(HARBOR.name).click();
       await expect(plan.others).toContainText(LANTERN.name);
-      await expect(plan.others).toContainText(words.outcome.wait_list);
+      await expect(plan.others).toContainText(outcomes.wait_list);
       await plan.button(fill(words.others.back_name, { name: LANTERN.name })).click();
       await plan.expectOutcome(LANTERN.name, 'wait_list');
       await expect(plan.others).toBeHidden();
@@ -379,7 +379,7 @@ for (const language of LANGUAGES) {
       await fillIn(page, plan);
       await plan.button(words.tools.print).click();
       await expect(plan.paper).toContainText(WHEN[language]);
-      await expect(plan.paper).toContainText(words.outcome.wait_list);
+      await expect(plan.paper).toContainText(outcomes.wait_list);
       await expect(plan.paper).not.toContainText(REASON);
       await plan.main.getByRole('checkbox', { name: words.print.with_notes }).check();
       await expect(plan.paper).toContainText(REASON);
@@ -433,7 +433,7 @@ for (const language of LANGUAGES) {
 test('by the keyboard alone: an outcome, a step, its calendar file, a person', async ({ page, plan }) => {
   await save(page, 'en', [LANTERN]);
   await plan.open();
-  const { words } = plan;
+  const { nextStep, words } = plan;
   const tabTo = async (name: string) => {
     const isThere = () => page.evaluate((wanted) => {
       const element = document.activeElement!;
@@ -444,15 +444,15 @@ test('by the keyboard alone: an outcome, a step, its calendar file, a person', a
     expect(await isThere(), name).toBe(true);
   };
   await tabTo(fill(words.outcome.label_name, { name: LANTERN.name }));
-  await page.keyboard.type(words.outcome.left_message);
+  await page.keyboard.type(wordsIn.en.outcomes.left_message);
   await plan.expectOutcome(LANTERN.name, 'left_message');
   await tabTo(fill(words.step.add_name, { name: LANTERN.name }));
   await page.keyboard.press('Enter');
-  await expect(plan.field(words.step.what)).toBeFocused();
+  await expect(plan.field(nextStep.what)).toBeFocused();
   await page.keyboard.type('Call back');
-  await tabTo(words.step.day);
+  await tabTo(nextStep.day);
   await page.keyboard.type('12012099');
-  await tabTo(words.step.time);
+  await tabTo(nextStep.time);
   await page.keyboard.type('0900AM');
   await page.keyboard.press('Enter');
   const calendar = plan.button(fill(words.step.calendar_name, { what: 'Call back' }));

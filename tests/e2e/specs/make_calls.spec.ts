@@ -1,7 +1,9 @@
 // Calling: one place after the other, what to say, what came of it; and nothing of that is lost when the phone is busy.
 import type { Locator, Page } from '@playwright/test';
+import ICAL from 'ical.js';
 
 import { CallPage, type Who } from '../pages/call_page';
+import { PlanPage } from '../pages/plan_page';
 import { handedOn, kept, refuseStorage, watchHandingOn } from '../support/device';
 import { expectNoViolation, expectRoomToRead, ZOOMED } from '../support/everybody';
 import { MANIFEST, replaceFile } from '../support/listing_files';
@@ -19,7 +21,7 @@ const UNKNOWN = 'oh-0hhrzcv0axpjj';
 const HELPLINE = 'tel:+18006624357';
 
 for (const language of LANGUAGES) {
-  const { calls: words, shell } = wordsIn[language];
+  const { calls: words, next_step: nextStep, outcomes: names, shell } = wordsIn[language];
   const { end, nothing, noted, outcomes, step } = words;
 
   test.describe(`in ${language}`, () => {
@@ -61,6 +63,8 @@ for (const language of LANGUAGES) {
         await expect(calls.fold(words.headings.flags)).toContainText(words.sources.flags);
         expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
 
+        await expect(calls.link(words.cannot_call)).toHaveAttribute('href', new RegExp(`^${address('callBack', language)}#id=oh-\\w+&who=${who}$`));
+
         await calls.outcome('no_answer').click();
         await calls.expectAt(HARBOR.name, 2, 3);
         await expect(calls.heading).toBeFocused();
@@ -74,17 +78,17 @@ for (const language of LANGUAGES) {
         await expect(calls.heading).toHaveText(end.heading);
         await expect(calls.heading).toBeFocused();
         await expect(calls.main).toContainText(fill(end.called_other, { number: 3 }));
-        for (const [name, came] of [[LANTERN.name, outcomes.no_answer], [HARBOR.name, outcomes.not_right], [BRIDGE.name, outcomes.talked]] as const) {
+        for (const [name, came] of [[LANTERN.name, names.no_answer], [HARBOR.name, names.not_right], [BRIDGE.name, names.talked]] as const) {
           await expect(calls.item(name)).toContainText(came);
         }
         await expect(calls.link(end.plan)).toHaveAttribute('href', address('plan', language));
-        await expect(calls.link(end.call_back)).toHaveAttribute('href', address('callBack', language));
+        await expect(calls.link(end.call_back)).toHaveAttribute('href', address('callBack', language, `who=${who}`));
         await expect(calls.link(end.helpline)).toHaveAttribute('href', HELPLINE);
         await expect(calls.link(end.lifeline)).toHaveAttribute('href', 'tel:988');
       });
     }
 
-    test('a refused call, a wait list and an appointment are noted with their days', async ({ calls, page }) => {
+    test('a refused call, a wait list and an appointment are noted with their days, and go into the plan and the calendar', async ({ calls, page }) => {
       await begin(page, calls, THREE, '&who=me');
       await calls.outcome('not_right').click();
       await calls.expectAt(HARBOR.name, 2, 3);
@@ -105,10 +109,21 @@ for (const language of LANGUAGES) {
       await expect(calls.item(HARBOR.name)).toContainText('9:00');
       await expect(calls.item(BRIDGE.name)).toContainText(step.what_appointment);
       await expect(calls.item(BRIDGE.name)).toContainText('2:30');
-      // The device has it too: on a page that knows nothing but the place.
-      const noted = await page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name));
-      expect(noted).toContain('beside-plan');
-      await page.goto(address('plan', language));
+
+      await calls.link(end.plan).click();
+      const plan = new PlanPage(page, language);
+      await plan.expectRead();
+      for (const [name, outcome] of [[LANTERN.name, 'not_right'], [HARBOR.name, 'wait_list'], [BRIDGE.name, 'appointment']] as const) {
+        await plan.expectOutcome(name, outcome);
+      }
+      const press = plan.button(fill(plan.words.step.calendar_name, { what: step.what_appointment }));
+      const file = await plan.handedOver(press);
+      expect(file.name).toBe('old-bridge.ics');
+      const event = new ICAL.Event(new ICAL.Component(ICAL.parse(file.text)).getFirstSubcomponent('vevent')!);
+      expect(event.summary).toBe(`${step.what_appointment}: ${BRIDGE.name}`);
+      expect(event.startDate.toString()).toBe('2026-12-03T14:30:00');
+      expect(event.description).toBe('614-555-0120');
+
       await page.goBack();
       await expect(calls.item(BRIDGE.name)).toContainText('2:30');
     });
@@ -122,7 +137,7 @@ for (const language of LANGUAGES) {
       await page.reload();
       await calls.expectAt(HARBOR.name, 2, 3);
       await expect(calls.outcome('left_message')).toHaveAttribute('aria-pressed', 'true');
-      await expect(calls.main.getByText(fill(noted.before, { name: LANTERN.name, outcome: outcomes.no_answer }))).toBeVisible();
+      await expect(calls.main.getByText(fill(noted.before, { name: LANTERN.name, outcome: names.no_answer }))).toBeVisible();
 
       const link = page.url();
       expect(new URL(link).search, 'nothing is sent to a server').toBe('');
@@ -149,7 +164,7 @@ for (const language of LANGUAGES) {
       await calls.outcome('talked').click();
       await calls.expectAt(BRIDGE.name, 3, 3);
       await calls.button(outcomes.skip_last).click();
-      await expect(calls.item(LANTERN.name)).toContainText(outcomes.no_answer);
+      await expect(calls.item(LANTERN.name)).toContainText(names.no_answer);
       await expect(calls.item(BRIDGE.name)).toContainText(end.not_called);
     });
 
@@ -162,7 +177,7 @@ for (const language of LANGUAGES) {
       await expect(calls.outcome('talked')).toHaveAttribute('aria-pressed', 'true');
       await calls.outcome('no_answer').click();
       await calls.expectAt(HARBOR.name, 2, 3);
-      await expect(calls.main.getByText(fill(noted.before, { name: LANTERN.name, outcome: outcomes.no_answer }))).toBeVisible();
+      await expect(calls.main.getByText(fill(noted.before, { name: LANTERN.name, outcome: names.no_answer }))).toBeVisible();
       await calls.button(fill(noted.back, { at: 1 })).click();
       await calls.expectAt(LANTERN.name, 1, 3);
       await page.goBack();
@@ -177,12 +192,12 @@ for (const language of LANGUAGES) {
       await calls.keep.click();
       await expect(calls.errors).toBeFocused();
       await expect(calls.day).toHaveAttribute('aria-invalid', 'true');
-      await calls.errors.getByRole('link', { name: step.error_day }).click();
+      await calls.errors.getByRole('link', { name: nextStep.error_day }).click();
       await expect(calls.day).toBeFocused();
       await expect(calls.what).toHaveValue(what);
       await calls.what.fill('   ');
       await calls.keep.click();
-      await expect(calls.errors.getByRole('link')).toHaveText([step.error_what, step.error_day]);
+      await expect(calls.errors.getByRole('link')).toHaveText([nextStep.error_what, nextStep.error_day]);
       await calls.what.fill(what);
       await calls.day.fill('2026-12-01');
       await calls.keep.click();
@@ -277,7 +292,7 @@ for (const language of LANGUAGES) {
       await page.goBack();
       await call.click();
       await calls.expectAt(HARBOR.name, 1, 2);
-      await expect(calls.main.getByText(fill(outcomes.earlier, { outcome: outcomes.talked }))).toBeVisible();
+      await expect(calls.main.getByText(fill(outcomes.earlier, { outcome: names.talked }))).toBeVisible();
     });
 
     test('the sheet of paper has the number, all the words and room for a pen', async ({ calls, page }) => {
@@ -291,7 +306,7 @@ for (const language of LANGUAGES) {
       await expect(calls.heading).toBeHidden();
       await expect(page.locator('button:visible')).toHaveCount(0);
       const script = words.scripts.loved;
-      for (const text of ['614-555-0117', script.say, script.flags_lead, words.headings.wait, words.print.notes, words.print.danger, outcomes.wait_list]) {
+      for (const text of ['614-555-0117', script.say, script.flags_lead, words.headings.wait, words.print.notes, words.print.danger, names.wait_list]) {
         await expect(calls.main.getByText(text).locator('visible=true').first()).toBeVisible();
       }
     });
