@@ -34,6 +34,12 @@ pub fn go_to_soon(selector: impl Into<String>) {
     });
 }
 
+/// Scrolls as little as needed for the first element that fits to be seen, in the next frame. The focus stays where it is.
+pub fn bring_into_sight_soon(selector: impl Into<String>) {
+    let selector = selector.into();
+    request_animation_frame(move || focus::bring_into_sight(&selector));
+}
+
 /// Moves the focus to the first element that fits `selector`, and scrolls as little as needed for `whole` to be seen.
 pub fn show_soon(selector: &'static str, whole: &'static str) {
     request_animation_frame(move || {

@@ -6,10 +6,10 @@
 use leptos::prelude::*;
 
 use super::who::script_for;
-use crate::components::{changing, views};
+use crate::components::{Icon, changing, views};
 use crate::i18n::words::CallsScriptsEntry;
 use crate::i18n::{Locale, current_words};
-use crate::routes::{Reading, Route};
+use crate::routes::{Reading, Route, phone};
 use crate::state::call::CallPage;
 
 /// The first sentence, to be read out.
@@ -117,7 +117,14 @@ impl Part {
             Self::Refused => {
                 // Only those who call for somebody they love are told of the law on privacy.
                 let is_about_privacy = who == Some(listing::first_contact::Who::Loved);
-                fact(script.refused_pay, if is_about_privacy { sources.privacy } else { sources.helpline })
+                view! {
+                    {fact(script.refused_pay, if is_about_privacy { sources.privacy } else { sources.helpline })}
+                    <a class="button not-printed" href=phone::call(phone::HELPLINE)>
+                        <Icon icon=icondata_lu::LuPhone />
+                        {words.end.helpline}
+                    </a>
+                }
+                .into_any()
             }
         };
         view! {

@@ -112,6 +112,7 @@ pub fn Form() -> impl IntoView {
     view! {
         <form class="call-back__form card stack stack--loose stack--wide" novalidate on:submit=submit>
             <FormErrors id=SUMMARY.to_owned() errors />
+            <h2 class="saved__heading">{words.heading}</h2>
             <p>{words.lead(page.call_back.host())} " " {move || words_for(page).reach}</p>
             <div class="stack stack--wide">{name}</div>
             <fieldset class="stack stack--tight">

@@ -8,21 +8,21 @@ use crate::i18n::{current_words, phone_number};
 use crate::routes::{mail, phone};
 use crate::state::call_back::page::CallBackPage;
 
-/// A call, a text, a mail.
+/// A text, a mail, a call.
 #[component]
 pub fn OtherWays() -> impl IntoView {
     let words = current_words().call_back_other();
     let page = expect_context::<CallBackPage>();
-    // Where nobody calls back, this is what the page is for.
+    // Where nobody calls back, this is what the page is for; and whoever comes here would rather write.
     let is_first = page.call_back.endpoint.with_value(Option::is_none);
-    let helpline = if is_first { "button button--primary" } else { "button" };
+    let text = if is_first { "button button--primary" } else { "button" };
     let place = changing(move || {
         let place = page.place.get()?;
         let number = place.phone?;
         let text = words.place(place.asked.name, phone_number(&number));
         let link = view! {
             <li>
-                <a class="button button--primary" href=phone::call_number(&number)>
+                <a class="button" href=phone::call_number(&number)>
                     <Icon icon=icondata_lu::LuPhone />
                     <bdi>{text}</bdi>
                 </a>
@@ -38,14 +38,7 @@ pub fn OtherWays() -> impl IntoView {
             <ul class="call-back__ways stack">
                 {place}
                 <li class="stack stack--tight">
-                    <a class=helpline href=phone::call(phone::HELPLINE)>
-                        <Icon icon=icondata_lu::LuPhone />
-                        {words.helpline}
-                    </a>
-                    <span class="small quiet">{words.helpline_note}</span>
-                </li>
-                <li class="stack stack--tight">
-                    <a class="button" href=phone::text(phone::LIFELINE)>
+                    <a class=text href=phone::text(phone::LIFELINE)>
                         <Icon icon=icondata_lu::LuMessageSquare />
                         {words.lifeline_text}
                     </a>
@@ -63,6 +56,13 @@ pub fn OtherWays() -> impl IntoView {
                         </a>
                     </div>
                     <span class="small quiet">{words.trusted_note}</span>
+                </li>
+                <li class="stack stack--tight">
+                    <a class="button" href=phone::call(phone::HELPLINE)>
+                        <Icon icon=icondata_lu::LuPhone />
+                        {words.helpline}
+                    </a>
+                    <span class="small quiet">{words.helpline_note}</span>
                 </li>
             </ul>
         </section>

@@ -89,15 +89,15 @@ pub fn MyPlan() -> impl IntoView {
         <Problems words=kept_where problem set_aside />
         <p class="quiet not-printed">{words.optional}</p>
         <ComingUp />
+        <When holds=is_anything_kept>
+            <PlanTools />
+            <PlanPaper />
+        </When>
         <Places />
         <Others />
         <Reasons />
         <People />
         <Answers />
-        <When holds=is_anything_kept>
-            <PlanTools />
-            <PlanPaper />
-        </When>
         <FilePanel />
         <When holds=is_anything_kept>
             <DeleteAll words=delete_words() on_delete=delete />

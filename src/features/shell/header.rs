@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::components::Icon;
 use crate::features::drawings::Logo;
 use crate::i18n::{Locale, current_words};
-use crate::routes::{HomeSection, Reading, Route};
+use crate::routes::{HomeSection, Reading, Route, phone};
 use crate::state::page_change::{FIND_LINK_ID, LANGUAGE_SWITCH_ID, START_LINK_ID};
 
 /// The name of the site and its menu.
@@ -26,6 +26,21 @@ pub fn Header(route: Route) -> impl IntoView {
                 </a>
                 // On a phone it stands behind the button, where the browser knows how (style/blocks/masthead.css).
                 <nav class="masthead__nav not-printed" id="menu" popover="auto" aria-label=words.nav.label>
+                    // What the open menu of a phone lies over, and the way to close it.
+                    <div class="masthead__over">
+                        <span class="cluster">
+                            <a class="crisis__link tap" href=phone::call(phone::LIFELINE)>
+                                {words.crisis.call}
+                            </a>
+                            <a class="crisis__link tap" href=phone::call(phone::EMERGENCY)>
+                                {words.crisis.danger_call}
+                            </a>
+                        </span>
+                        <button class="button button--quiet" type="button" popovertarget="menu" popovertargetaction="hide">
+                            <Icon icon=icondata_lu::LuX />
+                            {words.nav.close}
+                        </button>
+                    </div>
                     <a class="masthead__link tap" href=Reading::PeerSupport.path(locale) rel="external" aria-current=current(Route::Read(Reading::PeerSupport))>
                         {words.nav.peer_support}
                     </a>
@@ -50,6 +65,12 @@ pub fn Header(route: Route) -> impl IntoView {
                         aria-current=current(Route::Start)
                     >
                         {words.nav.start}
+                    </a>
+                    <a class="masthead__link masthead__own tap" href=Route::Saved.path(locale)>
+                        {current_words().keep().link}
+                    </a>
+                    <a class="masthead__link masthead__own tap" href=Route::Plan.path(locale)>
+                        {words.footer.plan}
                     </a>
                 </nav>
                 <a

@@ -6,7 +6,7 @@ use listing::first_contact::{Pay, Question, Safety, Said, Who, Wish, what_may_ma
 use listing::taxonomy::Group;
 
 use super::choice::Choice;
-use super::danger::Danger;
+use super::danger::{Danger, is_in_doubt, show_first};
 use super::keep::KeptAnswers;
 use super::place::PlaceField;
 use super::{Top, words};
@@ -90,7 +90,8 @@ pub fn Ask(question: Question) -> impl IntoView {
             // What is pressed here leaves the focus where it is: a list of suggestions that goes away as its field is left would
             // take the buttons from under the finger.
             <div class="start__go cluster" on:mousedown=|event| event.prevent_default()>
-                <button class="button button--primary" type="submit" on:click=once>
+                // Where help is needed first, it alone is the thing to do.
+                <button class="button" class=("button--primary", move || !is_in_doubt(page)) type="submit" on:click=once>
                     {guide.go_on}
                 </button>
                 {(question != Question::Safe)
@@ -191,8 +192,11 @@ fn SafeFields() -> impl IntoView {
         let press = move |()| {
             page.draft.update(|draft| draft.safe = said);
             // What appears below the answers is not in the focus.
-            if said != Said::This(Safety::Safe) {
+            if said == Said::This(Safety::Safe) {
+                announcer.say("");
+            } else {
                 announcer.say(words.danger.heading);
+                show_first();
             }
         };
         (label, one_of(page, move |draft| draft.safe == said), Callback::new(press))

@@ -6,15 +6,27 @@ use listing::first_contact::{Safety, Said};
 use crate::components::{Icon, When, views};
 use crate::i18n::{Locale, current_words};
 use crate::routes::{Reading, phone};
+use crate::state::attention::bring_into_sight_soon;
 use crate::state::first_contact::StartPage;
+
+/// The id of what comes first of it: whom to call at once.
+const FIRST: &str = "danger-first";
+
+/// Whether somebody may not be safe. Tracks.
+pub(super) fn is_in_doubt(page: StartPage) -> bool {
+    page.draft.with(|draft| !matches!(draft.safe, Said::Nothing | Said::This(Safety::Safe)))
+}
+
+/// Brings whom to call into sight. The focus stays: arrow keys go through the answers.
+pub(super) fn show_first() {
+    bring_into_sight_soon(format!("#{FIRST}"));
+}
 
 /// Whom to call, and what to do until help is there; shown unless everybody is safe.
 #[component]
 pub fn Danger() -> impl IntoView {
     let page = expect_context::<StartPage>();
-    let is_in_doubt = Signal::derive(move || {
-        page.draft.with(|draft| !matches!(draft.safe, Said::Nothing | Said::This(Safety::Safe)))
-    });
+    let is_in_doubt = Signal::derive(move || is_in_doubt(page));
     view! {
         <When holds=is_in_doubt>
             <FirstHelp />
@@ -35,27 +47,28 @@ pub fn FirstHelp() -> impl IntoView {
             class="start__danger callout callout--danger stack stack--loose stack--wide"
             aria-labelledby="danger-heading"
         >
-            <div class="stack">
+            <div class="stack" id=FIRST>
                 <h2 class="start__heading" id="danger-heading">
                     {words.heading}
                 </h2>
-                <p>{words.when_911}</p>
-                <a class="button button--danger" href=phone::call(phone::EMERGENCY)>
+                <a class="start__emergency button button--primary button--danger" href=phone::call(phone::EMERGENCY)>
                     <Icon icon=icondata_lu::LuPhone />
                     {words.call_911}
                 </a>
+                <p>{words.when_911}</p>
             </div>
             <div class="stack">
-                <p>{words.when_988}</p>
                 <div class="cluster">
                     <a class="button" href=phone::call(phone::LIFELINE)>
                         <Icon icon=icondata_lu::LuPhone />
                         {words.call_988}
                     </a>
                     <a class="button" href=text_link>
+                        <Icon icon=icondata_lu::LuMessageSquare />
                         {words.text_988}
                     </a>
                 </div>
+                <p>{words.when_988}</p>
             </div>
             <div class="stack">
                 <h3>{words.overdose}</h3>

@@ -15,6 +15,7 @@ use crate::features::load_notice::LoadNotice;
 use crate::i18n::{Locale, current_words};
 use crate::routes::Route;
 use crate::state::announcer::Announcer;
+use crate::state::attention::go_to_soon;
 use crate::state::find_query::calls::Calls;
 use crate::state::first_contact::{Ready, StartPage, Suggestions};
 
@@ -40,6 +41,31 @@ pub fn Options() -> impl IntoView {
             Suggestions::Ready(ready) => view! { <Places ready /> }.into_any(),
         })
     });
+    let is_asked = RwSignal::new(false);
+    let ask = move |_| {
+        is_asked.set(true);
+        go_to_soon("#keep-answers");
+    };
+    let leave = move |_| {
+        is_asked.set(false);
+        go_to_soon("#start-over");
+    };
+    let sure = changing(move || {
+        let question = view! {
+            <div class="notice card stack not-printed">
+                <p id="start-over-question">{guide.options.again_sure}</p>
+                <div class="cluster">
+                    <button class="button" id="keep-answers" type="button" aria-describedby="start-over-question" on:click=leave>
+                        {guide.options.again_no}
+                    </button>
+                    <button class="button button--danger" type="button" on:click=move |_| page.begin_anew()>
+                        {guide.options.again_yes}
+                    </button>
+                </div>
+            </div>
+        };
+        is_asked.get().then(|| question.into_any())
+    });
     view! {
         <Top progress=String::new() />
         <div class="stack stack--tight">
@@ -56,10 +82,11 @@ pub fn Options() -> impl IntoView {
             <button class="button" type="button" on:click=move |_| page.go_to(Step::Summary)>
                 {guide.options.change}
             </button>
-            <button class="button button--quiet" type="button" on:click=move |_| page.begin_anew()>
+            <button class="button button--quiet" id="start-over" type="button" hidden=move || is_asked.get() on:click=ask>
                 {guide.options.again}
             </button>
         </div>
+        {sure}
     }
     .into_any()
 }

@@ -37,7 +37,7 @@ pub fn SuggestedPlace(suggestion: Suggestion, who: Option<Who>) -> impl IntoView
         <p class="place__line small quiet">
             <bdi>{line.join(", ")}</bdi>
             {distance
-                .map(|distance| view! { " · " <span class="place__distance">{distance}</span> }.into_any())}
+                .map(|distance| view! { <span class="place__distance">{distance}</span> }.into_any())}
         </p>
     };
     let reasons: Vec<String> = why.reasons.iter().filter_map(|reason| words::reason(*reason, who)).collect();

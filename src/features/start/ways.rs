@@ -104,19 +104,31 @@ fn Way(way: OtherWay) -> impl IntoView {
     let locale = Locale::current();
     let GuideWaysEntry { name, text } = words_of(way);
     let Means { call, text: write, read, site } = Means::of(way);
+    // At 988, what to press and to write for Spanish is part of the way.
+    let crisis = (way == OtherWay::Crisis).then_some(&current_words().guide().danger);
     let call = call.map(|number| {
+        let (text, label) = match crisis {
+            Some(crisis) => (crisis.call_988.to_owned(), format!("{}, {name}", crisis.call_988)),
+            // A number that breaks at its hyphens is two numbers.
+            None => (words.call(number.replace('-', "\u{2011}")), words.call_name(name, number)),
+        };
         view! {
-            <a class="button" href=phone::call(&phone::dialed(number)) aria-label=words.call_name(name, number)>
+            <a class="button" href=phone::call(&phone::dialed(number)) aria-label=label>
                 <Icon icon=icondata_lu::LuPhone />
-                {words.call(number)}
+                {text}
             </a>
         }
         .into_any()
     });
     let write = write.map(|number| {
+        let (text, label) = match crisis {
+            Some(crisis) => (crisis.text_988.to_owned(), format!("{}, {name}", crisis.text_988)),
+            None => (words.text(number), words.text_name(name, number)),
+        };
         view! {
-            <a class="button" href=phone::text(number) aria-label=words.text_name(name, number)>
-                {words.text(number)}
+            <a class="button" href=phone::text(number) aria-label=label>
+                <Icon icon=icondata_lu::LuMessageSquare />
+                {text}
             </a>
         }
         .into_any()

@@ -91,6 +91,7 @@ impl StartPage {
         let page = Self::of(finder, Visit::of_this_visit(), RwSignal::new(Place::Everywhere), navigator());
         page.follow_address();
         page.look_up();
+        page.forgive();
         page
     }
 
@@ -203,6 +204,19 @@ impl StartPage {
         let of = |walk: &Walk, place: &Place| suggestions::wanted(directory, walk.answers(), place);
         let wanted = self.visit.walk.with(|walk| self.place.with(|place| of(walk, place)));
         wanted.map(|wanted| wanted.all).unwrap_or_default()
+    }
+
+    /// What was wrong is not said any more when it is mended.
+    fn forgive(self) {
+        Effect::new(move |_| {
+            let is_mended = |draft: &Draft| match self.step.get_untracked() {
+                Step::Question(question) => draft.reply(question).is_ok(),
+                _ => true,
+            };
+            if self.draft.with(is_mended) && self.slip.with_untracked(Option::is_some) {
+                self.slip.set(None);
+            }
+        });
     }
 
     /// Takes what stands in the fields as the answer, and goes on; or says why not. Whether it went on.

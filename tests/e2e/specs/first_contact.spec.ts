@@ -119,6 +119,35 @@ for (const language of LANGUAGES) {
       await expect(danger).toBeHidden();
     });
 
+    test('what is wrong is not said any more once it is mended, and help comes into sight', async ({ page, start }) => {
+      await start.open();
+      await start.goOn.click();
+      await expect(start.errors).toBeFocused();
+      await start.choose(guide.safe.no);
+      await expect(start.errors).toBeHidden();
+      const emergency = start.main.getByRole('link', { name: guide.danger.call_911, exact: true });
+      await expect(emergency).toBeInViewport({ ratio: 1 });
+      await expect(start.choice(guide.safe.no)).toBeFocused();
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+    });
+
+    test('to start over is asked again before it takes anything', async ({ page, start }) => {
+      await serveMadeListing(page, { centers: THREE });
+      await start.open();
+      await start.answer({ place: '43215', help: [asking.me.wish_peer] });
+      await start.options.click();
+      const button = (name: string) => start.main.getByRole('button', { name, exact: true });
+      await button(guide.options.again).click();
+      await expect(button(guide.options.again_no)).toBeFocused();
+      await button(guide.options.again_no).click();
+      await expect(button(guide.options.again)).toBeFocused();
+      await expect(start.places('me')).toHaveCount(3);
+      await button(guide.options.again).click();
+      await button(guide.options.again_yes).click();
+      await start.expectQuestion(1, guide.safe.question);
+      await expect(start.choice(guide.safe.yes)).not.toBeChecked();
+    });
+
     test('a question without an answer says what is missing, and leads to it', async ({ page, start }) => {
       await start.open();
       const wrong = async (text: string, id: string) => {

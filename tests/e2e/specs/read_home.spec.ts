@@ -199,7 +199,13 @@ test.describe('the menu of a phone', () => {
     await page.keyboard.press('Enter');
     await expect(shell.menuLink(words.shell.nav.help_now)).toBeInViewport();
     await page.keyboard.press('Tab');
-    await expect(shell.menuLink(words.shell.nav.peer_support)).toBeFocused();
+    await expect(shell.menuLink(words.shell.crisis.call)).toBeFocused();
+    await expect(shell.menuLink(words.shell.crisis.danger_call)).toBeInViewport();
+    await expect(shell.menuLink(words.shell.footer.plan)).toBeInViewport();
+    await shell.menu.getByRole('button', { name: words.shell.nav.close, exact: true }).click();
+    await expect(shell.menu).toBeHidden();
+    await shell.menuButton.press('Enter');
+    await expect(shell.menuLink(words.shell.nav.help_now)).toBeInViewport();
     await page.keyboard.press('Escape');
     await expect(shell.menu).toBeHidden();
     await expect(shell.menuButton).toBeFocused();
