@@ -15,16 +15,22 @@ const HAS_ROOM: &str = "(min-width: 48rem)";
 /// Whether the filter sheet covers the page on a phone. Everything beneath is `inert` meanwhile, so that neither the
 /// keyboard nor a screen reader gets lost behind it.
 #[derive(Debug, Clone, Copy)]
-pub struct Overlay(RwSignal<bool>);
+pub struct Overlay {
+    is_open: RwSignal<bool>,
+    /// Whether what may lie over the page has been in sight: opened, or beside the results.
+    was_seen: RwSignal<bool>,
+}
 
 impl Overlay {
     /// Makes it available to the page.
     pub fn provide() -> Self {
-        let overlay = Self(RwSignal::new(false));
+        let overlay = Self { is_open: RwSignal::new(false), was_seen: RwSignal::new(false) };
         provide_context(overlay);
+        Effect::new(move |_| overlay.look());
         // Turned to its side, a phone may have room for the filters beside the results: then nothing lies over the page.
         let turned = window_event_listener(ev::resize, move |_| {
-            if overlay.0.get_untracked() && platform::fits(HAS_ROOM) {
+            overlay.look();
+            if overlay.is_open.get_untracked() && platform::fits(HAS_ROOM) {
                 overlay.reset();
             }
         });
@@ -35,18 +41,31 @@ impl Overlay {
     /// Whether it is open. Tracks.
     #[must_use]
     pub fn is_open(self) -> bool {
-        self.0.get()
+        self.is_open.get()
+    }
+
+    /// Whether the filters have been in sight; until then a phone need not make them. Tracks.
+    #[must_use]
+    pub fn was_seen(self) -> bool {
+        self.was_seen.get()
+    }
+
+    fn look(self) {
+        if !self.was_seen.get_untracked() && platform::fits(HAS_ROOM) {
+            self.was_seen.set(true);
+        }
     }
 
     /// Opens it and moves the focus to this element inside.
     pub fn open(self, focus_on: &'static str) {
+        self.was_seen.set(true);
         self.set(true);
         focus_soon(focus_on);
     }
 
     /// Closes it, if it is open, and moves the focus to this element, usually the one that opened it.
     pub fn close(self, focus_on: &'static str) {
-        if self.0.try_get_untracked().unwrap_or(false) {
+        if self.is_open.try_get_untracked().unwrap_or(false) {
             self.set(false);
             focus_soon(focus_on);
         }
@@ -58,7 +77,7 @@ impl Overlay {
     }
 
     fn set(self, is_open: bool) {
-        let _ = self.0.try_set(is_open);
+        let _ = self.is_open.try_set(is_open);
         document::set_inert(BENEATH, is_open);
     }
 }

@@ -89,7 +89,7 @@ where
             Some((_, asked, shown)) if asked == question => {
                 now = kept(now, &items, is_same, &make);
                 // "Show more" leads to the first of the new ones.
-                shown + A_SCREEN
+                if shown == 0 { FIRST } else { shown + A_SCREEN }
             }
             Some(_) => FIRST,
         };

@@ -44,6 +44,7 @@ pub fn FindPage() -> impl IntoView {
     let finder = expect_context::<Finder>();
     let has_list = Signal::derive(move || finder.outcome.with(Outcome::total).is_some());
     let is_settled = Signal::derive(move || finder.is_settled());
+    let is_time_for_filters = Signal::derive(move || finder.is_settled() && overlay.was_seen());
     let is_map = Memo::new(move |_| finder.query.with(|query| query.view == View::Map));
     let places = changing(move || {
         Some(if is_map.get() { by_part(Fetch::Map, map_waiting) } else { view! { <Results /> }.into_any() })
@@ -64,7 +65,7 @@ pub fn FindPage() -> impl IntoView {
                 </noscript>
             </div>
             <div class="finder__columns until-started">
-                {by_part_when(is_settled, Fetch::Finder(|more| more.filters), filters_waiting)}
+                {by_part_when(is_time_for_filters, Fetch::Finder(|more| more.filters), filters_waiting)}
                 <div class="finder__results stack stack--wide" inert=move || overlay.is_open()>
                     <Status />
                     <Chips />
