@@ -49,16 +49,21 @@ impl<T: Clone + PartialEq + Send + Sync + 'static> Slot<T> {
     }
 }
 
-/// Puts the items into slots, for a `For`.
+/// What stands on the page.
+#[derive(Debug, Clone, Copy)]
+pub struct Slots<T: Send + Sync + 'static> {
+    /// For a `For`.
+    pub all: RwSignal<Vec<Slot<T>>>,
+    /// Whether some still hold what they held for another question.
+    pub is_busy: RwSignal<bool>,
+}
+
+/// Puts the items into slots.
 ///
 /// The answer to another question takes over the slots as they stand, from the top. Where the answer to the same question
 /// changes, since more of the listing has come, each item keeps its slot, so that nobody loses the place where they read,
 /// nor the focus. What is there from the beginning comes whole, so that the page can stand where it stood.
-pub fn slots<T, Q>(
-    items: Memo<Vec<T>>,
-    question: Memo<Q>,
-    is_same: fn(&T, &T) -> bool,
-) -> RwSignal<Vec<Slot<T>>>
+pub fn slots<T, Q>(items: Memo<Vec<T>>, question: Memo<Q>, is_same: fn(&T, &T) -> bool) -> Slots<T>
 where
     T: Clone + PartialEq + Send + Sync + 'static,
     Q: Clone + PartialEq + Send + Sync + 'static,
@@ -77,6 +82,7 @@ where
     };
     let slots = RwSignal::new(items.with_untracked(|items| items.iter().map(&make).collect::<Vec<_>>()));
     let frame = RwSignal::new(0_usize);
+    let is_busy = RwSignal::new(false);
     let later = Later::new();
     Effect::new(move |before: Option<(Vec<T>, Q, usize)>| {
         frame.track();
@@ -111,14 +117,18 @@ where
         let go_on = move || {
             let _ = frame.try_update(|frame| *frame += 1);
         };
+        let is_whole = shown >= items.len();
+        if is_busy.get_untracked() == is_whole {
+            is_busy.set(!is_whole);
+        }
         match shown {
-            _ if shown >= items.len() => later.drop_it(),
+            _ if is_whole => later.drop_it(),
             A_SCREEN => later.after_pause(go_on),
             _ => later.after_paint(go_on),
         }
         (items, question, shown)
     });
-    slots
+    Slots { all: slots, is_busy }
 }
 
 /// The slots in the order of the items: each item that has one keeps it, the others take those that are left, and what is

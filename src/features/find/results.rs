@@ -13,7 +13,7 @@ use crate::i18n::{current_words, grouped};
 use crate::state::attention::{COUNT, focus_soon};
 use crate::state::finder::{Finder, Outcome};
 use crate::state::place_card::PlaceCard;
-use crate::state::slots::{Slot, slots};
+use crate::state::slots::{Slot, Slots, slots};
 
 /// The list of places, or why there is none.
 #[component]
@@ -22,7 +22,7 @@ pub fn Results() -> impl IntoView {
     let finder = expect_context::<Finder>();
     let cards = Memo::new(move |_| finder.outcome.with(Outcome::cards));
     let is_settled = Signal::derive(move || finder.is_settled());
-    let slots = slots(cards, finder.query, |one, other| one.id == other.id);
+    let Slots { all: slots, is_busy } = slots(cards, finder.query, |one, other| one.id == other.id);
     let shown = move || cards.with(Vec::len);
     let total = move || finder.outcome.with(Outcome::total).unwrap_or_default();
     // The new places stand above the button: the focus goes to the first of them.
@@ -37,7 +37,7 @@ pub fn Results() -> impl IntoView {
             {by_part(Fetch::Finder(|more| more.empty), nothing)}
         </When>
         <h2 class="visually-hidden">{words.heading}</h2>
-        <ol class="finder__list stack stack--wide" aria-label=words.list_label hidden=move || shown() == 0>
+        <ol class="finder__list stack stack--wide" aria-label=words.list_label aria-busy=move || is_busy.get().then_some("true") hidden=move || shown() == 0>
             <For each=move || slots.get() key=|slot| slot.id let:slot>
                 {item(slot)}
             </For>

@@ -99,11 +99,18 @@ export class FindPage {
   async count(): Promise<number> {
     await expect(this.status).toHaveText(/^\d/);
     await expect(this.status).not.toContainText(this.words.status.loading);
+    await this.expectWholeList();
     return leadingNumber(await this.status.innerText());
   }
 
   async expectCount(count: number): Promise<void> {
     await expect.poll(async () => leadingNumber(await this.status.innerText())).toBe(count);
+    await this.expectWholeList();
+  }
+
+  /** No place of the list stands there for another question. */
+  private async expectWholeList(): Promise<void> {
+    await expect(this.main.locator('.finder__list[aria-busy]')).toHaveCount(0);
   }
 
   /** The status line says how many places there are within so many miles of this place. */
