@@ -119,7 +119,7 @@ pub fn PlanParts(invented: Invented) -> impl IntoView {
                 <div class="stack">{files}</div>
             </Exhibit>
             <Exhibit name="Whether all may be deleted">
-                <Question words=delete_words() on_yes=|_| () on_no=|_| () />
+                <Question ask=delete_words().ask yes=delete_words().yes no=delete_words().no on_yes=|_| () on_no=|_| () />
             </Exhibit>
         </Group>
     }

@@ -83,7 +83,7 @@ pub fn SavedParts(invented: Invented) -> impl IntoView {
                 </Provider>
             </Exhibit>
             <Exhibit name="Whether all may be deleted">
-                <Question words=delete_words(full) on_yes=|_| () on_no=|_| () />
+                <Question ask=delete_words(full).ask yes=delete_words(full).yes no=delete_words(full).no on_yes=|_| () on_no=|_| () />
             </Exhibit>
             <Exhibit name="Nothing is saved">
                 <Empty />

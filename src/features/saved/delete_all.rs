@@ -10,7 +10,8 @@ use crate::state::announcer::Announcer;
 use crate::state::attention::{self, focus_soon};
 
 const BUTTON_ID: &str = "delete-all";
-const QUESTION_ID: &str = "delete-question";
+/// The id of the question.
+pub const QUESTION_ID: &str = "delete-question";
 
 /// What is said when all may be deleted.
 #[derive(Debug, Clone, Copy)]
@@ -58,7 +59,10 @@ pub fn DeleteAll(
                 </button>
             }
             .into_any(),
-            true => view! { <Question words on_yes=delete on_no=keep /> }.into_any(),
+            true => {
+                let DeleteWords { ask, yes, no, .. } = words;
+                view! { <Question ask yes no on_yes=delete on_no=keep /> }.into_any()
+            }
         })
     });
     view! {
@@ -72,11 +76,15 @@ pub fn DeleteAll(
     .into_any()
 }
 
-/// Asks whether it may go.
+/// Asks whether something may go.
 #[component]
 pub fn Question(
-    /// What is said.
-    words: DeleteWords,
+    /// The question.
+    ask: Signal<String>,
+    /// It may.
+    yes: &'static str,
+    /// It may not.
+    no: &'static str,
     /// It may.
     on_yes: impl Fn(MouseEvent) + Send + 'static,
     /// It may not.
@@ -85,14 +93,14 @@ pub fn Question(
     view! {
         <div class="notice card stack">
             <p id=QUESTION_ID tabindex="-1">
-                {words.ask}
+                {ask}
             </p>
             <div class="cluster">
-                <button class="button" type="button" on:click=on_no>
-                    {words.no}
+                <button class="button" type="button" aria-describedby=QUESTION_ID on:click=on_no>
+                    {no}
                 </button>
                 <button class="button button--danger" type="button" on:click=on_yes>
-                    {words.yes}
+                    {yes}
                 </button>
             </div>
         </div>

@@ -12,6 +12,7 @@ use super::ways::Ways;
 use super::{Top, words};
 use crate::components::{Icon, changing, views};
 use crate::features::load_notice::LoadNotice;
+use crate::features::saved::delete_all::{QUESTION_ID, Question};
 use crate::i18n::{Locale, current_words};
 use crate::routes::Route;
 use crate::state::announcer::Announcer;
@@ -44,27 +45,27 @@ pub fn Options() -> impl IntoView {
     let is_asked = RwSignal::new(false);
     let ask = move |_| {
         is_asked.set(true);
-        go_to_soon("#keep-answers");
+        go_to_soon(format!("#{QUESTION_ID} + * > .button"));
     };
     let leave = move |_| {
         is_asked.set(false);
         go_to_soon("#start-over");
     };
     let sure = changing(move || {
-        let question = view! {
-            <div class="notice card stack not-printed">
-                <p id="start-over-question">{guide.options.again_sure}</p>
-                <div class="cluster">
-                    <button class="button" id="keep-answers" type="button" aria-describedby="start-over-question" on:click=leave>
-                        {guide.options.again_no}
-                    </button>
-                    <button class="button button--danger" type="button" on:click=move |_| page.begin_anew()>
-                        {guide.options.again_yes}
-                    </button>
+        is_asked.get().then(|| {
+            view! {
+                <div class="not-printed">
+                    <Question
+                        ask=Signal::stored(guide.options.again_sure.to_owned())
+                        yes=guide.options.again_yes
+                        no=guide.options.again_no
+                        on_yes=move |_| page.begin_anew()
+                        on_no=leave
+                    />
                 </div>
-            </div>
-        };
-        is_asked.get().then(|| question.into_any())
+            }
+            .into_any()
+        })
     });
     view! {
         <Top progress=String::new() />
