@@ -66,12 +66,14 @@ pub fn Header(route: Route) -> impl IntoView {
                     >
                         {words.nav.start}
                     </a>
-                    <a class="masthead__link masthead__own tap" href=Route::Saved.path(locale)>
-                        {current_words().keep().link}
-                    </a>
-                    <a class="masthead__link masthead__own tap" href=Route::Plan.path(locale)>
-                        {words.footer.plan}
-                    </a>
+                    <div class="masthead__own">
+                        <a class="masthead__link tap" href=Route::Saved.path(locale)>
+                            {current_words().keep().link}
+                        </a>
+                        <a class="masthead__link tap" href=Route::Plan.path(locale)>
+                            {words.footer.plan}
+                        </a>
+                    </div>
                 </nav>
                 <a
                     class="masthead__link tap not-printed"
