@@ -60,6 +60,8 @@ export default defineConfig({
   use: {
     ...devices['Desktop Chrome'],
     viewport: { width: 1280, height: 800 },
+    // The stories about it let it in (keep_site.spec.ts).
+    serviceWorkers: 'block',
     // To record all that happens takes as long as the stories themselves: set BESIDE_TRACE to look into one that fails.
     trace: env['BESIDE_TRACE'] ? 'retain-on-failure' : 'off',
     launchOptions: {

@@ -2,7 +2,6 @@
 // page says what that was, and what could not be deleted. Loaded on the page about privacy alone.
 
 const WIPED = "beside-wiped"; // other tabs listen to it (src/leave.js)
-const CHANNELS = ["beside-saved"]; // what tells pages of the app that what is kept has changed (src/browser/tabs.rs)
 const PATIENCE = 3000; // milliseconds for a database that another tab may hold
 
 const tool = document.getElementById("next-person-tool");
@@ -41,9 +40,12 @@ const count = async (name) => {
   }
 };
 
+/** The databases of this site, by which tabs also tell each other that something has changed (src/browser/tabs.rs). */
+const databases = () => [...tool.querySelectorAll("[data-database]")].map(({ dataset }) => dataset.kind);
+
 /** What the browser keeps for this site: of which kind, how much, and how it is deleted. */
 const kept = async () => {
-  const known = [...tool.querySelectorAll("[data-database]")].map(({ dataset }) => dataset.kind);
+  const known = databases();
   const listed = await attempt(async () => (await indexedDB.databases()).map(({ name }) => name), known);
   const found = [];
   for (const name of listed) {
@@ -71,7 +73,7 @@ const tellOtherTabs = () => {
 
 /** What is shown in a browser's own memory of a page, to be gone back to. */
 const tellPages = () => {
-  for (const name of CHANNELS) {
+  for (const name of databases()) {
     const channel = new BroadcastChannel(name);
     channel.postMessage(null);
     channel.close();

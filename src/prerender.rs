@@ -4,6 +4,7 @@
 //! query, clock, storage or network, only on the words and on [`SiteFacts`].
 
 mod head;
+pub mod web_manifest;
 
 use std::sync::Arc;
 

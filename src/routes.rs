@@ -205,6 +205,15 @@ impl Route {
         !matches!(self, Self::Home | Self::Read(_) | Self::NotFound)
     }
 
+    /// The addresses, in every language, where nobody is asked anything aside: who reads there is in need, or in the middle
+    /// of a call or an answer. With a space between them.
+    #[must_use]
+    pub fn quiet_paths() -> String {
+        let quiet = [Self::Read(Reading::HelpNow), Self::Start, Self::Call, Self::CallBack];
+        let paths = Locale::ALL.into_iter().flat_map(|locale| quiet.map(|route| route.path(locale)));
+        paths.collect::<Vec<_>>().join(" ")
+    }
+
     /// Whether search engines may list it: pages that show nothing by themselves may not.
     #[must_use]
     pub const fn is_indexed(self) -> bool {

@@ -19,6 +19,8 @@ pub struct SiteFacts {
     pub call_back: Option<String>,
     /// What the map is made of, where it has been built.
     pub map: Option<MapFiles>,
+    /// The script that keeps the site for the time without signal, where it has been built: a name in `/offline/`.
+    pub offline: Option<String>,
 }
 
 /// The files of the map by their hashed names, and what the operator lets it load besides.

@@ -34,6 +34,29 @@ const mark = (event) => {
 };
 document.addEventListener("input", mark);
 
+// A tap on a button before the app is there is done again when it is.
+const tapped = new Set();
+const noteTap = ({ target }) => {
+  const button = target.closest("#beside button");
+  if (button) tapped.add(button);
+};
+
+// Whether the site may come onto the home screen is asked once, maybe before anybody can be told (offline/page/home_screen.js).
+addEventListener("beforeinstallprompt", (event) => {
+  event.preventDefault(); // no bar over the page
+  window.homeScreenQuestion = event;
+});
+
+// In a window of its own there is no other way back.
+const back = document.getElementById("back");
+const mayGoBack = () => matchMedia("(display-mode: standalone)").matches && (window.navigation?.canGoBack ?? history.length > 1);
+const showBack = () => {
+  back.hidden = !mayGoBack();
+};
+back.addEventListener("click", () => history.back());
+showBack();
+window.navigation?.addEventListener("currententrychange", showBack);
+
 // What Leptos looks for when it takes over a page: nothing is pending in a page that was made in advance.
 window.__RESOLVED_RESOURCES = [];
 window.__SERIALIZED_ERRORS = [];
@@ -53,6 +76,8 @@ const start = async () => {
   await app.default({ module_or_path: bytes });
   await nextTask();
   app.take_over();
+  document.removeEventListener("click", noteTap);
+  for (const button of tapped) if (button.isConnected) button.click();
 };
 
 // The other language shows the same part of the page. Where there is an app, it keeps the link in step by itself.
@@ -62,6 +87,7 @@ const followFragment = () => {
 };
 
 if (document.getElementById("beside")) {
+  document.addEventListener("click", noteTap);
   start().catch(() => {
     // No Wasm, or it was blocked or cut short: the page stays readable, and says what to call.
     document.documentElement.dataset.app = "failed";
@@ -69,4 +95,12 @@ if (document.getElementById("beside")) {
 } else {
   followFragment();
   addEventListener("hashchange", followFragment);
+}
+
+// Once the page is there and quiet: what it does for the time without signal.
+const { content: offline } = document.querySelector('meta[name="beside-offline"]') ?? {};
+if (offline) {
+  const whenQuiet = () => (window.requestIdleCallback ?? setTimeout)(() => import(offline).catch(() => {}));
+  if (document.readyState === "complete") whenQuiet();
+  else addEventListener("load", whenQuiet);
 }

@@ -3,6 +3,7 @@
 //! Reads `TRUNK_STAGING_DIR` (set by Trunk), `BESIDE_LISTING` (the listing folder the site is built with), `BESIDE_URL` (where
 //! the site will live, if that is known), `BESIDE_DATE` (the day on which no review may be overdue, if one is given),
 //! `BESIDE_LEAVE_TO` and `BESIDE_CALL_BACK` (what an operator's site.json says, which `cargo xtask` has checked),
+//! `BESIDE_OFFLINE` (the script that keeps the site for the time without signal, if there is one),
 //! `BESIDE_MAP` (the names of the map's files, as `src/map/build.mjs` prints them), `BESIDE_TILES` with
 //! `BESIDE_TILES_ATTRIBUTION` (pictures beneath the map, if the operator wants them) and `BESIDE_GALLERY` (set where the page that shows every component is wanted, and no other).
 
@@ -15,7 +16,7 @@ use std::{env, fs};
 
 use beside::content::Content;
 use beside::i18n::Locale;
-use beside::prerender::{Template, gallery, left, page};
+use beside::prerender::{Template, gallery, left, page, web_manifest};
 use beside::routes::{GALLERY, LEFT, Route};
 use beside::site::{MapFiles, SiteFacts, Tiles};
 use listing::wire::Manifest;
@@ -44,6 +45,7 @@ fn prerender() -> Result<usize, String> {
     let (url, mail) = (env::var("BESIDE_URL").ok(), env::var("BESIDE_MAIL").ok());
     let facts = SiteFacts {
         map: map_files()?,
+        offline: env::var("BESIDE_OFFLINE").ok(),
         leave_to: variable("BESIDE_LEAVE_TO", "name the address that `leave_to` has in site.json")?,
         call_back: env::var("BESIDE_CALL_BACK").ok().filter(|endpoint| !endpoint.is_empty()),
         ..SiteFacts::new(&manifest, url, mail)
@@ -72,6 +74,7 @@ fn prerender() -> Result<usize, String> {
     write(&staging.join(file_of(LEFT)), &left(&facts))?;
     let mut pages = 1;
     for locale in Locale::ALL {
+        write(&staging.join(file_of(&web_manifest::path(locale))), &web_manifest::text(locale))?;
         for route in Route::all() {
             write(
                 &staging.join(file_of(&route.path(locale))),

@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use super::web_manifest;
 use crate::browser::document::{CALL_BACK, OPERATOR_MAIL};
 use crate::content::Content;
 use crate::i18n::Locale;
@@ -26,6 +27,15 @@ pub(super) fn head(route: Route, locale: Locale, facts: &SiteFacts, content: &Co
             let href = address(locale);
             let _ = write!(head, "<link rel=\"alternate\" hreflang=\"{code}\" href=\"{href}\">");
         }
+    }
+    let _ = write!(
+        head,
+        "<link rel=\"manifest\" href=\"{}\"><link rel=\"apple-touch-icon\" href=\"{}\">",
+        web_manifest::path(locale),
+        web_manifest::TOUCH_ICON
+    );
+    if let Some(offline) = &facts.offline {
+        let _ = write!(head, "<meta name=\"beside-offline\" content=\"/offline/{}\">", escaped(offline));
     }
     if let Some(map) = facts.map.as_ref().filter(|_| route.has_app()) {
         head.push_str(&map_names(map));

@@ -1,7 +1,8 @@
 //! How does the release site come to be?
 //!
-//! listing → one style sheet → the map → Trunk (Wasm, hashed names, prerendered pages) → the app cut into parts → listing
-//! copied in → caching rules → the same for other hosts → everything compressed. Each step uses only what stands to the left of it.
+//! listing → one style sheet → the map, the service worker → Trunk (Wasm, hashed names, prerendered pages) → the app cut into
+//! parts → icons → listing copied in → caching rules → the same for other hosts → everything compressed → the list of all files,
+//! in the worker. Each step uses only what stands to the left of it.
 
 use std::fs;
 use std::path::Path;
@@ -15,8 +16,10 @@ use crate::failure::{Failure, OnPath};
 use crate::files;
 use crate::headers::HeaderRules;
 use crate::hosts;
+use crate::icons;
 use crate::listing_folder;
-use crate::map;
+use crate::map::{self, BuiltMap};
+use crate::offline::{self, BuiltOffline};
 use crate::places::Places;
 use crate::policy;
 use crate::process::{Task, say};
@@ -55,10 +58,12 @@ pub(crate) fn build(
     let site = site_file::read(places, wanted.site)?;
     let listing = listing_folder::choose(places, wanted.listing)?;
     bundle_css(places)?;
-    let built_map = map::bundle(places)?;
-    run_trunk(places, tools, &listing, wanted, &site, &built_map.names, dist)?;
+    let scripts = Scripts { map: map::bundle(places)?, offline: offline::bundle(places)? };
+    run_trunk(places, tools, &listing, wanted, &site, &scripts, dist)?;
     app_parts::replace(places, tools, dist)?;
-    files::copy(&built_map.folder, &dist.join(map::FOLDER))?;
+    files::copy(&scripts.map.folder, &dist.join(map::FOLDER))?;
+    offline::copy(&scripts.offline, dist)?;
+    icons::draw(places, dist)?;
     let early = places.early_script();
     let early = fs::read_to_string(&early).on("read", &early)?;
     policy::widen(policy::SCRIPTS, &policy::source_of(&early), dist)?;
@@ -74,7 +79,14 @@ pub(crate) fn build(
     say(&format!("Headers for nginx and Caddy: {}", hosts.display()));
     say("Compressing with Brotli and gzip");
     compress::compress(dist)?;
+    offline::write_worker(&scripts.offline, dist)?;
     sizes::figures(dist)
+}
+
+/// What was bundled for the pages to name.
+struct Scripts {
+    map: BuiltMap,
+    offline: BuiltOffline,
 }
 
 fn bundle_css(places: &Places) -> Result<(), Failure> {
@@ -99,7 +111,7 @@ fn run_trunk(
     listing: &Path,
     wanted: &Wanted<'_>,
     site: &SiteFile,
-    map_names: &str,
+    scripts: &Scripts,
     dist: &Path,
 ) -> Result<(), Failure> {
     say("Building the site with Trunk (from nothing, about 4 minutes on two cores)");
@@ -113,7 +125,8 @@ fn run_trunk(
         // For the hook that prerenders: which listing the pages speak of, where they will be, and who answers for them.
         .env("BESIDE_LISTING", listing)
         .env("BESIDE_URL", wanted.url.unwrap_or_default())
-        .env("BESIDE_MAP", map_names)
+        .env("BESIDE_MAP", &scripts.map.names)
+        .env("BESIDE_OFFLINE", scripts.offline.page())
         .env("BESIDE_MAIL", wanted.mail.unwrap_or_default())
         .env("BESIDE_LEAVE_TO", site.leave_to.text())
         .env("BESIDE_CALL_BACK", site.call_back.as_ref().map_or("", |call_back| call_back.endpoint.text()))

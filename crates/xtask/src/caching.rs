@@ -15,7 +15,7 @@ pub(crate) const ASK_AGAIN: &str = "no-cache";
 const MARK: &str = "# Files with a content hash in their name, written by the build:";
 
 /// Whether a path names a file with a hash in its name, or one in a folder that has one.
-fn is_hashed(path: &str) -> bool {
+pub(crate) fn is_hashed(path: &str) -> bool {
     path.split('/').any(has_content_hash)
 }
 

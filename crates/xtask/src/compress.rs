@@ -61,6 +61,13 @@ pub(crate) fn compress(dir: &Path) -> Result<usize, Failure> {
     Ok(wanted.len())
 }
 
+/// How many bytes of a file are sent: in Brotli, where there is such a file.
+pub(crate) fn sent(file: &Path) -> Result<u64, Failure> {
+    let twin = beside(file, "br");
+    let file = if twin.is_file() { &twin } else { file };
+    Ok(file.metadata().on("read", file)?.len())
+}
+
 /// `name` + `.br` or `.gz`.
 pub(crate) fn beside(file: &Path, extension: &str) -> PathBuf {
     let mut name = file.as_os_str().to_owned();
@@ -88,7 +95,8 @@ fn gzip(bytes: &[u8]) -> std::io::Result<Vec<u8>> {
     encoder.finish()
 }
 
-fn compress_file(file: &Path) -> Result<(), Failure> {
+/// Compresses one file, whatever it gains.
+pub(crate) fn compress_file(file: &Path) -> Result<(), Failure> {
     let bytes = fs::read(file).on("read", file)?;
     for (extension, compressed) in [("br", brotli(&bytes)), ("gz", gzip(&bytes))] {
         let target = beside(file, extension);
@@ -106,7 +114,8 @@ fn gains(file: &Path) -> bool {
     EXTENSIONS.contains(&extension(file))
 }
 
-fn is_compressed(file: &Path) -> bool {
+/// Whether a file is what another one was compressed into.
+pub(crate) fn is_compressed(file: &Path) -> bool {
     matches!(extension(file), "br" | "gz") && gains(&file.with_extension(""))
 }
 

@@ -72,6 +72,11 @@ impl Places {
         self.root.join("target").join("site").join("map")
     }
 
+    /// The service worker, and what pages do with it.
+    pub(crate) fn bundled_offline(&self) -> PathBuf {
+        self.root.join("target").join("site").join("offline")
+    }
+
     /// A program that npm installed.
     pub(crate) fn npm_bin(&self, name: &str) -> PathBuf {
         self.root.join("node_modules").join(".bin").join(name)

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::app_parts;
-use crate::compress::beside;
+use crate::compress;
 use crate::failure::{Failure, OnPath};
 use crate::files;
 use crate::listing_folder;
@@ -124,9 +124,8 @@ pub(crate) fn kilobytes(bytes: u64) -> String {
 fn weigh(files: &BTreeSet<PathBuf>) -> Result<Weight, Failure> {
     let mut weight = Weight { files: files.len(), ..Weight::default() };
     for file in files {
-        let raw = file.metadata().on("read", file)?.len();
-        weight.raw += raw;
-        weight.sent += beside(file, "br").metadata().map_or(raw, |meta| meta.len());
+        weight.raw += file.metadata().on("read", file)?.len();
+        weight.sent += compress::sent(file)?;
     }
     Ok(weight)
 }

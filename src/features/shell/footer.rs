@@ -8,6 +8,8 @@ use crate::content::Content;
 use crate::i18n::{Locale, current_words};
 use crate::routes::{PrivacySection, Reading, Route, phone};
 
+use super::offline::Offline;
+
 /// What the site is, what it keeps to itself, and one more number to call.
 #[component]
 pub fn Footer(content: Arc<Content>) -> impl IntoView {
@@ -51,6 +53,7 @@ pub fn Footer(content: Arc<Content>) -> impl IntoView {
                         </a>
                     </section>
                 </div>
+                <Offline />
                 <nav class="footer__pages not-printed" aria-label=words.pages>
                     <ul class="footer__list">
                         <li>

@@ -8,6 +8,9 @@ use crate::i18n::{Locale, current_words};
 use crate::routes::{HomeSection, Reading, Route, phone};
 use crate::state::page_change::{FIND_LINK_ID, LANGUAGE_SWITCH_ID, START_LINK_ID};
 
+/// The way back in a window without a browser's own.
+const BACK_ID: &str = "back";
+
 /// The name of the site and its menu.
 ///
 /// Links to pages without the app say `rel="external"`: the router leaves them to the browser.
@@ -20,6 +23,11 @@ pub fn Header(route: Route) -> impl IntoView {
     view! {
         <header>
             <div class="masthead__bar cluster wrap">
+                // In a window of its own the site has no other way back (src/start.js shows it there).
+                <button class="masthead__back button button--quiet not-printed" type="button" id=BACK_ID hidden>
+                    <Icon icon=icondata_lu::LuArrowLeft />
+                    <span class="masthead__back-word">{words.nav.back}</span>
+                </button>
                 <a class="masthead__brand tap" href=Route::Home.path(locale) rel="external" aria-label=words.home_link>
                     <Logo />
                     {words.site_name}

@@ -3,7 +3,11 @@
 mod crisis_strip;
 mod footer;
 mod header;
+mod home_screen;
 mod leave;
+mod newer;
+mod no_signal;
+mod offline;
 mod sample_banner;
 mod start_problem;
 
@@ -19,6 +23,8 @@ use crisis_strip::CrisisStrip;
 use footer::Footer;
 use header::Header;
 use leave::Leave;
+use newer::Newer;
+use no_signal::NoSignal;
 use sample_banner::SampleBanner;
 use start_problem::StartProblem;
 
@@ -49,6 +55,7 @@ pub fn Shell(
         <Leave to=leave_to />
         <div data-beneath="">
             <Header route />
+            <NoSignal />
             <SampleBanner is_sample />
             <StartProblem />
         </div>
@@ -58,6 +65,7 @@ pub fn Shell(
         <div data-beneath="">
             <Footer content />
         </div>
+        <Newer />
     }
     .into_any()
 }

@@ -21,6 +21,20 @@ export class Shell {
   readonly heading: Locator;
   /** The app could not start. */
   readonly startProblem: Locator;
+  /** What opens without signal. */
+  readonly offline: Locator;
+  /** Keeps the whole list. */
+  readonly keepAll: Locator;
+  /** How far that is. */
+  readonly keeping: Locator;
+  /** There is no signal. */
+  readonly noSignal: Locator;
+  /** A newer version is there. */
+  readonly newer: Locator;
+  /** The site may come onto the home screen. */
+  readonly homeScreen: Locator;
+  /** The way back in a window of its own. */
+  readonly back: Locator;
 
   constructor(
     private readonly page: Page,
@@ -39,6 +53,13 @@ export class Shell {
     this.leaveStatus = wayOut.getByRole('status');
     this.limits = wayOut.getByRole('link', { name: words.leave.limits });
     this.heading = page.getByRole('heading', { level: 1 });
+    this.offline = page.getByRole('region', { name: words.offline.heading, exact: true });
+    this.keepAll = this.offline.getByRole('button', { name: new RegExp(`^${escaped(words.offline.button.split('{')[0]!)}`) });
+    this.keeping = this.offline.getByRole('progressbar', { name: words.offline.progress });
+    this.noSignal = page.getByText(words.no_signal.text, { exact: true });
+    this.newer = page.getByRole('complementary', { name: words.newer.label });
+    this.homeScreen = page.getByRole('region', { name: words.home_screen.heading });
+    this.back = page.getByRole('banner').getByRole('button', { name: words.shell.nav.back, exact: true });
     this.startProblem = page.getByRole('heading', { name: words.data_error.start.heading });
   }
 
@@ -53,6 +74,16 @@ export class Shell {
   async follow(name: string): Promise<void> {
     if (await this.menuButton.isVisible()) await this.menuButton.click();
     await this.menuLink(name).click();
+  }
+
+  /** A way to call one of the lines that stand before everything else, in whichever language the page is. */
+  crisisLink(number: string): Locator {
+    return this.page.locator(`a[href="tel:${number}"]`).first();
+  }
+
+  /** Waits until a newer version is here as a whole, and offered. */
+  async expectNewer(): Promise<void> {
+    await expect(this.newer).toBeVisible({ timeout: 40_000 });
   }
 
   menuLink(name: string): Locator {

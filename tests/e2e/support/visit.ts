@@ -4,6 +4,9 @@ import { expect, type ConsoleMessage, type Page } from '@playwright/test';
 /** The browser and wasm-bindgen note each file that did not come; a test that takes files away expects it. */
 const NOT_LOADED = /^(Failed to load resource:|`WebAssembly\.instantiateStreaming` failed)/;
 
+/** Most stories go without the service worker, which would fetch the whole site in each of them; Playwright notes that. */
+const WITHOUT_WORKER = 'Service Worker registration blocked by Playwright';
+
 export class Visit {
   readonly requests: string[] = [];
   private readonly messages: string[] = [];
@@ -24,7 +27,7 @@ export class Visit {
   private note(message: ConsoleMessage): void {
     const text = `${message.type()}: ${message.text()}`;
     if (NOT_LOADED.test(message.text())) this.notLoaded.push(`${message.location().url}: ${message.text()}`);
-    else this.messages.push(text);
+    else if (message.text() !== WITHOUT_WORKER) this.messages.push(text);
   }
 
   /** Addresses on any other host than these, of which the first is the site's own. */

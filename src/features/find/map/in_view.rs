@@ -19,12 +19,16 @@ pub fn PlacesInView(map: FinderMap) -> impl IntoView {
         _ => String::new(),
     });
     let shown = move || in_view.with(|in_view| in_view.first.len());
-    let list = changing(move || {
+    // Drawn anew only where it shows something else: who is in it with the keyboard would fall out.
+    let cards = Memo::new(move |_| {
         let numbers = in_view.with(|in_view| in_view.first.clone());
         let cards = places.cards(&numbers);
-        let items: Vec<AnyView> = numbers
+        numbers.into_iter().zip(cards).collect::<Vec<_>>()
+    });
+    let list = changing(move || {
+        let items: Vec<AnyView> = cards
+            .get()
             .into_iter()
-            .zip(cards)
             .map(|(number, card)| {
                 view! {
                     <PlaceItem

@@ -1,0 +1,135 @@
+//! What does a phone need to know to put the site on its home screen?
+//!
+//! One file a language (<https://www.w3.org/TR/appmanifest/>). Both are one and the same app: who reads the other language
+//! changes its name and where it begins, and installs nothing twice.
+
+use serde_json::{Value, json};
+
+use crate::i18n::Locale;
+use crate::routes::{Reading, Route};
+
+/// What an iPhone shows on its home screen; it reads no icons from the file.
+pub const TOUCH_ICON: &str = "/icons/touch-180.png";
+
+/// `--color-paper` in light mode: what is shown while the app opens.
+const PAPER: &str = "#faf6ef";
+
+/// Where the file of a language lies.
+#[must_use]
+pub fn path(locale: Locale) -> String {
+    format!("{}app.webmanifest", Route::Home.path(locale))
+}
+
+/// The file of a language.
+#[must_use]
+pub fn text(locale: Locale) -> String {
+    let words = locale.words();
+    let app = words.web_app();
+    let shortcuts =
+        [(app.help_now, Route::Read(Reading::HelpNow)), (app.find, Route::Find), (app.plan, Route::Plan)]
+            .map(|(name, route)| json!({ "name": name, "url": route.path(locale) }));
+    let language = locale.code();
+    let screenshots = [("home", app.screenshot_home), ("find", app.screenshot_find)]
+        .into_iter()
+        .flat_map(|(page, label)| {
+            [("narrow", "720x1440"), ("wide", "1280x800")].map(|(form, sizes)| {
+                json!({
+                    "src": format!("/screenshots/{page}-{form}-{language}.png"),
+                    "type": "image/png",
+                    "sizes": sizes,
+                    "form_factor": form,
+                    "label": label,
+                })
+            })
+        })
+        .collect::<Vec<Value>>();
+    let manifest = json!({
+        "id": "/",
+        "scope": "/",
+        "start_url": Route::Home.path(locale),
+        "name": words.shell().site_name,
+        "short_name": words.shell().site_name,
+        "description": app.description,
+        "lang": language,
+        "dir": "ltr",
+        "display": "standalone",
+        "background_color": PAPER,
+        "theme_color": PAPER,
+        "categories": ["health", "lifestyle", "social"],
+        "icons": icons(),
+        "shortcuts": shortcuts,
+        "screenshots": screenshots,
+    });
+    format!("{manifest:#}\n")
+}
+
+/// Drawn by `public/icons/build.mjs`.
+fn icons() -> Vec<Value> {
+    let drawn = |purpose: &str, name: &str, size: u32| {
+        json!({
+            "src": format!("/icons/{name}-{size}.png"),
+            "type": "image/png",
+            "sizes": format!("{size}x{size}"),
+            "purpose": purpose,
+        })
+    };
+    vec![
+        json!({ "src": "/icons/icon.svg", "type": "image/svg+xml", "sizes": "any", "purpose": "any" }),
+        drawn("any", "icon", 192),
+        drawn("any", "icon", 512),
+        drawn("maskable", "maskable", 192),
+        drawn("maskable", "maskable", 512),
+        drawn("monochrome", "monochrome", 192),
+        drawn("monochrome", "monochrome", 512),
+    ]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn manifest(locale: Locale) -> Value {
+        serde_json::from_str(&text(locale)).unwrap()
+    }
+
+    #[test]
+    fn both_languages_are_one_app_that_begins_in_its_language() {
+        let [en, es] = [Locale::En, Locale::Es].map(manifest);
+        assert_eq!(en["id"], es["id"]);
+        assert_eq!((&en["start_url"], &es["start_url"]), (&json!("/"), &json!("/es/")));
+        assert_eq!(
+            (path(Locale::En), path(Locale::Es)),
+            ("/app.webmanifest".into(), "/es/app.webmanifest".into())
+        );
+    }
+
+    #[test]
+    fn its_shortcuts_lead_to_pages_of_its_language() {
+        for locale in Locale::ALL {
+            let manifest = manifest(locale);
+            let urls: Vec<&str> = manifest["shortcuts"]
+                .as_array()
+                .unwrap()
+                .iter()
+                .filter_map(|each| each["url"].as_str())
+                .collect();
+            let expected =
+                [Route::Read(Reading::HelpNow), Route::Find, Route::Plan].map(|route| route.path(locale));
+            assert_eq!(urls, expected);
+        }
+    }
+
+    #[test]
+    fn there_is_an_icon_for_every_purpose_and_a_picture_for_every_width() {
+        let manifest = manifest(Locale::En);
+        let has = |list: &str, key: &str, value: &str| {
+            manifest[list].as_array().unwrap().iter().any(|each| each[key] == value)
+        };
+        for purpose in ["any", "maskable", "monochrome"] {
+            assert!(has("icons", "purpose", purpose), "{purpose}");
+        }
+        for form in ["narrow", "wide"] {
+            assert!(has("screenshots", "form_factor", form), "{form}");
+        }
+    }
+}
