@@ -26,10 +26,16 @@ for (const language of LANGUAGES) {
     test.describe(`${name} in ${language}`, () => {
       test.use({ language });
 
-      test('asks no other host, says nothing in the console, and keeps nothing on the device', async ({ context, page, shell, visit }) => {
+      test('asks no other host, keeps nothing, loads the app only where there is something to find, and says what it is', async ({ context, page, request, shell, visit }) => {
+        const policy = (await request.get(address(name, language))).headers()['content-security-policy']!;
         await shell.open(name, FRAGMENTS[name]);
+        // The app is fetched after the first paint: a page that is only read must have had the time for it.
+        await page.evaluate(() => new Promise<void>((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve()))));
+        await page.waitForLoadState('networkidle');
         // Requests and console are looked at after every test; here is what would stay behind.
         expect(visit.requests.length, 'page, style sheet, script').toBeGreaterThanOrEqual(3);
+        const heavy = visit.requests.filter((url) => /\.wasm$|\/listing\//.test(url));
+        expect(heavy.length > 0, 'the app').toBe(APP_PAGES.includes(name));
         expect(await context.cookies()).toEqual([]);
         const kept = await page.evaluate(async () => ({
           local: localStorage.length,
@@ -38,25 +44,17 @@ for (const language of LANGUAGES) {
           caches: await caches.keys(),
           cookie: document.cookie,
         }));
-        expect(kept).toEqual({ local: 0, session: 0, databases: [], caches: [], cookie: '' });
-      });
+        expect(kept, 'but for what keep_site.spec.ts is about').toEqual({ local: 0, session: 0, databases: [], caches: [], cookie: '' });
 
-      test('has one main heading, and a title and language of its own', async ({ page, shell }) => {
-        await shell.open(name, FRAGMENTS[name]);
         await expect(shell.heading).toHaveCount(1);
         await expect(shell.startProblem, 'nothing is said of trouble where there is none').toBeHidden();
         await expect(page).toHaveTitle(/\S/);
         await expect(page.locator('html')).toHaveAttribute('lang', language);
-      });
 
-      test('loads the app only where there is something to find', async ({ page, shell, visit }) => {
-        await shell.open(name, FRAGMENTS[name]);
-        await expect(page.getByRole('main')).toBeVisible();
-        // The app is fetched after the first paint: a page that is only read must have had the time for it.
-        await page.evaluate(() => new Promise<void>((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve()))));
-        await page.waitForLoadState('networkidle');
-        const heavy = visit.requests.filter((url) => /\.wasm$|\/listing\//.test(url));
-        expect(heavy.length > 0).toBe(APP_PAGES.includes(name));
+        // The page keeps the same policy by itself, for hosts that send no headers of ours.
+        const own = policy.split('; ').filter((part) => !part.startsWith('frame-ancestors'));
+        await expect(page.locator('meta[http-equiv="Content-Security-Policy"]')).toHaveAttribute('content', own.join('; '));
+        await expect(page.locator('meta[name="referrer"]')).toHaveAttribute('content', 'no-referrer');
       });
 
       test('comes with the security headers', async ({ request }) => {
@@ -66,14 +64,6 @@ for (const language of LANGUAGES) {
         }
         expect(headers['content-security-policy']).not.toContain('unsafe-inline');
         expect(headers['set-cookie']).toBeUndefined();
-      });
-
-      test('keeps the same policy by itself, for hosts that send no headers of ours', async ({ page, request }) => {
-        const response = await request.get(address(name, language));
-        const policy = response.headers()['content-security-policy']!.split('; ').filter((part) => !part.startsWith('frame-ancestors'));
-        await page.goto(address(name, language));
-        await expect(page.locator('meta[http-equiv="Content-Security-Policy"]')).toHaveAttribute('content', policy.join('; '));
-        await expect(page.locator('meta[name="referrer"]')).toHaveAttribute('content', 'no-referrer');
       });
 
       test('names 988 and 911 in the HTML itself, before anything else, and says that a sample is invented', async ({ request }) => {

@@ -13,9 +13,16 @@ const EVERY_PAGE = LANGUAGES.flatMap((language) => [
   ...READING.map((name) => readingAddress(name, language)),
 ]);
 
-test('after one visit every page of both languages opens without the host, with 988 in it', async ({ host, page, shell }) => {
+test('every page of both languages opens without the host after one visit, with 988 in it, and none leaves anything else behind', async ({ context, host, page, shell }) => {
   await page.goto('/');
   await expectKept(page);
+  for (const path of EVERY_PAGE) {
+    await page.goto(path);
+    await page.waitForLoadState('networkidle');
+  }
+  expect(await context.cookies()).toEqual([]);
+  const kept = await page.evaluate(async () => ({ local: localStorage.length, session: sessionStorage.length, databases: await indexedDB.databases() }));
+  expect(kept, 'console and other hosts are looked at after every story').toEqual({ local: 0, session: 0, databases: [] });
   host.isGone(true);
   for (const path of EVERY_PAGE) {
     await page.goto(path);
