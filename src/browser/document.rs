@@ -41,6 +41,13 @@ pub fn set_inert(selector: &str, is_inert: bool) {
     }
 }
 
+/// Says whether the page holds what is nowhere else, and what a new load would lose (`src/offline/page/newer.js`).
+pub fn set_held(is_held: bool) {
+    for root in super::elements::<Element>(":root") {
+        let _ = root.toggle_attribute_with_force("data-held", is_held);
+    }
+}
+
 /// The name under which a page says where those who run the site read mail.
 pub const OPERATOR_MAIL: &str = "operator-mail";
 

@@ -59,7 +59,11 @@ router.registerRoute(new NavigationRoute(fromHost));
 /** A tab of the version before asks for a file of its own, which the host may not have any more. */
 const ofTheVersionBefore = async (request) => (await caches.match(request)) ?? fetch(request);
 
-const tidy = (event) => whenTheyAreGone(() => Promise.all([controller.activate(event), tidyDirectory()]));
+/** Files of other versions go; but those of a version that waits are the next ones. */
+const tidy = async (event) => {
+  const { installing, waiting } = self.registration;
+  if (!installing && !waiting) await whenTheyAreGone(() => Promise.all([controller.activate(event), tidyDirectory()]));
+};
 
 self.addEventListener("install", (event) => {
   // Workbox has the browser wait for it, too; here it is told why it did not come to its end.

@@ -15,7 +15,7 @@ use super::find_query::steps;
 use super::finder::{self, Finder, LONG_ENOUGH, Navigate, look_up_place, navigator};
 use super::live::Live;
 use super::place::Place;
-use crate::browser::history;
+use crate::browser::{document, history};
 use crate::i18n::Locale;
 use crate::routes::Route;
 
@@ -44,6 +44,8 @@ impl Visit {
             }
             owner.with(|| {
                 let visit = Self::with(Walk::default());
+                // A newer version of the site does not ask to take over while they are nowhere else.
+                Effect::new(move |_| document::set_held(visit.has_answers()));
                 provide_context(visit);
                 visit
             })
@@ -57,6 +59,11 @@ impl Visit {
             is_midway: RwSignal::new(false),
             steps: StoredValue::new(0),
         }
+    }
+
+    /// Tracks.
+    fn has_answers(self) -> bool {
+        self.walk.with(|walk| *walk.answers() != Answers::default())
     }
 }
 
@@ -144,7 +151,7 @@ impl StartPage {
     /// Whether anything was answered. Tracks.
     #[must_use]
     pub fn has_answers(self) -> bool {
-        self.visit.walk.with(|walk| *walk.answers() != Answers::default())
+        self.visit.has_answers()
     }
 
     /// Goes where the address says; Back and Forward change it too.
