@@ -1,4 +1,4 @@
-// What is one figure? The shape that `crates/xtask/src/bench.rs` reads.
+// What is one figure? The shape that `crates/xtask/src/bench/figure.rs` reads.
 
 /** A time or a size, with the most that it may be where that was promised. */
 export function atMost(figure, value, unit, budget) {

@@ -1,6 +1,6 @@
 // How fast is the built site in a browser? Called by `cargo xtask bench`.
 //
-//   node tests/bench/run.mjs [--runs 3] [--json FILE]
+//   node tests/bench/run.mjs [--runs 5] [--json FILE]
 //
 // Needs the address of a served site: BASE_URL_NATIONAL (the national directory), or else BASE_URL_SAMPLE, whose
 // figures say so. BASE_URL_LARGE, where it is named, has 200,000 places: what the page holds of them is weighed. Prints each figure beside its budget of the design, and writes them as JSON where asked.
@@ -16,7 +16,7 @@ import { measureLighthouse } from './lighthouse.mjs';
 import { table } from './table.mjs';
 
 const { values } = parseArgs({
-  options: { runs: { type: 'string', default: '3' }, json: { type: 'string' } },
+  options: { runs: { type: 'string', default: '5' }, json: { type: 'string' } },
 });
 const runs = Number(values.runs);
 if (!Number.isInteger(runs) || runs < 1) fail(`--runs ${values.runs}: a whole number from 1 on is expected`);

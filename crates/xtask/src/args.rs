@@ -89,8 +89,12 @@ pub(crate) enum Command {
         only: Vec<Step>,
     },
 
-    /// Measure speed and size, and set each figure beside its budget
-    Bench,
+    /// Measure speed and size, set each figure beside its budget and the last run's, and keep them in docs/bench.md
+    Bench {
+        /// How often each page is measured in the browser: the median counts
+        #[arg(long, value_name = "N", default_value_t = 5, value_parser = clap::value_parser!(u32).range(1..))]
+        runs: u32,
+    },
 
     /// Make a listing from a public directory, and report what was wrong with it
     #[command(after_help = "Examples:

@@ -64,7 +64,7 @@ fn main() -> ExitCode {
             };
             dist_or(&places, dist).and_then(|dist| build(&places, &wanted, &dist))
         }
-        Command::Bench => bench::run(&places),
+        Command::Bench { runs } => bench::run(&places, runs),
         Command::Import(args) => import::run(&args),
     };
     match done {

@@ -1,0 +1,82 @@
+//! How fast does the engine answer? The benches of the listing crate, by criterion.
+
+use std::env;
+use std::path::{Path, PathBuf};
+use std::time::SystemTime;
+
+use serde::Deserialize;
+
+use super::figure::Figure;
+use super::read_json;
+use crate::failure::Failure;
+use crate::files;
+use crate::places::Places;
+use crate::process::{Task, say};
+
+/// Runs the benches and reads the times that criterion wrote.
+pub(crate) fn measure(places: &Places) -> Result<Vec<Figure>, Failure> {
+    say("Benches of the listing crate (about 3 minutes)");
+    let start = SystemTime::now();
+    Task::cargo("the benches of listing")
+        .args("bench --locked -p listing --benches")
+        .dir(&places.root)
+        .run()?;
+    let home = env::var_os("CRITERION_HOME").map_or_else(|| places.target.join("criterion"), PathBuf::from);
+    let mut measured = Vec::new();
+    for file in files::below(&home)? {
+        let is_new = file.ends_with("new/estimates.json")
+            && file.metadata().and_then(|meta| meta.modified()).is_ok_and(|written| written >= start);
+        if is_new {
+            measured.push(time(&file)?);
+        }
+    }
+    Ok(measured)
+}
+
+#[derive(Deserialize)]
+struct Benchmark {
+    full_id: String,
+}
+
+#[derive(Deserialize)]
+struct Estimates {
+    mean: Estimate,
+}
+
+#[derive(Deserialize)]
+struct Estimate {
+    /// In nanoseconds.
+    point_estimate: f64,
+}
+
+fn time(estimates: &Path) -> Result<Figure, Failure> {
+    let benchmark: Benchmark = read_json(&estimates.with_file_name("benchmark.json"))?;
+    let estimates: Estimates = read_json(estimates)?;
+    let milliseconds = estimates.mean.point_estimate / 1e6;
+    let budget = query_budget(&benchmark.full_id);
+    Ok(Figure::at_most(benchmark.full_id, milliseconds, "ms", budget))
+}
+
+/// The budget of an answer over so many places, in milliseconds: 1 for the 18,697 of the national directory, and no worse
+/// than linear beyond. The bench is called `answer with all counts/QUERY/PLACES`.
+fn query_budget(id: &str) -> Option<f64> {
+    const NATIONAL: f64 = 18_697.0;
+    let (query, places) = id.rsplit_once('/')?;
+    let places: f64 = places.parse().ok()?;
+    query.starts_with("answer with all counts/").then(|| (places / NATIONAL).max(1.0))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_query_may_grow_with_the_places_and_no_faster() {
+        assert_eq!(query_budget("answer with all counts/no filters/18697"), Some(1.0));
+        assert_eq!(query_budget("answer with all counts/no filters/1000"), Some(1.0));
+        let large = query_budget("answer with all counts/no filters/200000").unwrap();
+        assert!((10.69..10.70).contains(&large), "{large}");
+        assert_eq!(query_budget("loading/decode all shards/18697"), None);
+        assert_eq!(query_budget("answer with all counts"), None);
+    }
+}
