@@ -31,21 +31,41 @@ const FOLDER: &str = "app-";
 /// Puts the app in parts into the place of the one that Trunk left in `dist`.
 pub(crate) fn replace(places: &Places, tools: &Tools, dist: &Path) -> Result<(), Failure> {
     say("Cutting the app into its parts");
-    let whole = places.app_target().join("wasm32-unknown-unknown/release").join(STEM).with_extension("wasm");
-    let wasm = fs::read(&whole).on("read", &whole)?;
+    let wasm = built(places)?;
     let folder = format!("{FOLDER}{:016x}", version_of(&wasm));
     let to = dist.join(&folder);
-    cut(&wasm, &to)?;
-    quiet(&to.join(LINK))?;
-    bind(tools, &to)?;
-    shorten(places, &to)?;
-    let bound = to.join(format!("{STEM}_bg.wasm"));
-    app_names::number(&bound, &to.join(format!("{STEM}.js")), &format!("./{STEM}_bg.js"))?;
+    make(places, tools, &wasm, &to, WITHOUT_NAMES)?;
     for part in files::below(&to)?.into_iter().filter(|file| is_part(file)) {
         let bytes = fs::read(&part).on("read", &part)?;
         fs::write(&part, without_names(&bytes)?).on("write", &part)?;
     }
     point_pages_to(dist, &folder)
+}
+
+/// The Wasm that loads at the start, as [`replace`] makes it, but with the names of its functions. `to` is a folder for it
+/// alone.
+pub(crate) fn start_with_names(places: &Places, tools: &Tools, to: &Path) -> Result<Vec<u8>, Failure> {
+    if to.exists() {
+        fs::remove_dir_all(to).on("remove", to)?;
+    }
+    make(places, tools, &built(places)?, to, WITH_NAMES)?;
+    let bound = bound(to);
+    fs::read(&bound).on("read", &bound)
+}
+
+/// Makes the app in parts out of the whole one, in a folder that is not there yet.
+fn make(places: &Places, tools: &Tools, wasm: &[u8], to: &Path, names: &str) -> Result<(), Failure> {
+    cut(wasm, to)?;
+    quiet(&to.join(LINK))?;
+    bind(tools, to, names)?;
+    shorten(places, to)?;
+    app_names::number(&bound(to), &to.join(format!("{STEM}.js")), &format!("./{STEM}_bg.js"))
+}
+
+/// The whole app, as cargo left it.
+fn built(places: &Places) -> Result<Vec<u8>, Failure> {
+    let whole = places.app_target().join("wasm32-unknown-unknown/release").join(STEM).with_extension("wasm");
+    fs::read(&whole).on("read", &whole)
 }
 
 /// The files that a page with an app loads when it starts: neither the parts nor anything that is compressed.
@@ -113,14 +133,21 @@ fn unbound(to: &Path) -> PathBuf {
     to.join(STEM).with_extension("wasm")
 }
 
-fn bind(tools: &Tools, to: &Path) -> Result<(), Failure> {
+fn bound(to: &Path) -> PathBuf {
+    to.join(format!("{STEM}_bg.wasm"))
+}
+
+/// What a browser gets, and what tells whose code it is: the arguments of wasm-bindgen for each.
+const WITHOUT_NAMES: &str = "--no-demangle --remove-name-section --remove-producers-section";
+const WITH_NAMES: &str = "--no-demangle";
+
+fn bind(tools: &Tools, to: &Path, names: &str) -> Result<(), Failure> {
     let unbound = unbound(to);
     Task::new("binding the app", tools.program("wasm-bindgen"))
         // What the linker exported is what the parts call.
-        .args(
-            "--target web --keep-lld-exports --no-demangle --remove-name-section --remove-producers-section",
-        )
-        .args("--no-typescript --out-name")
+        .args("--target web --keep-lld-exports --no-typescript")
+        .args(names)
+        .arg("--out-name")
         .arg(STEM)
         .arg("--out-dir")
         .arg(to)

@@ -96,6 +96,9 @@ pub(crate) enum Command {
         runs: u32,
     },
 
+    /// Write to docs/size.md what takes the bytes of the app
+    Sizes,
+
     /// Make a listing from a public directory, and report what was wrong with it
     #[command(after_help = "Examples:
   cargo xtask import samhsa-directory national-directory-*.xlsx --out my-listing
@@ -189,7 +192,7 @@ mod tests {
     #[test]
     fn help_can_be_asked_for_as_the_readme_says() {
         let help = refused(&["xtask", "help"]);
-        for command in ["serve", "build", "test", "bench", "import"] {
+        for command in ["serve", "build", "test", "bench", "sizes", "import"] {
             assert!(help.contains(&format!("\n  {command}")), "{help}");
         }
         assert!(refused(&["xtask", "help", "import"]).contains("--as-of"));

@@ -1,4 +1,4 @@
-//! `cargo xtask`: serve, build, test, bench, import. One module a subject; what is pinned stands in [`tools`].
+//! `cargo xtask`: serve, build, test, bench, sizes, import. One module a subject; what is pinned stands in [`tools`].
 #![allow(clippy::print_stdout, reason = "results of a command belong on stdout; progress goes to stderr")]
 #![forbid(unsafe_code)]
 
@@ -19,6 +19,7 @@ mod import;
 mod listing_folder;
 mod map;
 mod offline;
+mod origins;
 mod places;
 mod policy;
 mod process;
@@ -29,6 +30,7 @@ mod table;
 mod test;
 mod tiles;
 mod tools;
+mod wasm_names;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -65,6 +67,7 @@ fn main() -> ExitCode {
             dist_or(&places, dist).and_then(|dist| build(&places, &wanted, &dist))
         }
         Command::Bench { runs } => bench::run(&places, runs),
+        Command::Sizes => origins::run(&places),
         Command::Import(args) => import::run(&args),
     };
     match done {
