@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use listing::link::{host, web_link};
 use listing::record::{Center, Phone, PhoneRole};
 
+use super::say::Say;
 use crate::components::{Icon, changing, views};
 use crate::features::data_age::DataAge;
 use crate::i18n::{current_words, phone_number};
@@ -66,14 +67,10 @@ pub fn Contact(
             <DataAge as_of=center.as_of today=today() />
             {none}
             {first}
-            {others}
             {no_texts}
+            <Say />
+            {others}
             {website}
-            <div class="center__say stack stack--tight">
-                <h3>{words.say.heading}</h3>
-                <p class="spoken">{words.say.sentence}</p>
-                <p class="small">{words.say.then}</p>
-            </div>
         </section>
     }
     .into_any()

@@ -7,6 +7,7 @@ mod missing;
 pub(super) mod mistake;
 pub(super) mod offers;
 mod same_address;
+mod say;
 mod source_note;
 mod waiting;
 

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::say::Say;
 use crate::components::Icon;
 use crate::features::saved_link::SavedLink;
 use crate::i18n::current_words;
@@ -33,7 +34,7 @@ pub(super) fn framed(shown: AnyView) -> AnyView {
     .into_any()
 }
 
-/// Says that the place is on its way, or what to do where nothing can come.
+/// Says that the place is on its way, or what to do where nothing can come; and, meanwhile, what to say there.
 pub(super) fn heading() -> AnyView {
     let words = current_words().center_page();
     view! {
@@ -44,6 +45,7 @@ pub(super) fn heading() -> AnyView {
         <noscript>
             <p class="notice">{current_words().find().no_script}</p>
         </noscript>
+        <Say />
     }
     .into_any()
 }
