@@ -53,5 +53,6 @@ async function expectLines(person) {
   for (const [name, address] of LINES) {
     const line = await person.see('link', name, box);
     assert.equal(await line.getAttribute('href'), address, name);
+    assert.equal(await line.getCssValue('text-decoration-line'), 'underline', `${name} is told from text by more than its color`);
   }
 }
