@@ -4,6 +4,7 @@ import { after, before, describe, test } from 'node:test';
 
 import { findPlaces } from './stories/find_places.mjs';
 import { firstContact } from './stories/first_contact.mjs';
+import { goOffline } from './stories/go_offline.mjs';
 import { leaveQuickly } from './stories/leave_quickly.mjs';
 import { openCenter } from './stories/open_center.mjs';
 import { seeHelpNow } from './stories/see_help_now.mjs';
@@ -12,7 +13,7 @@ import { openBrowser } from './support/driver.mjs';
 import { Person } from './support/person.mjs';
 import { serveSite } from './support/served_site.mjs';
 
-const STORIES = [seeHelpNow, findPlaces, openCenter, firstContact, leaveQuickly];
+const STORIES = [seeHelpNow, findPlaces, openCenter, firstContact, leaveQuickly, goOffline];
 
 export function tellIn(engine) {
   describe(engine.name, () => {

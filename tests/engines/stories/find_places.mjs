@@ -13,7 +13,7 @@ const REMOVE_PEERS = fill(find.filters.remove, { filter: PEERS });
 export function findPlaces(story) {
   story('a ZIP code gives the places around it, a filter fewer of them, and without its chip all are back', async (person) => {
     await person.visit('/find/');
-    const everywhere = await count(person);
+    const everywhere = await countPlaces(person);
     await person.enter(find.place_label, '43215');
     const around = await countOther(person, everywhere);
     assert.ok(around < everywhere, `${around} of ${everywhere} are around the ZIP code`);
@@ -33,7 +33,7 @@ export function findPlaces(story) {
 
   story('a town is understood, and an everyday word leads to its filter', async (person) => {
     await person.visit('/find/');
-    const everywhere = await count(person);
+    const everywhere = await countPlaces(person);
     await person.enter(find.place_label, 'columbus, oh');
     await countOther(person, everywhere);
     await person.seeText('Columbus, OH');
@@ -46,19 +46,19 @@ export function findPlaces(story) {
   story('somebody with a small window opens the filters over the page, and closes them', async (person) => {
     await person.takeSmallWindow();
     await person.visit('/find/#near=OH');
-    const all = await count(person);
+    const all = await countPlaces(person);
     await person.press('button', find.filters.open);
     const sheet = await person.see('dialog', find.filters.heading);
     await person.press('checkbox', PEERS, sheet);
     const left = await countOther(person, all);
     await person.press('button', fill(find.filters.show_places_other, { number: left }), sheet);
     await person.seeNothing('dialog', find.filters.heading);
-    assert.equal(await count(person), left);
+    assert.equal(await countPlaces(person), left);
   });
 }
 
 /** How many places the page tells of, once it has counted. */
-function count(person) {
+export function countPlaces(person) {
   return person.until('the places are counted', async () => {
     const [status] = await person.all('status', COUNTED);
     return status && leadingNumber(await status.getText());
@@ -68,7 +68,7 @@ function count(person) {
 /** The same, once there are more of them, or fewer. */
 function countOther(person, before) {
   return person.until(`there are not ${before} places any more`, async () => {
-    const now = await count(person);
+    const now = await countPlaces(person);
     return now !== before && now;
   });
 }
