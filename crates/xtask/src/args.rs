@@ -87,6 +87,10 @@ pub(crate) enum Command {
         /// Run this step alone (may be given several times)
         #[arg(long, value_name = "STEP")]
         only: Vec<Step>,
+
+        /// Then tell the stories that matter most in Firefox and WebKit, too, which are installed for it
+        #[arg(long)]
+        all_browsers: bool,
     },
 
     /// Measure speed and size, set each figure beside its budget and the last run's, and keep them in docs/bench.md
@@ -187,6 +191,18 @@ mod tests {
         else {
             panic!("{args:?}");
         };
+    }
+
+    #[test]
+    fn the_other_browsers_are_tested_only_when_they_are_asked_for() {
+        for (args, expected) in
+            [(&["xtask", "test"][..], false), (&["xtask", "test", "--all-browsers"][..], true)]
+        {
+            let Command::Test { all_browsers, .. } = Args::try_parse_from(args).unwrap().command else {
+                panic!("{args:?}");
+            };
+            assert_eq!(all_browsers, expected, "{args:?}");
+        }
     }
 
     #[test]

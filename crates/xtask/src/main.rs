@@ -4,11 +4,13 @@
 
 mod app_names;
 mod app_parts;
+mod apt;
 mod args;
 mod bench;
 mod build;
 mod caching;
 mod compress;
+mod engines;
 mod failure;
 mod files;
 mod gallery;
@@ -49,7 +51,7 @@ fn main() -> ExitCode {
     let places = Places::find();
     let done = match Args::parse().command {
         // Its last line is its verdict, so nothing is printed after it.
-        Command::Test { only } if test::run(&places, &only) => Ok(()),
+        Command::Test { only, all_browsers } if test::run(&places, &only, all_browsers) => Ok(()),
         Command::Test { .. } => return ExitCode::FAILURE,
         Command::Serve { listing, site, port, gallery, no_build, dist } => {
             let wanted = Wanted { listing: listing.as_deref(), site: site.as_deref(), ..Wanted::default() };

@@ -11,6 +11,7 @@ use std::time::{Duration, Instant};
 use clap::ValueEnum;
 
 use crate::build::{self, Wanted};
+use crate::engines;
 use crate::failure::Failure;
 use crate::gallery;
 use crate::import;
@@ -52,6 +53,8 @@ pub(crate) enum Step {
     Gallery,
     /// The release site with the national directory
     National,
+    /// The stories that matter most, in Firefox and WebKit
+    Engines,
 }
 
 /// How a step ended that did not fail.
@@ -96,6 +99,7 @@ impl Step {
             Self::Html => &[Need::NpmPackages],
             Self::Budget => &[],
             Self::Pages => &[Need::NpmPackages, Need::Browser],
+            Self::Engines => &[Need::NpmPackages, Need::Engines],
             Self::Gallery => &[Need::Crates, Need::NpmPackages, Need::Browser],
             Self::National => &[
                 Need::Crates,
@@ -139,21 +143,28 @@ impl Step {
             Self::Pages => test_pages(context, &places.dist(), "sample"),
             Self::Gallery => test_gallery(context),
             Self::National => return test_national(context),
+            Self::Engines => engines::test(places, &context.tools),
         }
         .map(|()| Ended::Passed)
     }
 }
 
+/// The steps asked for, or all; the other engines, which take a while to install, only where they are asked for by name.
+fn chosen(only: &[Step], all_browsers: bool) -> Vec<Step> {
+    let is_chosen = |step: &Step| match step {
+        Step::Tools => true,
+        Step::Engines => all_browsers || only.contains(step),
+        _ => only.is_empty() || only.contains(step),
+    };
+    Step::value_variants().iter().copied().filter(is_chosen).collect()
+}
+
 /// Runs the steps asked for, or all of them. Whether they all passed.
 ///
 /// The last line it prints is `N passed, N failed`, whatever happens.
-pub(crate) fn run(places: &Places, only: &[Step]) -> bool {
+pub(crate) fn run(places: &Places, only: &[Step], all_browsers: bool) -> bool {
     let mut context = Context { places, tools: Tools::default(), real_data: import::real_data() };
-    let steps: Vec<Step> = Step::value_variants()
-        .iter()
-        .copied()
-        .filter(|step| *step == Step::Tools || only.is_empty() || only.contains(step))
-        .collect();
+    let steps = chosen(only, all_browsers);
     let needs: Vec<Need> = steps.iter().flat_map(|step| step.needs()).copied().collect();
 
     let mut rows = Vec::new();
@@ -288,10 +299,18 @@ mod tests {
     }
 
     #[test]
+    fn the_other_engines_come_last_and_only_when_they_are_asked_for() {
+        assert!(!chosen(&[], false).contains(&Step::Engines));
+        assert_eq!(chosen(&[], true).last(), Some(&Step::Engines));
+        assert_eq!(chosen(&[Step::Engines], false), [Step::Tools, Step::Engines]);
+        assert_eq!(chosen(&[Step::Html], true), [Step::Tools, Step::Html, Step::Engines]);
+    }
+
+    #[test]
     fn the_tools_come_first_and_the_site_is_built_before_it_is_looked_at() {
         let at = |step| Step::value_variants().iter().position(|other| *other == step).unwrap();
         assert_eq!(at(Step::Tools), 0);
-        for step in [Step::Html, Step::Budget, Step::Pages, Step::Gallery, Step::National] {
+        for step in [Step::Html, Step::Budget, Step::Pages, Step::Gallery, Step::National, Step::Engines] {
             assert!(at(Step::Build) < at(step), "{step}");
         }
     }

@@ -8,6 +8,8 @@ use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use crate::apt;
+use crate::engines;
 use crate::failure::{Failure, OnPath};
 use crate::places::{Places, is_program, on_path};
 use crate::process::{Task, say};
@@ -29,6 +31,8 @@ pub(crate) enum Need {
     Browser,
     /// The chromedriver that fits it.
     Driver,
+    /// Firefox and WebKit with their drivers.
+    Engines,
 }
 
 /// What the release site is built with.
@@ -56,7 +60,9 @@ impl Tools {
         if needs.contains(&Need::WasmTarget) {
             install_wasm_target(places)?;
         }
-        for (need, tool) in [(Need::Trunk, &TRUNK), (Need::WasmBindgen, &WASM_BINDGEN)] {
+        let pinned =
+            [(Need::Trunk, &TRUNK), (Need::WasmBindgen, &WASM_BINDGEN), (Need::Engines, &GECKODRIVER)];
+        for (need, tool) in pinned {
             if needs.contains(&need) {
                 tools.dirs.extend(tool.ready(places)?);
             }
@@ -68,6 +74,9 @@ impl Tools {
             install_browser(needs.contains(&Need::Driver))?;
             tools.browser = browser();
             tools.driver = driver();
+        }
+        if needs.contains(&Need::Engines) {
+            engines::install()?;
         }
         Ok(tools)
     }
@@ -123,6 +132,16 @@ const WASM_BINDGEN: Pinned = Pinned {
     // Must equal the crate in Cargo.lock, to the last digit; a test below holds it.
     version: WASM_BINDGEN_VERSION,
     minutes: 3,
+};
+
+/// The driver of Firefox; Debian has none that is packaged by itself.
+const GECKODRIVER: Pinned = Pinned {
+    name: "geckodriver",
+    package: "geckodriver",
+    program: "geckodriver",
+    programs: &["geckodriver"],
+    version: "0.37.1",
+    minutes: 5,
 };
 
 impl Pinned {
@@ -282,44 +301,16 @@ fn named_by(variable: &str) -> Option<PathBuf> {
 }
 
 fn install_browser(with_driver: bool) -> Result<(), Failure> {
-    let browser_is_missing = browser().is_none();
-    let driver_is_missing = with_driver && driver().is_none();
-    let (program, packages) = match (browser_is_missing, driver_is_missing) {
-        (false, false) => return Ok(()),
-        (true, false) => ("Chromium", "chromium"),
-        (false, true) => ("chromedriver", "chromium-driver"),
-        (true, true) => ("Chromium with chromedriver", "chromium chromium-driver"),
+    let is_there = || browser().is_some() && (!with_driver || driver().is_some());
+    let (program, packages) = match (browser(), with_driver && driver().is_none()) {
+        (Some(_), false) => return Ok(()),
+        (None, false) => ("Chromium", "chromium"),
+        (Some(_), true) => ("chromedriver", "chromium-driver"),
+        (None, true) => ("Chromium with chromedriver", "chromium chromium-driver"),
     };
-    let way_out = || {
-        "install it with your system's package manager, of one version with the browser, and put it on PATH (or name it in \
-         PLAYWRIGHT_CHROMIUM and CHROMEDRIVER)"
-            .to_owned()
-    };
-    if !Path::new("/etc/debian_version").is_file() || on_path("apt-get").is_none() {
-        return Err(Failure::Missing { program, way_out: way_out() });
-    }
-    say(&format!("Installing {program} with apt-get (first time only, about a minute)"));
-    let what = format!("{program} (Debian's {packages})");
-    // A machine whose package lists are older than the archive asks for files that are gone: refresh, then once more.
-    apt_get(&what, &format!("install -y --no-install-recommends {packages}"))
-        .or_else(|_| {
-            apt_get("the package lists", "update")?;
-            apt_get(&what, &format!("install -y --no-install-recommends {packages}"))
-        })
-        .map_err(|failure| match failure {
-            Failure::NoConnection { .. } => failure,
-            _ => Failure::Missing { program, way_out: way_out() },
-        })?;
-    if browser().is_none() || (with_driver && driver().is_none()) {
-        return Err(Failure::Missing { program, way_out: way_out() });
-    }
-    Ok(())
-}
-
-fn apt_get(what: &str, args: &str) -> Result<(), Failure> {
-    let is_root = Task::new("id", "id").arg("-u").read().as_deref() == Some("0");
-    let task = if is_root { Task::new(what, "apt-get") } else { Task::new(what, "sudo").args("-n apt-get") };
-    task.args(args).env("DEBIAN_FRONTEND", "noninteractive").fetch()
+    let way_out = "install it with your system's package manager, of one version with the browser, and put it on PATH (or name \
+                   it in PLAYWRIGHT_CHROMIUM and CHROMEDRIVER)";
+    apt::install(program, packages, is_there, way_out)
 }
 
 #[cfg(test)]
