@@ -2,7 +2,6 @@
 import type { Page } from '@playwright/test';
 import { PNG } from 'pngjs';
 
-import { holdBack } from '../support/listing_files';
 import { serveMadeListing } from '../support/made_listing';
 import { address, readingAddress } from '../support/site';
 import { expect, test } from '../support/test';
@@ -110,16 +109,4 @@ test('in a browser, the browser has the way back', async ({ page, shell }) => {
   await page.goto('/');
   await page.goto('/about/');
   await expect(shell.back).toBeHidden();
-});
-
-test.describe('before the app is there', () => {
-  test.use({ geolocation: { latitude: 39.96, longitude: -83 }, permissions: ['geolocation'] });
-
-  test('a tap is not lost', async ({ find, page }) => {
-    const letThrough = await holdBack(page, '**/*.wasm');
-    await find.visit();
-    await find.here.click();
-    letThrough();
-    await find.expectPlacesAround(find.words.where_you_are);
-  });
 });

@@ -3,33 +3,40 @@ import { expectNoViolation, MODES, type Mode } from '../support/everybody';
 import { test } from '../support/offline';
 import { address, LIFELINE, PAGES, READING, readingAddress } from '../support/site';
 import { expect } from '../support/test';
-import { fill, LANGUAGES, wordsIn } from '../support/words';
+import { fill, type Language, LANGUAGES, wordsIn } from '../support/words';
 import { expectKept, keptAddresses } from '../support/worker';
 
 test.use({ filesMayFail: true });
 
-const EVERY_PAGE = LANGUAGES.flatMap((language) => [
+const everyPage = (language: Language) => [
   ...PAGES.filter((name) => name !== 'notFound').map((name) => address(name, language)),
   ...READING.map((name) => readingAddress(name, language)),
-]);
+];
 
-test('every page of both languages opens without the host after one visit, with 988 in it, and none leaves anything else behind', async ({ context, host, page, shell }) => {
-  await page.goto('/');
-  await expectKept(page);
-  for (const path of EVERY_PAGE) {
-    await page.goto(path);
-    await page.waitForLoadState('networkidle');
-  }
-  expect(await context.cookies()).toEqual([]);
-  const kept = await page.evaluate(async () => ({ local: localStorage.length, session: sessionStorage.length, databases: await indexedDB.databases() }));
-  expect(kept, 'console and other hosts are looked at after every story').toEqual({ local: 0, session: 0, databases: [] });
-  host.isGone(true);
-  for (const path of EVERY_PAGE) {
-    await page.goto(path);
-    await expect(shell.crisisLink(LIFELINE), path).toBeVisible();
-    await expect(page.getByRole('heading', { level: 1 }).first(), path).toHaveText(/\S/);
-  }
-});
+for (const language of LANGUAGES) {
+  test(`after one visit every page in ${language} opens without the host, with 988 in it`, async ({ host, page, shell }) => {
+    await page.goto('/');
+    await expectKept(page);
+    host.isGone(true);
+    for (const path of everyPage(language)) {
+      await page.goto(path);
+      await expect(shell.crisisLink(LIFELINE), path).toBeVisible();
+      await expect(page.getByRole('heading', { level: 1 }).first(), path).toHaveText(/\S/);
+    }
+  });
+
+  test(`every page in ${language} leaves nothing behind but the files of the site`, async ({ context, page, shell }) => {
+    for (const path of everyPage(language)) {
+      await page.goto(path);
+      await expect(shell.crisisLink(LIFELINE), path).toBeVisible();
+      await page.waitForLoadState('networkidle');
+    }
+    // Console and other hosts are looked at after every story.
+    expect(await context.cookies()).toEqual([]);
+    const kept = await page.evaluate(async () => ({ local: localStorage.length, session: sessionStorage.length, databases: await indexedDB.databases() }));
+    expect(kept).toEqual({ local: 0, session: 0, databases: [] });
+  });
+}
 
 test('what is kept is the site itself: each file of its list, and nothing of what a person did', async ({ find, host, page }) => {
   await find.open('near=43215&q=recovery&help=detox');

@@ -185,6 +185,19 @@ test('what is typed and ticked before the app is there is not lost', async ({ fi
   await expect(find.option('help', 'peer_support')).toBeChecked();
 });
 
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 360, height: 780 } });
+
+  test('a tap before the app is there is not lost', async ({ find, page }) => {
+    const letThrough = await holdBack(page, '**/*.wasm');
+    await find.visit('near=OH');
+    await find.openFilters.click();
+    await expect(find.sheet).toBeHidden();
+    letThrough();
+    await expect(find.sheet).toBeVisible();
+  });
+});
+
 test('a search before the app is there is followed without loading the page again', async ({ find, page }) => {
   const letThrough = await holdBack(page, '**/*.wasm');
   await find.visit();

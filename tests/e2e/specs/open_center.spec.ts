@@ -71,7 +71,7 @@ for (const language of LANGUAGES) {
       await expect(reach).toContainText(fill(age.recent, { date: asOf }));
       await expect(center.website).toHaveAttribute('href', FULL.website!);
       await expect(center.website).toContainText('lantern.example');
-      await expect(center.main).toContainText(words.say.sentence);
+      await expect(center.main).toContainText(wordsIn[language].center_page.say.sentence);
 
       const where = center.part(words.address.heading);
       for (const line of [FULL.street!, FULL.unit!, 'Columbus, OH 43215', words.address.exact]) await expect(where).toContainText(line);

@@ -3,12 +3,12 @@ import { ANY } from '../support/person.mjs';
 import { pattern, words } from '../support/words.mjs';
 import { countPlaces } from './find_places.mjs';
 
-const { center, find, shell } = words;
+const { center, find, offline, shell } = words;
 
 export function goOffline(story) {
   story('after one visit the site works when nobody answers any more', async (person) => {
     await person.visit('/');
-    await person.until('the site is kept on the device', () => person.browser.executeScript(isKept));
+    await person.seeText(offline.whole.split('{')[0]);
     await person.site.stop();
 
     await person.visit('/help-now/');
@@ -25,10 +25,4 @@ export function goOffline(story) {
     const contact = await person.see('region', center.contact.heading);
     await person.see('link', pattern(center.contact.call), contact);
   });
-}
-
-/** In the page: whether a worker is ready, which it is once it has all that it needs. */
-async function isKept() {
-  const registration = await navigator.serviceWorker.getRegistration();
-  return registration?.active?.state === 'activated';
 }
