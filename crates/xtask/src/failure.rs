@@ -85,6 +85,10 @@ pub(crate) enum Failure {
     #[error("{} over budget: {}", if over.len() == 1 { "one figure is" } else { "figures are" }, over.join(", "))]
     OverBudget { over: Vec<String> },
 
+    /// Something that others wrote, and that is used here, has a known fault.
+    #[error("{0}")]
+    Audit(String),
+
     /// The importer said no; its sentence says what to do.
     #[error("{0}")]
     Import(String),

@@ -5,6 +5,7 @@
 mod app_names;
 mod app_parts;
 mod args;
+mod audit;
 mod bench;
 mod build;
 mod caching;
@@ -17,6 +18,7 @@ mod hosts;
 mod import;
 mod listing_folder;
 mod map;
+mod npm_audit;
 mod places;
 mod policy;
 mod process;

@@ -23,6 +23,8 @@ pub(crate) enum Need {
     Trunk,
     /// What turns cargo's Wasm into a module, and runs Wasm tests.
     WasmBindgen,
+    /// What looks at the crates of a lock file.
+    CargoDeny,
     /// The dev tools of `package.json`.
     NpmPackages,
     /// Chromium or Chrome.
@@ -56,8 +58,8 @@ impl Tools {
         if needs.contains(&Need::WasmTarget) {
             install_wasm_target(places)?;
         }
-        for (need, tool) in [(Need::Trunk, &TRUNK), (Need::WasmBindgen, &WASM_BINDGEN)] {
-            if needs.contains(&need) {
+        for (need, tool) in PINNED {
+            if needs.contains(need) {
                 tools.dirs.extend(tool.ready(places)?);
             }
         }
@@ -124,6 +126,21 @@ const WASM_BINDGEN: Pinned = Pinned {
     version: WASM_BINDGEN_VERSION,
     minutes: 3,
 };
+
+const CARGO_DENY: Pinned = Pinned {
+    name: "cargo-deny",
+    package: "cargo-deny",
+    program: "cargo-deny",
+    programs: &["cargo-deny"],
+    version: "0.20.2",
+    minutes: 9,
+};
+
+const PINNED: &[(Need, Pinned)] = &[
+    (Need::Trunk, TRUNK),
+    (Need::WasmBindgen, WASM_BINDGEN),
+    (Need::CargoDeny, CARGO_DENY),
+];
 
 impl Pinned {
     /// The folder to put before PATH, or none where PATH has exactly this version already.
