@@ -89,8 +89,12 @@ pub(crate) enum Command {
         only: Vec<Step>,
     },
 
-    /// Measure speed and size, and set each figure beside its budget
-    Bench,
+    /// Measure speed and size, set each figure beside its budget, and throw bytes at everything that reads foreign ones
+    Bench {
+        /// Throw bytes and measure nothing
+        #[arg(long)]
+        fuzz: bool,
+    },
 
     /// Make a listing from a public directory, and report what was wrong with it
     #[command(after_help = "Examples:

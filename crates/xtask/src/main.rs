@@ -12,6 +12,7 @@ mod caching;
 mod compress;
 mod failure;
 mod files;
+mod fuzz;
 mod gallery;
 mod headers;
 mod hosts;
@@ -64,7 +65,12 @@ fn main() -> ExitCode {
             };
             dist_or(&places, dist).and_then(|dist| build(&places, &wanted, &dist))
         }
-        Command::Bench => bench::run(&places),
+        Command::Bench { fuzz: true } => fuzz::run(&places),
+        Command::Bench { fuzz: false } => {
+            let measured = bench::run(&places);
+            // A figure over its budget is no reason not to look at what breaks; it stands in its table.
+            fuzz::run(&places).and(measured)
+        }
         Command::Import(args) => import::run(&args),
     };
     match done {

@@ -25,6 +25,8 @@ pub(crate) enum Need {
     WasmBindgen,
     /// What looks at the crates of a lock file.
     CargoDeny,
+    /// What throws bytes at our readers.
+    CargoFuzz,
     /// The dev tools of `package.json`.
     NpmPackages,
     /// Chromium or Chrome.
@@ -136,10 +138,20 @@ const CARGO_DENY: Pinned = Pinned {
     minutes: 9,
 };
 
+const CARGO_FUZZ: Pinned = Pinned {
+    name: "cargo-fuzz",
+    package: "cargo-fuzz",
+    program: "cargo-fuzz",
+    programs: &["cargo-fuzz"],
+    version: "0.13.2",
+    minutes: 4,
+};
+
 const PINNED: &[(Need, Pinned)] = &[
     (Need::Trunk, TRUNK),
     (Need::WasmBindgen, WASM_BINDGEN),
     (Need::CargoDeny, CARGO_DENY),
+    (Need::CargoFuzz, CARGO_FUZZ),
 ];
 
 impl Pinned {
