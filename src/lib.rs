@@ -12,6 +12,8 @@
 //! - [`features`]: one folder a screen; markup and wiring.
 //! - [`app`]: contexts, router, routes.
 //! - `site`, `prerender` (native only): every page as HTML, with the frame around it.
+//!
+//! The fuzz targets are built without what draws: it is most of the code, and reads nothing.
 
 // The types of views nest deeper than the default allows.
 #![recursion_limit = "512"]
@@ -20,15 +22,18 @@
     reason = "the component macro makes a public struct beside each component, private or not"
 )]
 
+#[cfg(not(fuzzing))]
 pub mod app;
 pub mod browser;
+#[cfg(not(fuzzing))]
 pub mod components;
-#[cfg(feature = "ssr")]
+#[cfg(all(feature = "ssr", not(fuzzing)))]
 pub mod content;
 pub mod data;
+#[cfg(not(fuzzing))]
 pub mod features;
 pub mod i18n;
-#[cfg(feature = "ssr")]
+#[cfg(all(feature = "ssr", not(fuzzing)))]
 pub mod prerender;
 pub mod routes;
 #[cfg(feature = "ssr")]

@@ -411,8 +411,10 @@ pub mod external {
 #[cfg(test)]
 mod tests {
     use listing::geo::LatLon;
+    use listing::link::web_link;
     use listing::record::{Center, Kind, Phone, PhoneRole, Position, Precision};
     use listing::state::State;
+    use proptest::prelude::*;
 
     use super::*;
     use crate::routes::external::{Maps, directions};
@@ -460,6 +462,42 @@ mod tests {
             link,
             "mailto:help+list@beside.example?subject=A%20%26%20B%3F&body=One%0D%0ATwo%26cc%3Dx%40y.example%20%C3%B1"
         );
+    }
+
+    /// What begins like a scheme, or ends one part of a link and begins another.
+    fn any_hostile_text() -> impl Strategy<Value = String> {
+        prop_oneof![
+            any::<String>(),
+            "(javascript|data|vbscript|blob|intent|tel|geo|https?)?[:/&?#;=a-z0-9 \"<>\n-]{0,20}",
+            "[ic]?[0-9]{9,11}(x[0-9]{0,3})?",
+        ]
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(1000))]
+
+        /// `geo:` is what Android calls the device's own map: `geo:0,0?q=` is ours, and only the search is the listing's.
+        #[test]
+        fn whatever_stands_in_a_listing_its_links_have_a_scheme_that_is_allowed(
+            [text, street, city] in [any_hostile_text(), any_hostile_text(), any_hostile_text()],
+        ) {
+            let hostile = Center { city, ..center(&street, Precision::Zip) };
+            let mut links = vec![mail::letter("help@beside.example", &text, &external::address(&hostile))];
+            links.extend(web_link(&text));
+            links.extend(text.parse().map(|phone: Phone| phone::call_number(&phone)));
+            links.push(phone::message(&text));
+            links.extend([Maps::Geo, Maps::Apple, Maps::Web].map(|maps| directions(&hostile, maps)));
+            links.push(phone::call(&phone::dialed(&text)));
+            for link in links {
+                let (scheme, rest) = link.split_once(':').unwrap_or_default();
+                prop_assert!(["https", "http", "tel", "sms", "mailto", "geo"].contains(&scheme), "{}", link);
+                prop_assert!(scheme != "geo" || rest.starts_with("0,0?q="), "{}", link);
+                prop_assert!(scheme.starts_with("http") == rest.starts_with("//"), "{}", link);
+                prop_assert!(!link.contains(char::is_control), "{}", link);
+                let fields = ["tel", "geo"].contains(&scheme).then(|| rest.matches(['?', '&', '#']).count());
+                prop_assert_eq!(fields.unwrap_or_default(), usize::from(scheme == "geo"), "{}", link);
+            }
+        }
     }
 
     #[test]

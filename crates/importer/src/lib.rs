@@ -46,6 +46,7 @@ pub use error::ImportError;
 pub use format::Format;
 pub use report::Report;
 
+use samhsa_directory::Directory;
 use zip_areas::ZipAreas;
 
 /// What the operator knows better than the files.
@@ -64,19 +65,9 @@ pub struct Options {
 /// [`ImportError`], each saying what happened, where, and what to do. `out` is then as it was, unless only the report
 /// could not be written.
 pub fn import(format: &str, files: &[PathBuf], out: &Path, options: &Options) -> Result<Report, ImportError> {
-    let format: Format = format.parse()?;
-    if files.is_empty() {
-        return Err(ImportError::NoFiles);
-    }
+    let format = checked(format, files)?;
     write::check_target(out)?;
-    // While the files are read.
-    ZipAreas::begin_loading();
-    let mut report = Report::new();
-    let directory = match format {
-        Format::SamhsaDirectory => samhsa_directory::read(files, options, &mut report)?,
-    };
-    report.title.clone_from(&directory.title);
-    report.close(directory.centers.len())?;
+    let (directory, report) = read(format, files, options)?;
     let header = Header { title: directory.title, sources: directory.sources, sample: false };
     let encoded = listing::wire::encode(
         &header,
@@ -87,4 +78,29 @@ pub fn import(format: &str, files: &[PathBuf], out: &Path, options: &Options) ->
     write::write(&encoded, out)?;
     report.write_beside(out)?;
     Ok(report)
+}
+
+/// What [`import`] would report of these files; nothing is written.
+///
+/// # Errors
+/// [`ImportError`] for files that cannot be imported.
+pub fn examine(format: &str, files: &[PathBuf], options: &Options) -> Result<Report, ImportError> {
+    read(checked(format, files)?, files, options).map(|(_, report)| report)
+}
+
+fn checked(format: &str, files: &[PathBuf]) -> Result<Format, ImportError> {
+    let format = format.parse()?;
+    if files.is_empty() { Err(ImportError::NoFiles) } else { Ok(format) }
+}
+
+fn read(format: Format, files: &[PathBuf], options: &Options) -> Result<(Directory, Report), ImportError> {
+    // While the files are read.
+    ZipAreas::begin_loading();
+    let mut report = Report::new();
+    let directory = match format {
+        Format::SamhsaDirectory => samhsa_directory::read(files, options, &mut report)?,
+    };
+    report.title.clone_from(&directory.title);
+    report.close(directory.centers.len())?;
+    Ok((directory, report))
 }

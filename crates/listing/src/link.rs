@@ -45,10 +45,12 @@ fn without_prefix<'a>(text: &'a str, prefix: &str) -> Option<&'a str> {
     start.eq_ignore_ascii_case(prefix).then_some(rest)
 }
 
-/// Names with a dot in them; letters of any script, since addresses have them too.
+/// Names with a dot in them; letters of any script, since addresses have them too. The last part begins with a letter: what
+/// ends in a number is read as one, and `0x7f.1` leads to another machine than it seems.
 fn is_host(name: &str) -> bool {
     let label = |label: &str| !label.is_empty() && label.chars().all(|c| c.is_alphanumeric() || c == '-');
-    name.contains('.') && name.split('.').all(label)
+    let is_named = |(_, last): (&str, &str)| last.starts_with(char::is_alphabetic);
+    name.rsplit_once('.').is_some_and(is_named) && name.split('.').all(label)
 }
 
 /// Marks that turn the direction of text, and so can show an address as another one.
@@ -60,6 +62,7 @@ fn is_direction_mark(sign: char) -> bool {
 mod tests {
     use super::*;
     use proptest::prelude::*;
+    use url::{Host, Url};
 
     #[test]
     fn web_addresses_become_links() {
@@ -94,12 +97,36 @@ mod tests {
             "https://example.org/a b",
             "help@example.org",
             "\\\\evil.example",
+            "https://bank.example\\@evil.example",
+            "http://127.0.0.1/",
+            "https://0x7f.1",
+            "https://bank.example.2130706433",
         ] {
             assert_eq!(web_link(wrong), None, "{wrong}");
         }
     }
 
+    /// Any text, and such as are almost addresses.
+    fn any_address() -> impl Strategy<Value = String> {
+        let almost = "(https?:/{0,3})?[a-z0-9x.@:/\\\\%#?１ⓐ½。ß\u{ad}-]{0,24}(\\.[a-z0-9x]{1,4})?";
+        prop_oneof![any::<String>(), almost]
+    }
+
     proptest! {
+        #![proptest_config(ProptestConfig::with_cases(2000))]
+
+        #[test]
+        fn a_browser_goes_to_the_host_that_is_shown_and_to_nobody_else(text in any_address()) {
+            let Some(link) = web_link(&text) else { return Ok(()) };
+            // What is no address to a browser leads nowhere.
+            let Ok(url) = Url::parse(&link) else { return Ok(()) };
+            prop_assert!(["https", "http"].contains(&url.scheme()));
+            prop_assert!(url.username().is_empty() && url.password().is_none());
+            prop_assert!(matches!(url.host(), Some(Host::Domain(_))), "{}", link);
+            let shown = Url::parse(&format!("https://{}/", host(&link)));
+            prop_assert_eq!(shown.as_ref().ok().and_then(Url::host_str), url.host_str());
+        }
+
         #[test]
         fn a_link_always_has_a_web_scheme(text in any::<String>()) {
             if let Some(link) = web_link(&text) {

@@ -3,8 +3,8 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
-#[path = "../fuzz/targets.rs"]
-mod targets;
+#[path = "../../../fuzz/readers/listing.rs"]
+mod readers;
 
 mod support;
 
@@ -15,13 +15,15 @@ use support::{any_centers, any_gazetteer, center, header, terms};
 /// Reads the bytes as every kind of file, and uses what comes out as the app would.
 fn read_as_everything(bytes: &[u8]) -> [Result<(), WireError>; 6] {
     let read = [
-        targets::manifest(bytes),
-        targets::shard(bytes),
-        targets::details(bytes, &center("Open Door")),
-        targets::gazetteer(bytes),
-        targets::towns(bytes),
-        targets::terms(bytes),
+        readers::manifest(bytes),
+        readers::shard(bytes),
+        readers::details(bytes, &center("Open Door")),
+        readers::gazetteer(bytes),
+        readers::towns(bytes),
+        readers::terms(bytes),
     ];
+    readers::typed(bytes);
+    readers::field(bytes);
     for error in read.iter().filter_map(|read| read.as_ref().err()) {
         let sentence = error.to_string();
         assert!(sentence.len() > 40, "{sentence}");

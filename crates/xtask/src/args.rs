@@ -93,11 +93,16 @@ pub(crate) enum Command {
         all_browsers: bool,
     },
 
-    /// Measure speed and size, set each figure beside its budget and the last run's, and keep them in docs/bench.md
+    /// Measure speed and size, set each figure beside its budget and the last run's, keep them in docs/bench.md, and throw
+    /// bytes at everything that reads foreign ones
     Bench {
         /// How often each page is measured in the browser: the median counts
         #[arg(long, value_name = "N", default_value_t = 5, value_parser = clap::value_parser!(u32).range(1..))]
         runs: u32,
+
+        /// Throw bytes and measure nothing
+        #[arg(long, conflicts_with = "runs")]
+        fuzz: bool,
     },
 
     /// Write to docs/size.md what takes the bytes of the app

@@ -85,6 +85,21 @@ pub(crate) enum Failure {
     #[error("{} over budget: {}", if over.len() == 1 { "one figure is" } else { "figures are" }, over.join(", "))]
     OverBudget { over: Vec<String> },
 
+    /// Something that others wrote, and that is used here, has a known fault.
+    #[error("{0}")]
+    Audit(String),
+
+    /// An input was found that breaks what reads it.
+    #[error(
+        "{}. Each file is an input that breaks: make it a test of the crate, then mend it (fuzz/README.md)",
+        broken.iter().map(|(target, input)| format!("{target} breaks with {}", input.display())).collect::<Vec<_>>().join(", ")
+    )]
+    Fuzz { broken: Vec<(String, PathBuf)> },
+
+    /// A fuzz target ended in a way that is neither.
+    #[error("the fuzz target {target} did not run: {said}")]
+    FuzzTarget { target: String, said: String },
+
     /// The importer said no; its sentence says what to do.
     #[error("{0}")]
     Import(String),

@@ -6,6 +6,7 @@ mod app_names;
 mod app_parts;
 mod apt;
 mod args;
+mod audit;
 mod bench;
 mod build;
 mod caching;
@@ -13,6 +14,7 @@ mod compress;
 mod engines;
 mod failure;
 mod files;
+mod fuzz;
 mod gallery;
 mod headers;
 mod hosts;
@@ -20,6 +22,7 @@ mod icons;
 mod import;
 mod listing_folder;
 mod map;
+mod npm_audit;
 mod offline;
 mod origins;
 mod places;
@@ -68,7 +71,12 @@ fn main() -> ExitCode {
             };
             dist_or(&places, dist).and_then(|dist| build(&places, &wanted, &dist))
         }
-        Command::Bench { runs } => bench::run(&places, runs),
+        Command::Bench { fuzz: true, .. } => fuzz::run(&places),
+        Command::Bench { fuzz: false, runs } => {
+            let measured = bench::run(&places, runs);
+            // A figure over its budget is no reason not to look at what breaks; it stands in its table.
+            fuzz::run(&places).and(measured)
+        }
         Command::Sizes => origins::run(&places),
         Command::Import(args) => import::run(&args),
     };

@@ -77,6 +77,11 @@ impl Places {
         self.root.join("target").join("site").join("offline")
     }
 
+    /// The workspace of the fuzz targets.
+    pub(crate) fn fuzz(&self) -> PathBuf {
+        self.root.join("fuzz")
+    }
+
     /// A program that npm installed.
     pub(crate) fn npm_bin(&self, name: &str) -> PathBuf {
         self.root.join("node_modules").join(".bin").join(name)

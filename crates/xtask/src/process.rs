@@ -13,6 +13,22 @@ pub(crate) fn say(what: &str) {
     eprintln!("→ {what}");
 }
 
+/// What a program said, unseen by the reader.
+#[derive(Debug)]
+pub(crate) struct Heard {
+    /// It ended as one that has nothing to complain of.
+    pub(crate) is_success: bool,
+    pub(crate) stdout: String,
+    pub(crate) stderr: String,
+}
+
+impl Heard {
+    /// Whether it gave up because nothing answered.
+    pub(crate) fn lacked_a_connection(&self) -> bool {
+        !self.is_success && speaks_of_the_network(&self.stderr)
+    }
+}
+
 /// A program with a purpose: the purpose is what a reader sees when it fails.
 #[derive(Debug)]
 pub(crate) struct Task {
@@ -102,6 +118,17 @@ impl Task {
         output.status.success().then(|| String::from_utf8_lossy(&output.stdout).trim().to_owned())
     }
 
+    /// Runs it unseen and gives all that it said, however it ended.
+    pub(crate) fn hear(mut self) -> Result<Heard, Failure> {
+        let output = self.command.output().map_err(|source| self.did_not_start(source))?;
+        let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).trim().to_owned();
+        Ok(Heard {
+            is_success: output.status.success(),
+            stdout: text(&output.stdout),
+            stderr: text(&output.stderr),
+        })
+    }
+
     fn did_not_start(&self, source: io::Error) -> Failure {
         Failure::Start { what: self.what.clone(), program: self.program(), source }
     }
@@ -147,9 +174,9 @@ fn echo(mut from: impl Read) -> String {
     String::from_utf8_lossy(&kept).into_owned()
 }
 
-/// Whether cargo, npm or apt gave up because nothing answered.
+/// Whether cargo, npm, apt or git gave up because nothing answered.
 fn speaks_of_the_network(heard: &str) -> bool {
-    const SIGNS: [&str; 16] = [
+    const SIGNS: [&str; 17] = [
         "could not resolve host",
         "couldn't resolve host",
         "failed to resolve address",
@@ -166,6 +193,7 @@ fn speaks_of_the_network(heard: &str) -> bool {
         "eai_again",
         "enotfound",
         "network request to",
+        "unable to access 'http",
     ];
     const NPM_CODES: [&str; 5] = ["etimedout", "econnrefused", "econnreset", "enetunreach", "enotcached"];
     let heard = heard.to_lowercase();
@@ -184,6 +212,13 @@ mod tests {
         ));
         assert!(speaks_of_the_network("npm error code EAI_AGAIN\nnpm error syscall getaddrinfo"));
         assert!(speaks_of_the_network("npm error code ECONNREFUSED"));
+        assert!(speaks_of_the_network(
+            "[ERROR] failed to fetch database: failed to clone: [\"clone\", \"--depth=1\", \"https://github.com/RustSec/advisory-db\"]\n\
+             fatal: unable to access 'https://github.com/RustSec/advisory-db/': Failed to connect to github.com port 443"
+        ));
+        assert!(!speaks_of_the_network(
+            "error[vulnerability]: Segmentation fault in time\nadvisories FAILED"
+        ));
         assert!(!speaks_of_the_network("error[E0308]: mismatched types\nerror: could not compile `trunk`"));
         assert!(!speaks_of_the_network(
             "npm error code EUSAGE\nnpm error `npm ci` can only install with a lockfile"

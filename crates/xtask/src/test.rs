@@ -1,7 +1,7 @@
 //! What must hold before a change lands, and in which order is it looked at?
 //!
 //! Cheap steps stand first, so that a slip is known early. A step that fails ends the run: what comes after it stands on
-//! it. Nothing is left out in silence: a step that cannot run here says why and is not counted as passed.
+//! it. Nothing is left out in silence: a step that cannot run here, or not all of it, says why and is not counted as passed.
 
 use std::ffi::OsStr;
 use std::fmt;
@@ -10,6 +10,7 @@ use std::time::{Duration, Instant};
 
 use clap::ValueEnum;
 
+use crate::audit;
 use crate::build::{self, Wanted};
 use crate::engines;
 use crate::failure::Failure;
@@ -29,6 +30,8 @@ pub(crate) enum Step {
     Tools,
     /// The code is formatted
     Format,
+    /// What others wrote: licenses, sources, and known faults of crates and npm packages
+    Audit,
     /// No lint, in the crates that run natively
     Lint,
     /// No lint in the app, as it prerenders
@@ -63,6 +66,8 @@ enum Ended {
     Passed,
     /// It could not run here, for this reason.
     Skipped(&'static str),
+    /// These parts of it could not run here, each with the reason; the others passed.
+    InPart(Vec<String>),
 }
 
 /// What every step works with.
@@ -91,6 +96,7 @@ impl Step {
         match self {
             Self::Tools | Self::Format => &[],
             Self::Lint | Self::LintApp | Self::Unit | Self::App => &[Need::Crates],
+            Self::Audit => &[Need::CargoDeny, Need::NpmPackages],
             Self::LintWasm => &[Need::Crates, Need::WasmTarget],
             Self::Browser => {
                 &[Need::Crates, Need::WasmTarget, Need::WasmBindgen, Need::Browser, Need::Driver]
@@ -119,6 +125,10 @@ impl Step {
             // Done before the first step runs; it stands in the list so that its failure is counted.
             Self::Tools => Ok(()),
             Self::Format => cargo("fmt --all --check").run(),
+            Self::Audit => {
+                let left_out = audit::audit(places, &context.tools)?;
+                return Ok(if left_out.is_empty() { Ended::Passed } else { Ended::InPart(left_out) });
+            }
             Self::Lint => {
                 cargo("clippy --locked -p listing -p importer -p xtask --all-targets -- -D warnings").run()
             }
@@ -180,12 +190,16 @@ pub(crate) fn run(places: &Places, only: &[Step], all_browsers: bool) -> bool {
         let result = match &ended {
             Ok(Ended::Passed) => "passed",
             Ok(Ended::Skipped(_)) => "skipped",
+            Ok(Ended::InPart(_)) => "in part",
             Err(_) => "FAILED",
         };
         rows.push([step.to_string(), seconds(start.elapsed()), result.to_owned()]);
         match ended {
             Ok(Ended::Passed) => passed += 1,
             Ok(Ended::Skipped(why)) => say(&format!("Skipped {step}: {why}")),
+            Ok(Ended::InPart(left_out)) => {
+                left_out.iter().for_each(|part| say(&format!("Left out of {step}: {part}")));
+            }
             Err(failure) => {
                 eprintln!("error: {failure}");
                 failed = Some(*step);

@@ -25,6 +25,10 @@ pub(crate) enum Need {
     Trunk,
     /// What turns cargo's Wasm into a module, and runs Wasm tests.
     WasmBindgen,
+    /// What looks at the crates of a lock file.
+    CargoDeny,
+    /// What throws bytes at our readers.
+    CargoFuzz,
     /// The dev tools of `package.json`.
     NpmPackages,
     /// Chromium or Chrome.
@@ -60,10 +64,8 @@ impl Tools {
         if needs.contains(&Need::WasmTarget) {
             install_wasm_target(places)?;
         }
-        let pinned =
-            [(Need::Trunk, &TRUNK), (Need::WasmBindgen, &WASM_BINDGEN), (Need::Engines, &GECKODRIVER)];
-        for (need, tool) in pinned {
-            if needs.contains(&need) {
+        for (need, tool) in PINNED {
+            if needs.contains(need) {
                 tools.dirs.extend(tool.ready(places)?);
             }
         }
@@ -143,6 +145,32 @@ const GECKODRIVER: Pinned = Pinned {
     version: "0.37.1",
     minutes: 5,
 };
+
+const CARGO_DENY: Pinned = Pinned {
+    name: "cargo-deny",
+    package: "cargo-deny",
+    program: "cargo-deny",
+    programs: &["cargo-deny"],
+    version: "0.20.2",
+    minutes: 9,
+};
+
+const CARGO_FUZZ: Pinned = Pinned {
+    name: "cargo-fuzz",
+    package: "cargo-fuzz",
+    program: "cargo-fuzz",
+    programs: &["cargo-fuzz"],
+    version: "0.13.2",
+    minutes: 4,
+};
+
+const PINNED: &[(Need, Pinned)] = &[
+    (Need::Trunk, TRUNK),
+    (Need::WasmBindgen, WASM_BINDGEN),
+    (Need::CargoDeny, CARGO_DENY),
+    (Need::CargoFuzz, CARGO_FUZZ),
+    (Need::Engines, GECKODRIVER),
+];
 
 impl Pinned {
     /// The folder to put before PATH, or none where PATH has exactly this version already.

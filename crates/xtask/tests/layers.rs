@@ -95,6 +95,14 @@ fn paths_are_spelled_in_routes_and_parameters_in_the_query_state_alone() {
     });
 }
 
+/// What a listing says becomes a link by these two alone: `link` of the listing crate knows web addresses, the routes know
+/// how one calls, writes and finds the way. Properties beside them hold which schemes there are.
+#[test]
+fn no_scheme_of_a_link_is_spelled_outside_of_the_routes() {
+    let schemes = ["\"tel:", "\"sms:", "\"mailto:", "\"geo:", "\"data:", "\"javascript:", "format!(\"http"];
+    assert_nobody_names("src", &schemes, |file| file.ends_with("src/routes.rs"));
+}
+
 #[track_caller]
 fn assert_nobody_names(folder: &str, names: &[&str], is_excepted: impl Fn(&Path) -> bool) {
     let mut wrong = Vec::new();

@@ -51,17 +51,22 @@ impl Merged {
 /// Takes both together.
 #[must_use]
 pub fn merge(here: &Here, file: Records, now: u64) -> Merged {
-    let mut merging = Merging { here, merged: Merged::default(), now };
+    let mut merging = Merging {
+        here,
+        contents: Contents::of(&here.plan),
+        texts: here.plan.clone(),
+        merged: Merged::default(),
+        now,
+    };
     for (key, text) in file.saved {
         match record::decode(&key, &text) {
             Some(place) => merging.place(place),
             None => merging.set_aside(key, text),
         }
     }
-    let contents = Contents::of(&here.plan);
     for (key, text) in file.plan {
         match Record::decode(&text) {
-            Some(record) => merging.record(&contents, record),
+            Some(record) => merging.record(record),
             None => merging.set_aside_in_plan(key, text),
         }
     }
@@ -70,6 +75,10 @@ pub fn merge(here: &Here, file: Records, now: u64) -> Merged {
 
 struct Merging<'a> {
     here: &'a Here,
+    /// What the plan says by now: a file may have two records of what a plan has once, under keys that nobody here writes.
+    contents: Contents,
+    /// All texts of the plan by now.
+    texts: Texts,
     merged: Merged,
     now: u64,
 }
@@ -99,21 +108,29 @@ impl Merging<'_> {
         }
     }
 
-    fn record(&mut self, contents: &Contents, record: Record) {
+    fn record(&mut self, record: Record) {
         match record {
-            Record::Step(id, step) => match contents.step_of(id) {
+            Record::Step(id, step) => match self.contents.step_of(id) {
                 Some(known) if *known == step => {}
                 Some(_) => self.note_step(id, &step),
-                None => self.put(&Record::Step(id, step)),
+                None => {
+                    self.contents.steps.push((id, step.clone()));
+                    self.put(&Record::Step(id, step));
+                }
             },
             Record::Reasons(text) => {
-                let both = joined(&contents.reasons, &text);
-                if both != contents.reasons {
+                let both = joined(&self.contents.reasons, &text);
+                if both != self.contents.reasons {
+                    self.contents.reasons.clone_from(&both);
                     self.put(&Record::Reasons(both));
                 }
             }
-            Record::Answers(_) if contents.answers.is_some() => {}
-            Record::Call(_) | Record::Person(_) | Record::Answers(_) => self.put(&record),
+            Record::Answers(_) if self.contents.answers.is_some() => {}
+            Record::Answers(text) => {
+                self.contents.answers = Some(text.clone());
+                self.put(&Record::Answers(text));
+            }
+            Record::Call(_) | Record::Person(_) => self.put(&record),
         }
     }
 
@@ -127,14 +144,21 @@ impl Merging<'_> {
         }
     }
 
-    /// Keeps a record, unless it is here.
+    /// Keeps a record, unless it is there.
     fn put(&mut self, record: &Record) {
         let (key, _) = record.encode();
-        let is_here = self.here.plan.get(&key).is_some_and(|text| Record::decode(text).is_some());
-        if !is_here || matches!(record, Record::Reasons(_)) {
-            let Change { keep, .. } = super::contents::put(&self.here.plan, record, self.now);
-            self.merged.plan.extend(keep);
+        let is_there = self.texts.get(&key).is_some_and(|text| Record::decode(text).is_some());
+        if !is_there || matches!(record, Record::Reasons(_)) {
+            let Change { keep, .. } = super::contents::put(&self.texts, record, self.now);
+            keep.into_iter().for_each(|entry| self.keep_text(entry));
         }
+    }
+
+    /// Of what is kept under one key the last counts.
+    fn keep_text(&mut self, (key, text): Entry) {
+        self.texts.insert(key.clone(), text.clone());
+        self.merged.plan.retain(|(known, _)| *known != key);
+        self.merged.plan.push((key, text));
     }
 
     fn set_aside(&mut self, key: String, text: String) {
@@ -148,13 +172,12 @@ impl Merging<'_> {
     }
 
     fn set_aside_in_plan(&mut self, key: String, text: String) {
-        let mut known = self.here.plan.clone();
-        known.extend(self.merged.plan.iter().cloned());
-        if known.values().any(|known| *known == text) {
+        if self.texts.values().any(|known| *known == text) {
             return;
         }
         // Never under a key that a record of the plan may want.
-        self.merged.plan.push((free_key(&known, &key, self.now), text));
+        let key = free_key(&self.texts, &key, self.now);
+        self.keep_text((key, text));
     }
 }
 
@@ -265,6 +288,33 @@ mod tests {
         fn ones_own_file_changes_nothing(here in any_here()) {
             prop_assert_eq!(merge(&here, file_of(&here), 5), Merged::default());
         }
+    }
+
+    /// No site writes such a file. A fuzz target did.
+    #[test]
+    fn a_file_that_has_twice_what_a_plan_has_once_loses_neither() {
+        let id = "oh-a1bhdqmev643z".parse().unwrap();
+        let step = |what: &str| {
+            let at = "2027-01-02T09:30".parse().unwrap();
+            Record::Step(id, NextStep { what: what.to_owned(), at })
+        };
+        let records = [
+            Record::Reasons("My son".to_owned()),
+            Record::Reasons("My work".to_owned()),
+            step("Intake"),
+            step("Call again"),
+        ];
+        let plan =
+            records.iter().zip(1..).map(|(record, at)| (format!("odd {at}"), record.encode().1)).collect();
+        let file = Records { saved: Vec::new(), plan };
+        let merged = merge(&Here::default(), file.clone(), 7);
+        assert_eq!(merged.plan.len(), 2, "{merged:?}");
+        let once = after(Here::default(), merged);
+        let contents = Contents::of(&once.plan);
+        assert_eq!(contents.reasons, "My son\nMy work");
+        assert_eq!(contents.step_of(id).map(|step| &*step.what), Some("Intake"));
+        assert_eq!(once.places[0].note, "2027-01-02 09:30: Call again");
+        assert_eq!(merge(&once, file, 8), Merged::default());
     }
 
     #[test]

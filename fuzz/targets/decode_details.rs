@@ -1,9 +1,9 @@
 //! A details shard from anywhere.
 #![no_main]
-#![allow(dead_code)]
+#![allow(dead_code, reason = "each target uses its own part of the readers")]
 
-#[path = "../targets.rs"]
-mod targets;
+#[path = "../readers/listing.rs"]
+mod readers;
 
 use std::sync::LazyLock;
 
@@ -29,5 +29,5 @@ static CENTER: LazyLock<Center> = LazyLock::new(|| Center {
 });
 
 libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
-    let _ = targets::details(bytes, &CENTER);
+    let _ = readers::details(bytes, &CENTER);
 });

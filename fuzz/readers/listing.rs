@@ -1,11 +1,16 @@
-//! What each target does with the bytes: read as the app reads them, and use what comes out as the app would. The fuzzer
-//! and the crate's own tests run the same code, so it always compiles, and finds on every run what is easy to find.
+//! The files of a listing, and what a person types: read as the app reads them, and used as the app would.
+
+use std::str::FromStr;
 
 use listing::everyday::meant;
+use listing::first_contact::{Answers, Whereabouts};
 use listing::gazetteer::{Asked, Gazetteer, Towns, place_in};
 use listing::geo::{LatLon, Meters};
+use listing::icalendar::LocalTime;
 use listing::index::{Index, Vocabulary};
+use listing::link::{host, web_link};
 use listing::query::{Near, Order, Query, Within};
+use listing::record::{CenterId, Date, Phone, Zip};
 use listing::taxonomy::Chosen;
 use listing::wire::{Details, Manifest, Shard, Terms, WireError};
 
@@ -59,18 +64,6 @@ pub(crate) fn details(bytes: &[u8], center: &listing::record::Center) -> Result<
 
 /// A list of ZIPs and towns: whatever is looked up in it.
 pub(crate) fn gazetteer(bytes: &[u8]) -> Result<(), WireError> {
-    let typed = String::from_utf8_lossy(bytes);
-    if let Ok(asked) = typed.parse::<Asked>() {
-        assert_eq!(asked.to_string().parse::<Asked>().map(|again| again.state()), Ok(asked.state()));
-    }
-    let beginning = typed.get(..typed.floor_char_boundary(60)).unwrap_or_default();
-    if let Some((asked, range)) = place_in(beginning) {
-        assert!(beginning.get(range).is_some());
-        assert_eq!(asked.to_string().parse::<Asked>(), Ok(asked));
-    }
-    for meant in meant(beginning, []) {
-        assert!(beginning.get(meant.range).is_some());
-    }
     let gazetteer = Gazetteer::decode(bytes)?;
     assert!(gazetteer.len() <= bytes.len());
     let _ = gazetteer.town("Saint Mary");
@@ -103,4 +96,42 @@ pub(crate) fn terms(bytes: &[u8]) -> Result<(), WireError> {
     assert!(terms.len() <= bytes.len());
     assert!(terms.iter().all(|term| terms.get(&term.code).is_some()));
     Ok(())
+}
+
+/// What a person typed: a place, or what they look for in everyday words.
+pub(crate) fn typed(bytes: &[u8]) {
+    let text = String::from_utf8_lossy(bytes);
+    if let Ok(asked) = text.parse::<Asked>() {
+        assert_eq!(asked.to_string().parse::<Asked>().map(|again| again.state()), Ok(asked.state()));
+        assert!(Whereabouts::from_typed(&text).is_ok());
+    }
+    let beginning = text.get(..text.floor_char_boundary(60)).unwrap_or_default();
+    if let Some((asked, range)) = place_in(beginning) {
+        assert!(beginning.get(range).is_some());
+        assert_eq!(asked.to_string().parse::<Asked>(), Ok(asked));
+    }
+    for meant in meant(beginning, []) {
+        assert!(beginning.get(meant.range).is_some());
+    }
+}
+
+/// A short text in a field of a listing or of an address: what is understood is written as it is read.
+pub(crate) fn field(bytes: &[u8]) {
+    let text = String::from_utf8_lossy(bytes);
+    if let Some(link) = web_link(&text) {
+        assert!(link.starts_with("https://") || link.starts_with("http://"));
+        assert!(!host(&link).is_empty() && web_link(&link).as_ref() == Some(&link));
+    }
+    is_read_as_it_is_written::<Phone>(&text);
+    is_read_as_it_is_written::<Zip>(&text);
+    is_read_as_it_is_written::<Date>(&text);
+    is_read_as_it_is_written::<CenterId>(&text);
+    is_read_as_it_is_written::<LocalTime>(&text);
+    is_read_as_it_is_written::<Answers>(&text);
+}
+
+fn is_read_as_it_is_written<T: FromStr + ToString + PartialEq>(text: &str) {
+    if let Ok(value) = text.parse::<T>() {
+        assert!(value.to_string().parse().is_ok_and(|again: T| again == value), "{text}");
+    }
 }

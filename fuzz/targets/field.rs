@@ -1,0 +1,10 @@
+//! A short text in a field of a listing or of an address.
+#![no_main]
+#![allow(dead_code, reason = "each target uses its own part of the readers")]
+
+#[path = "../readers/listing.rs"]
+mod readers;
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
+    readers::field(bytes);
+});

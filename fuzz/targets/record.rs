@@ -1,0 +1,10 @@
+//! What stands on the device, damaged or of another version.
+#![no_main]
+#![allow(dead_code, reason = "each target uses its own part of the readers")]
+
+#[path = "../readers/app.rs"]
+mod readers;
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
+    readers::record(bytes);
+});
