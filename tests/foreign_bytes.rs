@@ -10,7 +10,10 @@ use std::path::Path;
 
 use proptest::prelude::*;
 
-const TARGETS: [(&str, fn(&[u8])); 4] = [
+/// The name of a fuzz target, and what it does.
+type Target = (&'static str, fn(&[u8]));
+
+const TARGETS: [Target; 4] = [
     ("plan_file", readers::plan_file),
     ("fragment", readers::fragment),
     ("record", readers::record),
