@@ -104,16 +104,16 @@ impl Step {
             Self::Build => &TO_BUILD,
             Self::Html => &[Need::NpmPackages],
             Self::Budget => &[],
-            Self::Pages => &[Need::NpmPackages, Need::Browser],
+            Self::Pages => &[Need::NpmPackages, Need::Shell],
             Self::Engines => &[Need::NpmPackages, Need::Engines],
-            Self::Gallery => &[Need::Crates, Need::NpmPackages, Need::Browser],
+            Self::Gallery => &[Need::Crates, Need::NpmPackages, Need::Shell],
             Self::National => &[
                 Need::Crates,
                 Need::WasmTarget,
                 Need::Trunk,
                 Need::WasmBindgen,
                 Need::NpmPackages,
-                Need::Browser,
+                Need::Shell,
             ],
         }
     }
@@ -264,7 +264,7 @@ fn test_pages(context: &Context, dist: &Path, project: &str) -> Result<(), Failu
         .arg(project)
         .env(&format!("BASE_URL_{}", project.to_uppercase()), &url)
         .dir(&context.places.root);
-    if let Some(browser) = &context.tools.browser {
+    if let Some(browser) = &context.tools.shell {
         task = task.env("PLAYWRIGHT_CHROMIUM", browser);
     }
     task.run()

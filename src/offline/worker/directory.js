@@ -7,6 +7,7 @@ import { patient } from "./patient.js";
 import { tell } from "./tell.js";
 
 const CACHE = "beside-directory";
+const AT_A_TIME = 4;
 
 /** Only what is exactly the file of this version is taken: no page that stands in for a file, nothing cut short. */
 const exactly = {
@@ -18,16 +19,18 @@ export const fromDirectory = new CacheFirst({ cacheName: CACHE, plugins: [checke
 
 const isKept = async (cache, url) => (await cache.match(url)) !== undefined;
 
-/** Keeps these files, one after the other, so that what somebody waits for goes first. */
+/** Keeps these files, a few at a time, so that what somebody waits for goes first. */
 const keep = async (urls, event, told) => {
   const cache = await caches.open(CACHE);
-  for (const [number, url] of urls.entries()) {
-    if (!(await isKept(cache, url))) {
-      const [response, done] = fromDirectory.handleAll({ event, request: new Request(url) });
-      await response;
-      await done; // is in the cache, or says why not
-    }
-    told?.(number + 1, urls.length);
+  const keepOne = async (url) => {
+    if (await isKept(cache, url)) return;
+    const [response, done] = fromDirectory.handleAll({ event, request: new Request(url) });
+    await response;
+    await done; // is in the cache, or says why not
+  };
+  for (let at = 0; at < urls.length; at += AT_A_TIME) {
+    await Promise.all(urls.slice(at, at + AT_A_TIME).map(keepOne));
+    told?.(Math.min(at + AT_A_TIME, urls.length), urls.length);
   }
 };
 

@@ -21,6 +21,8 @@ export class MapView {
   readonly loading: Locator;
   readonly status: Locator;
   readonly inView: Locator;
+  /** How many places are in view. */
+  readonly count: Locator;
   readonly chosen: Locator;
   readonly alert: Locator;
 
@@ -37,6 +39,7 @@ export class MapView {
     this.zoomOut = this.region.getByRole('button', { name: words.zoom_out });
     this.fit = this.region.getByRole('button', { name: words.fit });
     this.skip = this.region.getByRole('button', { name: words.skip });
+    this.count = this.region.locator('#map-in-view');
     this.loading = this.region.getByText(wordsIn[language].find.view.loading);
     this.status = this.region.getByRole('status');
     this.inView = this.region.getByRole('list', { name: words.list_label });

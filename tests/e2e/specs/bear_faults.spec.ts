@@ -75,7 +75,7 @@ test.describe('on the first visit', () => {
   });
 
   test('a host that answers everything with a web page keeps none of it', async ({ host, page, shell, words }) => {
-    host.trouble = (path) => (path === '/' || path.startsWith('/start-') || path.startsWith('/offline/') ? undefined : 'web page');
+    host.trouble = (path) => (path === '/' || (/\.(css|js)$/.test(path) && path !== '/sw.js') ? undefined : 'web page');
     await page.goto('/');
     await expect(shell.offline.getByText(words.offline.none)).toBeVisible();
     await expect(shell.crisisLink(LIFELINE)).toBeVisible();

@@ -105,6 +105,7 @@ test('the map can be skipped', async ({ find, mapView, page }) => {
   await mapView.skip.focus();
   await expect(mapView.skip).toBeInViewport();
   await page.keyboard.press('Enter');
+  await expect(mapView.count, 'behind the map').toBeFocused();
   await page.keyboard.press('Tab');
   await expect(find.nameOf(mapView.inView.getByRole('article').first())).toBeFocused();
 });
