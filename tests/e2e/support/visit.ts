@@ -2,7 +2,7 @@
 import { expect, type ConsoleMessage, type Page } from '@playwright/test';
 
 /** The browser and wasm-bindgen note each file that did not come; a test that takes files away expects it. */
-const NOT_LOADED = /^(Failed to load resource:|The script has an unsupported MIME type|`WebAssembly\.instantiateStreaming` failed)/;
+const NOT_LOADED = /^(Failed to load resource:|A bad HTTP response code|The script has an unsupported MIME type|`WebAssembly\.instantiateStreaming` failed)/;
 
 /** Most stories go without the service worker, which would fetch the whole site in each of them; Playwright notes that. */
 const WITHOUT_WORKER = 'Service Worker registration blocked by Playwright';
