@@ -51,8 +51,7 @@ export default defineConfig({
   testDir: 'tests/e2e/specs',
   fullyParallel: true,
   forbidOnly: true,
-  // One more than there are processors here: a story waits for a state a third of its time.
-  workers: 3,
+  workers: 2,
   // A test that passes at the second try has told us nothing.
   retries: 0,
   timeout: 60_000,
