@@ -100,7 +100,8 @@ if (document.getElementById("beside")) {
 // Once the page is there and quiet: what it does for the time without signal.
 const { content: offline } = document.querySelector('meta[name="beside-offline"]') ?? {};
 if (offline) {
-  const whenQuiet = () => (window.requestIdleCallback ?? setTimeout)(() => import(offline).catch(() => {}));
+  // A page that never comes to rest is not waited for.
+  const whenQuiet = () => (window.requestIdleCallback ?? setTimeout)(() => import(offline).catch(() => {}), { timeout: 3000 });
   if (document.readyState === "complete") whenQuiet();
   else addEventListener("load", whenQuiet);
 }

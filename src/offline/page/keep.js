@@ -35,7 +35,7 @@ const mayFetchAll = () => {
   return navigator.onLine && !saveData && type !== "cellular";
 };
 
-const whenQuiet = (act) => setTimeout(() => (window.requestIdleCallback ?? setTimeout)(act), QUIET);
+const whenQuiet = (act) => setTimeout(() => (window.requestIdleCallback ?? setTimeout)(act, { timeout: QUIET }), QUIET);
 
 /** Keeps where the person looks, then the rest; and whatever a button asks for. */
 export const keepDirectory = async () => {
