@@ -153,7 +153,7 @@ thread '<unnamed>' panicked at readers/app.rs:34:5:
 assertion `left == right` failed
 ==41== ERROR: libFuzzer: deadly signal
 SUMMARY: libFuzzer: deadly signal
-artifact_prefix='/home/ana/target/fuzz/found/plan_file/'; Test unit written to /home/ana/target/fuzz/found/plan_file/crash-4a1f
+artifact_prefix='/home/me/target/fuzz/found/plan_file/'; Test unit written to /home/me/target/fuzz/found/plan_file/crash-4a1f
 Base64: e30=
 stat::number_of_executed_units: 5121";
 
@@ -164,7 +164,7 @@ stat::number_of_executed_units: 5121";
     #[test]
     fn inputs_are_counted_and_the_one_that_breaks_is_named() {
         assert_eq!(understand("plan_file", &heard(true, SOUND)).unwrap(), Ran::Sound(1_918_230));
-        let broke = Ran::Broke("/home/ana/target/fuzz/found/plan_file/crash-4a1f".into());
+        let broke = Ran::Broke("/home/me/target/fuzz/found/plan_file/crash-4a1f".into());
         assert_eq!(understand("plan_file", &heard(false, BROKE)).unwrap(), broke);
     }
 

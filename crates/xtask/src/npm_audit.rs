@@ -141,9 +141,9 @@ mod tests {
       }
     }"#;
     const NO_SUCH_SERVICE: &str = r#"{
-      "message": "405 Method Not Allowed - POST https://registry.npmjs.org/-/npm/v1/security/advisories/bulk",
+      "message": "405 Method Not Allowed - POST https://registry.example/-/npm/v1/security/advisories/bulk",
       "method": "POST",
-      "uri": "https://registry.npmjs.org/-/npm/v1/security/advisories/bulk",
+      "uri": "https://registry.example/-/npm/v1/security/advisories/bulk",
       "headers": {"allow": ["GET,HEAD"], "content-length": ["0"], "x-fetch-attempts": ["1"]},
       "statusCode": 405, "body": "", "error": {"summary": "", "detail": ""}
     }"#;

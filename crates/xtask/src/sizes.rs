@@ -65,14 +65,14 @@ pub(crate) fn figures(dist: &Path) -> Result<Vec<Figure>, Failure> {
         listing_folder::search_shards(&manifest).map(|name| dist.join("listing").join(name)).collect();
     let listing = all
         .iter()
-        .filter(|file| file.starts_with(dist.join("listing")) && !is_compressed_twin(file))
+        .filter(|file| file.starts_with(dist.join("listing")) && !compress::is_compressed(file))
         .cloned()
         .collect();
 
     // What opening the map fetches, and what zooming in adds.
     let (counties, map): (BTreeSet<PathBuf>, BTreeSet<PathBuf>) = all
         .iter()
-        .filter(|file| file.starts_with(dist.join(map::FOLDER)) && !is_compressed_twin(file))
+        .filter(|file| file.starts_with(dist.join(map::FOLDER)) && !compress::is_compressed(file))
         .filter(|file| file.extension().is_some_and(|extension| extension != "txt"))
         .cloned()
         .partition(|file| files::url_path(dist, file).contains("counties"));
@@ -128,10 +128,6 @@ fn weigh(files: &BTreeSet<PathBuf>) -> Result<Weight, Failure> {
         weight.sent += compress::sent(file)?;
     }
     Ok(weight)
-}
-
-fn is_compressed_twin(file: &Path) -> bool {
-    file.extension().is_some_and(|extension| extension == "br" || extension == "gz")
 }
 
 /// The files of the site that a page's HTML fetches by itself: every `src` and `href` that is a path of ours, without
