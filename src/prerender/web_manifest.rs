@@ -63,7 +63,7 @@ pub fn text(locale: Locale) -> String {
     format!("{manifest:#}\n")
 }
 
-/// Drawn by `public/icons/build.mjs`.
+/// Drawn by `src/icons/build.mjs`.
 fn icons() -> Vec<Value> {
     let drawn = |purpose: &str, name: &str, size: u32| {
         json!({

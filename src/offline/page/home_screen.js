@@ -1,6 +1,8 @@
 // When is the site offered for the home screen? When it was of use: something is kept on this device. Never on a page for
 // an emergency, never in a window of its own, and never over the page: it is a part of the foot.
 
+import { isQuietPage } from "./words.js";
+
 // Where the app keeps what is saved, and by which name it tells that something was (src/browser/saved_store.rs).
 const KEPT = ["beside", "beside-plan"];
 
@@ -19,7 +21,7 @@ const hasKept = async () => {
 
 export const offerHomeScreen = () => {
   const part = document.getElementById("home-screen");
-  if (isOnHomeScreen() || part.dataset.quietOn.split(" ").includes(location.pathname)) return;
+  if (isOnHomeScreen() || isQuietPage(part)) return;
   let question = window.homeScreenQuestion; // asked before this script was here (src/start.js)
   let isOfUse = false;
   const look = () => {

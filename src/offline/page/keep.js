@@ -21,9 +21,9 @@ const say = ({ states, isWhole, asOf, bytes }) => {
 };
 
 const keepAll = async () => {
-  const { isWhole, reason } = await ask({ kind: "keep-all" });
+  const answer = await ask({ kind: "keep-all" });
   find("progress").hidden = true;
-  return { isWhole, reason };
+  return answer;
 };
 
 /** What this page has loaded of the directory, and so where the person looks. */

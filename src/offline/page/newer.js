@@ -1,13 +1,14 @@
 // When does another version of the site take over? After a yes, and never while somebody types, calls or answers.
 
+import { isQuietPage } from "./words.js";
+
 const bar = () => document.getElementById("newer");
 
 /** Whether a question would disturb: on these pages, in a field, or while the app holds what is nowhere else. */
 const wouldDisturb = () => {
-  const { quietOn } = bar().dataset;
   const focused = document.activeElement;
   const isTyping = focused?.matches("input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]");
-  return isTyping || quietOn.split(" ").includes(location.pathname) || "held" in document.documentElement.dataset;
+  return isTyping || isQuietPage(bar()) || "held" in document.documentElement.dataset;
 };
 
 /** Asks once there is a newer version and it is quiet. */

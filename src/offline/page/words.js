@@ -5,6 +5,9 @@ const part = () => document.getElementById("offline");
 /** The element with this mark. */
 export const find = (name) => part().querySelector(`[data-offline="${name}"]`);
 
+/** Whether nobody is asked anything aside on this page: the element that would ask has the addresses (src/routes.rs). */
+export const isQuietPage = (element) => element.dataset.quietOn.split(" ").includes(location.pathname);
+
 /** Shows one sentence about what is kept, and fills in what it tells. */
 export const show = (name, values = {}) => {
   for (const each of part().querySelectorAll("[data-holds]")) each.hidden = each.dataset.holds !== name;

@@ -7,7 +7,10 @@
 const list = self.BESIDE;
 
 /** The site begins where the worker lies. */
-const address = (url) => new URL(url, self.location.href).href;
+export const base = new URL("./", self.location.href).href;
+
+/** Every address of the list begins with `./`. There are hundreds, and a worker is started for the first page. */
+const address = (url) => base + url.slice(2);
 const addresses = (files) => files.map(({ url }) => address(url));
 
 /** Pages, scripts, styles and the app: kept whole or not at all. */
@@ -20,7 +23,8 @@ export const rest = new Set([...addresses(list.directory), ...addresses(list.map
 export const states = list.states.map(({ name, files }) => ({ name, files: files.map(address) }));
 
 /** What every state needs besides its own files. */
-export const forAll = addresses(list.directory).filter((url) => !states.some(({ files }) => files.includes(url)));
+const ofStates = new Set(states.flatMap(({ files }) => files));
+export const forAll = addresses(list.directory).filter((url) => !ofStates.has(url));
 
 /** What the whole directory weighs on its way here, the day that it speaks of, and how long one file may take. */
 export const { asOf, bytes, patience } = list;

@@ -9,18 +9,18 @@ import { NavigationRoute, Route, Router } from "workbox-routing";
 
 import { checked } from "./checked.js";
 import { fromDirectory, keepAll, keepStates, tidyDirectory, whatIsKept } from "./directory.js";
-import { asOf, bytes, rest, shell, withoutQuestion } from "./files.js";
+import { asOf, base, bytes, rest, shell, withoutQuestion } from "./files.js";
 import { patient } from "./patient.js";
 import { noteTabs, whenTheyAreGone } from "./tabs.js";
 import { reasonOf, tell } from "./tell.js";
 
-setCacheNameDetails({ prefix: "beside", precache: "shell", runtime: "directory" });
+setCacheNameDetails({ prefix: "beside", precache: "shell" });
 
 const controller = new PrecacheController({ plugins: [checked, patient] });
 controller.addToCacheList(shell);
 
 /** The first page of the language that an address is in. */
-const firstPage = ({ href }) => (/^es(\/|$)/.test(href.slice(new URL("./", self.location.href).href.length)) ? "./es/" : "./");
+const firstPage = ({ href }) => (/^es(\/|$)/.test(href.slice(base.length)) ? "./es/" : "./");
 
 /** What cannot be given comes from the host as it is. Without signal, a page where nothing is kept is the first page. */
 const fromHost = async ({ request, url }) => {
@@ -78,9 +78,7 @@ self.addEventListener("fetch", (event) => {
   const url = new URL(request.url);
   if (url.origin !== self.location.origin || request.method !== "GET") return;
   if (request.mode === "navigate") event.waitUntil(tidy(event));
-  const answer = router.handleRequest({ request, event });
-  if (answer) event.respondWith(answer);
-  else event.respondWith(ofTheVersionBefore(request));
+  event.respondWith(router.handleRequest({ request, event }) ?? ofTheVersionBefore(request));
 });
 
 /** What pages ask of it. Each one is answered, with what is kept then. */
@@ -88,7 +86,6 @@ const asked = {
   "take-over": () => self.skipWaiting(),
   "keep-states": (event) => keepStates(event.data.urls, event),
   "keep-all": (event) => keepAll(event),
-  status: (event) => tidy(event),
 };
 
 self.addEventListener("message", (event) => {
