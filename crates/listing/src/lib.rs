@@ -5,6 +5,7 @@
 //! | question | module |
 //! |---|---|
 //! | What is known about a place that helps? | [`record`] |
+//! | What is known about a meeting? | [`meeting`] |
 //! | What can a visitor ask for? | [`taxonomy`] |
 //! | How does a listing travel? | [`wire`] |
 //! | Which places fit, and what would each option leave? | [`query`], answered by [`index`] |
@@ -75,6 +76,7 @@ pub mod highlights;
 pub mod icalendar;
 pub mod index;
 pub mod link;
+pub mod meeting;
 pub mod offers;
 pub mod query;
 pub mod record;

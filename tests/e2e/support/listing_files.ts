@@ -69,9 +69,17 @@ export async function replaceFile(page: Page, file: string, answer: Answer): Pro
   return () => page.unroute(url, handler);
 }
 
-/** Cuts a file of the listing off from the network, the first time that it is asked for. */
+/**
+ * Cuts a file of the listing off from the network, the first time that it is asked for. The route stays: to take it away
+ * while the page still loads lets a request wait for ever that was stopped in the same moment.
+ */
 export async function cutOffOnce(page: Page, file: string): Promise<void> {
-  await page.route(`**/listing/${file}`, (route) => route.abort('connectionfailed'), { times: 1 });
+  let cutOff = false;
+  await page.route(`**/listing/${file}`, async (route) => {
+    if (cutOff) return route.continue();
+    cutOff = true;
+    return route.abort('connectionfailed');
+  });
 }
 
 /** Keeps files from coming. Gives the way to let them through. */
