@@ -10,6 +10,7 @@
 //! |---|---|
 //! | `format` | Which public formats can be imported? |
 //! | `table` | Which tables stand in a file? |
+//! | `directory` | What does every format's reader give? |
 //! | `samhsa_directory` | What does SAMHSA's National Directory say? |
 //! | `phone`, `tidy` | Which number, and which text, does a cell mean? |
 //! | `zip_areas`, `gazetteer` | Where is a ZIP, and which towns can a visitor name? |
@@ -23,6 +24,7 @@
 
 #![forbid(unsafe_code)]
 
+mod directory;
 mod error;
 mod format;
 mod gazetteer;
@@ -46,7 +48,7 @@ pub use error::ImportError;
 pub use format::Format;
 pub use report::Report;
 
-use samhsa_directory::Directory;
+use directory::Directory;
 use zip_areas::ZipAreas;
 
 /// What the operator knows better than the files.
@@ -101,6 +103,6 @@ fn read(format: Format, files: &[PathBuf], options: &Options) -> Result<(Directo
         Format::SamhsaDirectory => samhsa_directory::read(files, options, &mut report)?,
     };
     report.title.clone_from(&directory.title);
-    report.close(directory.centers.len())?;
+    report.close(directory.len())?;
     Ok((directory, report))
 }

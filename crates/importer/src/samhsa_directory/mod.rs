@@ -14,10 +14,10 @@ mod opened;
 
 use std::path::PathBuf;
 
-use listing::record::Center;
 use listing::wire::{Source, Terms};
 
 use crate::Options;
+use crate::directory::Directory;
 use crate::error::ImportError;
 use crate::merge::Merger;
 use crate::report::{Place, Reason, Report};
@@ -60,15 +60,6 @@ const DICTIONARY_COLUMNS: &[Column] = &[
     required("Service_code"),
     required("Service_name"),
 ];
-
-/// A directory as it will be listed.
-#[derive(Debug)]
-pub(crate) struct Directory {
-    pub(crate) title: String,
-    pub(crate) sources: Vec<Source>,
-    pub(crate) centers: Vec<Center>,
-    pub(crate) terms: Terms,
-}
 
 /// Reads all files as one directory.
 ///
@@ -122,7 +113,7 @@ pub(crate) fn read(
     }
     let centers = merger.finish(&mut sources);
     let title = options.title.clone().unwrap_or_else(|| edition::title_of(&editions));
-    Ok(Directory { title, sources: sources.into_vec(), centers, terms })
+    Ok(Directory { title, sources: sources.into_vec(), centers, meetings: Vec::new(), terms })
 }
 
 /// Reads the rows of one table of facilities.
