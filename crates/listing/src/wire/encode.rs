@@ -7,13 +7,15 @@ use serde::Serialize;
 use super::MANIFEST_NAME;
 use super::column::without_line_breaks;
 use super::details::DetailsFile;
-use super::manifest::{GazetteerFile, Manifest, ManifestFile, ShardEntry, Source};
+use super::manifest::{GazetteerFile, Manifest, ManifestFile, MeetingsEntry, ShardEntry, Source};
+use super::meetings::MeetingsFile;
 use super::places::PlacesFile;
 use super::shard::{ShardFile, rounded};
 use super::terms::{Terms, TermsFile};
 use super::towns::TownsFile;
 use crate::geo::{Bounds, LatLon};
 use crate::hash::Fnv;
+use crate::meeting::{Meeting, WeeklyTime};
 use crate::record::{Center, CenterId, Phone, Position, Zip};
 use crate::state::State;
 use crate::taxonomy;
@@ -27,6 +29,21 @@ pub struct Header {
     pub sources: Vec<Source>,
     /// Whether every center in it is invented.
     pub sample: bool,
+}
+
+/// What stands in a listing.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Records {
+    /// The places, in any order.
+    pub centers: Vec<Center>,
+    /// The meetings, in any order.
+    pub meetings: Vec<Meeting>,
+}
+
+impl From<Vec<Center>> for Records {
+    fn from(centers: Vec<Center>) -> Self {
+        Self { centers, meetings: Vec::new() }
+    }
 }
 
 /// One ZIP of the gazetteer.
@@ -55,7 +72,7 @@ pub struct ListingFile {
 
 impl ListingFile {
     /// Whether [`encode`] gives its files such names: `oh.<16 hexadecimal digits>.json`, `oh.details.….json`,
-    /// `places.oh.….json`, `towns.….json`, `terms.….json`, or the manifest's.
+    /// `places.oh.….json`, `meetings.oh.….json`, `meetings.online.….json`, `towns.….json`, `terms.….json`, or the manifest's.
     #[must_use]
     pub fn is_name(name: &str) -> bool {
         let is_state = |code: &str| {
@@ -67,9 +84,11 @@ impl ListingFile {
         };
         match name.split('.').collect::<Vec<_>>()[..] {
             ["towns" | "terms", hash, "json"] => is_hash(hash),
-            [state, hash, "json"] | ["places", state, hash, "json"] | [state, "details", hash, "json"] => {
-                is_state(state) && is_hash(hash)
-            }
+            [MEETINGS, ONLINE, hash, "json"] => is_hash(hash),
+            [state, hash, "json"]
+            | [MEETINGS, state, hash, "json"]
+            | ["places", state, hash, "json"]
+            | [state, "details", hash, "json"] => is_state(state) && is_hash(hash),
             _ => name == MANIFEST_NAME,
         }
     }
@@ -89,9 +108,9 @@ pub enum EncodeError {
         /// The id.
         id: String,
     },
-    /// A center refers to a source that the header does not name.
+    /// A center or meeting refers to a source that the header does not name.
     #[error(
-        "the center \"{name}\" is from source \"{source_id}\", which the header does not name: add it to the header"
+        "\"{name}\" is from source \"{source_id}\", which the header does not name: add it to the header"
     )]
     UnknownSource {
         /// Whose source.
@@ -109,8 +128,14 @@ pub enum EncodeError {
         /// Its name.
         name: String,
     },
+    /// A meeting begins or lasts longer than a day has minutes.
+    #[error("the meeting \"{name}\" has a time that no day has: leave it out")]
+    BadTime {
+        /// Whose time.
+        name: String,
+    },
     /// A phone is not ten digits with an extension of digits.
-    #[error("the center \"{name}\" has the phone \"{phone}\": repair it to ten digits, or leave it out")]
+    #[error("\"{name}\" has the phone \"{phone}\": repair it to ten digits, or leave it out")]
     BadPhone {
         /// Whose phone.
         name: String,
@@ -143,10 +168,11 @@ pub enum EncodeError {
 /// See [`EncodeError`].
 pub fn encode(
     header: &Header,
-    mut centers: Vec<Center>,
+    records: impl Into<Records>,
     terms: &Terms,
     gazetteer: &[GazetteerEntry],
 ) -> Result<Vec<ListingFile>, EncodeError> {
+    let Records { mut centers, mut meetings } = records.into();
     check_header(header)?;
     for center in &mut centers {
         check_center(header, center)?;
@@ -161,6 +187,12 @@ pub fn encode(
     for of_state in centers.chunk_by(|a, b| a.state == b.state) {
         shards.extend(encode_state(of_state, terms, &mut files)?);
     }
+    for meeting in &mut meetings {
+        check_meeting(header, meeting)?;
+        meeting.types.sort_unstable();
+        meeting.types.dedup();
+    }
+    let meetings = encode_meetings(meetings, &mut files)?;
     let entries = in_order(gazetteer)?;
     let places = encode_gazetteer(&entries, &mut files)?;
     let towns_file = push(&mut files, "towns", &TownsFile::of(&entries))?;
@@ -175,6 +207,7 @@ pub fn encode(
         count: centers.len(),
         shards,
         gazetteer: places,
+        meetings,
         towns_file: towns_file.name,
         terms_file: terms_file.name,
     };
@@ -194,16 +227,37 @@ fn check_header(header: &Header) -> Result<(), EncodeError> {
 }
 
 fn check_center(header: &Header, center: &Center) -> Result<(), EncodeError> {
-    let name = || center.name.clone();
-    if header.sources.iter().all(|source| source.id != center.source) {
-        return Err(EncodeError::UnknownSource { name: name(), source_id: center.source.clone() });
+    check(header, &center.name, &center.source, &center.phones, center.position)
+}
+
+fn check_meeting(header: &Header, meeting: &Meeting) -> Result<(), EncodeError> {
+    let is_none = |time: WeeklyTime| {
+        time.starts >= MINUTES_A_DAY || !(1..=MINUTES_A_DAY).contains(&time.lasts.unwrap_or(1))
+    };
+    if meeting.time.is_some_and(is_none) {
+        return Err(EncodeError::BadTime { name: meeting.name.clone() });
     }
-    for phone in center.phones.iter().map(Phone::to_string) {
+    check(header, &meeting.name, &meeting.source, meeting.join_phone.as_slice(), meeting.position)
+}
+
+/// What holds for every record.
+fn check(
+    header: &Header,
+    name: &str,
+    source_id: &str,
+    phones: &[Phone],
+    position: Option<Position>,
+) -> Result<(), EncodeError> {
+    let name = || name.to_owned();
+    if header.sources.iter().all(|source| source.id != source_id) {
+        return Err(EncodeError::UnknownSource { name: name(), source_id: source_id.to_owned() });
+    }
+    for phone in phones.iter().map(Phone::to_string) {
         if phone.parse::<Phone>().is_err() {
             return Err(EncodeError::BadPhone { name: name(), phone });
         }
     }
-    match center.position {
+    match position {
         Some(Position { at, .. }) if LatLon::new(at.lat, at.lon).is_none() => {
             Err(EncodeError::BadPosition { name: name() })
         }
@@ -254,6 +308,34 @@ fn encode_state(
     }))
 }
 
+/// A file for each state's meetings, and how the manifest speaks of them.
+fn encode_meetings(
+    mut meetings: Vec<Meeting>,
+    files: &mut Vec<ListingFile>,
+) -> Result<Vec<MeetingsEntry>, EncodeError> {
+    // Those of one house stand together, because neighbours that look alike compress best.
+    let key = |m: &Meeting| {
+        let at = (m.state, m.zip, m.street.clone(), m.venue.clone());
+        (at, m.name.clone(), m.time, m.fellowship.clone(), m.join_url.clone(), m.url.clone(), m.notes.clone())
+    };
+    meetings.sort_by_cached_key(key);
+    let mut entries = Vec::new();
+    for of_state in meetings.chunk_by(|a, b| a.state == b.state) {
+        let state = of_state.first().and_then(|meeting| meeting.state);
+        let code = state.map_or(ONLINE.to_owned(), |state| state.code().to_ascii_lowercase());
+        let written = push(files, &format!("{MEETINGS}.{code}"), &MeetingsFile::of(state, of_state))?;
+        let positions = of_state.iter().filter_map(|meeting| meeting.position);
+        entries.push(MeetingsEntry {
+            state,
+            count: of_state.len(),
+            bounds: Bounds::of(positions.map(|position| position.at)),
+            file: written.name,
+            bytes: written.length,
+        });
+    }
+    Ok(entries)
+}
+
 /// The codes that these centers have: first those that a filter uses (in the order of the taxonomy), then the others (in
 /// the order of the dictionary, because neighbours there go together and so compress well).
 fn codes_in_use(centers: &[Center], terms: &Terms) -> (Vec<String>, Vec<String>) {
@@ -294,6 +376,12 @@ fn encode_gazetteer(
     }
     Ok(places)
 }
+
+/// How the names of files of meetings begin.
+const MEETINGS: &str = "meetings";
+/// What stands for the state of those that belong to none.
+const ONLINE: &str = "online";
+const MINUTES_A_DAY: u16 = 1440;
 
 /// Digits of the hash in a file's name.
 const HASH_DIGITS: usize = 16;

@@ -17,6 +17,8 @@ pub enum FilePart {
     Gazetteer,
     /// The towns of the whole country.
     Towns,
+    /// A state's meetings, or those online.
+    Meetings,
 }
 
 impl FilePart {
@@ -30,6 +32,7 @@ impl FilePart {
             Self::Terms => "beside-terms",
             Self::Gazetteer => "beside-places",
             Self::Towns => "beside-towns",
+            Self::Meetings => "beside-meetings",
         }
     }
 }
@@ -43,6 +46,7 @@ impl fmt::Display for FilePart {
             Self::Terms => "dictionary of codes",
             Self::Gazetteer => "list of ZIPs and towns",
             Self::Towns => "list of all towns",
+            Self::Meetings => "list of meetings",
         })
     }
 }

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::error::{FilePart, WireError};
 use super::read::{Fields, bad_value};
-use super::{Details, Shard, VERSION};
+use super::{Details, Meetings, Shard, VERSION};
 use crate::geo::{Bounds, LatLon, Meters};
 use crate::record::Date;
 use crate::state::State;
@@ -41,6 +41,8 @@ pub struct Manifest {
     pub shards: Vec<ShardEntry>,
     /// The states that have ZIPs, with or without centers.
     pub gazetteer: Vec<GazetteerFile>,
+    /// The states that have meetings, in the order of their codes; those online that belong to no state come first.
+    pub meetings: Vec<MeetingsEntry>,
     /// The name of the list of all towns.
     pub towns_file: String,
     /// The name of the dictionary of codes.
@@ -79,6 +81,47 @@ pub struct GazetteerFile {
     /// A box that holds the middle of every ZIP; `None` when none is known.
     #[serde(rename = "bbox")]
     pub bounds: Option<Bounds>,
+}
+
+/// The meetings of one state, or those online that belong to none.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct MeetingsEntry {
+    /// Which state.
+    #[serde(serialize_with = "code_or_empty")]
+    pub state: Option<State>,
+    /// How many meetings it has.
+    pub count: usize,
+    /// A box that holds every meeting whose position is known; `None` when none is.
+    #[serde(rename = "bbox")]
+    pub bounds: Option<Bounds>,
+    /// The name of the file.
+    pub file: String,
+    /// Its length, uncompressed.
+    pub bytes: usize,
+}
+
+impl MeetingsEntry {
+    /// Reads the file, and makes sure that it is the one that the manifest speaks of.
+    ///
+    /// # Errors
+    /// See [`WireError`]; also for a file of another state or with another number of meetings.
+    pub fn read(&self, bytes: &[u8]) -> Result<Meetings, WireError> {
+        let (part, meetings) = (FilePart::Meetings, Meetings::decode(bytes)?);
+        if meetings.state() != self.state {
+            let found = meetings.state().map_or("", State::code);
+            return Err(bad_value(part, "state", "the state that the manifest names", found));
+        }
+        let found = meetings.len();
+        if found == self.count {
+            Ok(meetings)
+        } else {
+            Err(WireError::Inconsistent { part, column: "days", expected: self.count, found })
+        }
+    }
+}
+
+fn code_or_empty<S: serde::Serializer>(state: &Option<State>, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(state.map_or("", State::code))
 }
 
 impl ShardEntry {
@@ -139,14 +182,21 @@ impl Manifest {
                 .iter_mut()
                 .map(gazetteer_file)
                 .collect::<Result<_, _>>()?,
+            meetings: fields
+                .objects_or_none("meetings")?
+                .iter_mut()
+                .map(meetings_entry)
+                .collect::<Result<_, _>>()?,
             towns_file: fields.text("towns_file")?,
             terms_file: fields.text("terms_file")?,
         };
         manifest.check_names()?;
         let wrong = out_of_order(manifest.shards.iter().map(|shard| shard.state))
             .or_else(|| out_of_order(manifest.gazetteer.iter().map(|file| file.state)));
+        let wrong = wrong.map(Some).or_else(|| out_of_order(manifest.meetings.iter().map(|file| file.state)));
         if let Some(state) = wrong {
-            return Err(bad_value(FilePart::Manifest, "state", "states in order, each once", state.code()));
+            let state = state.map_or("", State::code);
+            return Err(bad_value(FilePart::Manifest, "state", "states in order, each once", state));
         }
         let sum = manifest.shards.iter().fold(0usize, |sum, shard| sum.saturating_add(shard.count));
         if sum != manifest.count {
@@ -168,6 +218,26 @@ impl Manifest {
         self.gazetteer.iter().find(|file| file.state == state)
     }
 
+    /// The meetings of a state; `None` when it has none.
+    #[must_use]
+    pub fn meetings(&self, state: State) -> Option<&MeetingsEntry> {
+        self.meetings.iter().find(|entry| entry.state == Some(state))
+    }
+
+    /// How many meetings there are in all files.
+    #[must_use]
+    pub fn meeting_count(&self) -> usize {
+        self.meetings.iter().fold(0, |sum, entry| sum.saturating_add(entry.count))
+    }
+
+    /// The files that may have a meeting within reach of a position, and those with meetings online that belong to no state.
+    pub fn meetings_in_reach(&self, at: LatLon, reach: Meters) -> impl Iterator<Item = &MeetingsEntry> {
+        let wanted = Bounds::around(at, reach);
+        self.meetings.iter().filter(move |entry| {
+            entry.state.is_none() || entry.bounds.is_some_and(|bounds| bounds.overlaps(&wanted))
+        })
+    }
+
     /// The source with this id.
     #[must_use]
     pub fn source(&self, id: &str) -> Option<&Source> {
@@ -184,7 +254,8 @@ impl Manifest {
     pub fn file_names(&self) -> impl Iterator<Item = &str> {
         let shards = self.shards.iter().flat_map(|shard| [&shard.file, &shard.details_file]);
         let places = self.gazetteer.iter().map(|file| &file.file);
-        shards.chain(places).chain([&self.towns_file, &self.terms_file]).map(String::as_str)
+        let meetings = self.meetings.iter().map(|entry| &entry.file);
+        shards.chain(places).chain(meetings).chain([&self.towns_file, &self.terms_file]).map(String::as_str)
     }
 
     fn check_names(&self) -> Result<(), WireError> {
@@ -199,7 +270,7 @@ impl Manifest {
 }
 
 /// The first state that comes twice, or out of order.
-fn out_of_order(mut states: impl Iterator<Item = State>) -> Option<State> {
+fn out_of_order<S: Copy + PartialOrd>(mut states: impl Iterator<Item = S>) -> Option<S> {
     let mut last = None;
     states.find(|state| last.replace(*state).is_some_and(|before| before >= *state))
 }
@@ -226,6 +297,16 @@ fn shard_entry(fields: &mut Fields) -> Result<ShardEntry, WireError> {
     })
 }
 
+fn meetings_entry(fields: &mut Fields) -> Result<MeetingsEntry, WireError> {
+    Ok(MeetingsEntry {
+        state: fields.state_or_none("state")?,
+        count: fields.count("count")?,
+        bounds: fields.bounds("bbox")?,
+        file: fields.text("file")?,
+        bytes: fields.count("bytes")?,
+    })
+}
+
 fn gazetteer_file(fields: &mut Fields) -> Result<GazetteerFile, WireError> {
     Ok(GazetteerFile {
         state: fields.state("state")?,
@@ -247,6 +328,8 @@ pub(super) struct ManifestFile {
     sources: Vec<Source>,
     shards: Vec<ShardEntry>,
     gazetteer: Vec<GazetteerFile>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    meetings: Vec<MeetingsEntry>,
     towns_file: String,
     terms_file: String,
 }
@@ -263,6 +346,7 @@ impl From<Manifest> for ManifestFile {
             sources: manifest.sources,
             shards: manifest.shards,
             gazetteer: manifest.gazetteer,
+            meetings: manifest.meetings,
             towns_file: manifest.towns_file,
             terms_file: manifest.terms_file,
         }

@@ -40,6 +40,7 @@ mod details;
 mod encode;
 mod error;
 mod manifest;
+mod meetings;
 pub(crate) mod places;
 mod read;
 mod shard;
@@ -48,9 +49,10 @@ mod terms;
 pub(crate) mod towns;
 
 pub use details::Details;
-pub use encode::{EncodeError, GazetteerEntry, Header, ListingFile, encode};
+pub use encode::{EncodeError, GazetteerEntry, Header, ListingFile, Records, encode};
 pub use error::{FilePart, WireError};
-pub use manifest::{GazetteerFile, Manifest, ShardEntry, Source};
+pub use manifest::{GazetteerFile, Manifest, MeetingsEntry, ShardEntry, Source};
+pub use meetings::Meetings;
 pub use shard::Shard;
 pub use terms::{Term, Terms};
 

@@ -188,9 +188,23 @@ impl Fields {
         Ok(objects)
     }
 
+    /// A list that files made by an older importer lack.
+    pub(super) fn objects_or_none(&mut self, name: &'static str) -> Result<Vec<Self>, WireError> {
+        if self.fields.iter().any(|(own, _)| own == name) { self.objects(name) } else { Ok(Vec::new()) }
+    }
+
     pub(super) fn state(&mut self, name: &'static str) -> Result<State, WireError> {
         let code = self.text(name)?;
         State::from_code(&code).ok_or_else(|| bad_value(self.part, name, "a state like OH", &code))
+    }
+
+    /// A state, or nothing where none is meant.
+    pub(super) fn state_or_none(&mut self, name: &'static str) -> Result<Option<State>, WireError> {
+        let code = self.text(name)?;
+        match State::from_code(&code) {
+            None if !code.is_empty() => Err(bad_value(self.part, name, "a state like OH, or nothing", &code)),
+            state => Ok(state),
+        }
     }
 
     pub(super) fn date(&mut self, name: &'static str) -> Result<Date, WireError> {

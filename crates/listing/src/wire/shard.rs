@@ -14,7 +14,7 @@ use crate::state::State;
 /// Steps of a degree in which the middle of a ZIP is written: 11 m, finer than it means anything.
 pub(super) const ZIP_STEPS: f64 = 10_000.0;
 /// Steps of a degree in which a door is written: 1 m.
-const EXACT_STEPS: f64 = 100_000.0;
+pub(super) const EXACT_STEPS: f64 = 100_000.0;
 const PART: FilePart = FilePart::Shard;
 
 /// All centers of one state, with what a list, a search and the filters need. Rows are counted from 0; a row that is not
