@@ -3,11 +3,20 @@
 //! A [`Meeting`] is what an importer makes of a public list of meetings. It has no field for a person: whoever opens the
 //! door or answers the phone did not agree to be in a directory that anybody can copy.
 
+mod coming;
+mod index;
+mod question;
+pub mod types;
+
 use std::fmt;
 use std::str::FromStr;
 
 use crate::record::{Date, Phone, Position, Zip};
 use crate::state::State;
+
+pub use coming::{Coming, Now, USUAL_LENGTH};
+pub use index::{Choice, MeetingAnswer, MeetingHit, MeetingIndex};
+pub use question::{Attend, MeetingOrder, MeetingQuery, TimeOfDay, When};
 
 /// One meeting that comes again each week, or whenever the group agrees.
 #[derive(Debug, Clone, PartialEq)]
