@@ -1,7 +1,11 @@
-//! How does a next step get into the calendar of a phone?
+//! How does a next step, or a meeting, get into the calendar of a phone?
 //!
-//! iCalendar (RFC 5545), one event a file. Its time is the *floating* one: nine o'clock where the person is, whatever the
-//! time zone of the device, since that is what a clinic means by it.
+//! iCalendar (RFC 5545), one event a file. The time of a next step is the *floating* one: nine o'clock where the person is,
+//! whatever the time zone of the device, since that is what a clinic means by it. A meeting comes each week by the clocks
+//! of its own time zone.
+
+mod weekly;
+mod zone;
 
 use std::fmt;
 use std::str::FromStr;
@@ -9,12 +13,17 @@ use std::str::FromStr;
 use crate::content_lines::{Lines, escaped};
 use crate::record::Date;
 
+pub use weekly::{WeeklyEvent, weekly};
+pub use zone::Zone;
+
 /// The media type of a calendar file.
 pub const MEDIA_TYPE: &str = "text/calendar;charset=utf-8";
 
 /// The last millisecond that four digits of a year can tell.
 const LAST_INSTANT: u64 = 253_402_300_799_999;
 const MILLISECONDS_A_DAY: u64 = 86_400_000;
+/// The days of the week as the format names them, from Monday on.
+const DAYS: [&str; 7] = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"];
 
 /// A day and a minute of it, without a time zone: `2026-12-01T09:00`, as a browser's field gives it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

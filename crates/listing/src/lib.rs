@@ -19,7 +19,7 @@
 //! | How old is what is known? | [`freshness`] |
 //! | How does a place get into a phone's contacts? | [`vcard`] |
 //! | What is somebody asked who is ready to start, and what can they do then? | [`first_contact`] |
-//! | How does a next step get into a phone's calendar? | [`icalendar`] |
+//! | How does a next step or a meeting get into a phone's calendar? | [`icalendar`] |
 //!
 //! # From centers to an answer
 //! ```
