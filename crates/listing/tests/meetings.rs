@@ -1,7 +1,7 @@
 //! What the index of meetings finds and counts, held against the plainest way to find it; and what their files keep.
 
 use listing::geo::{LatLon, Meters, distance};
-use listing::meeting::types::group;
+use listing::meeting::types::MeetingType;
 use listing::meeting::{
     Attend, Attendance, Choice, Coming, Meeting, MeetingIndex, MeetingOrder, MeetingQuery, Now, TimeOfDay,
     Weekday, WeeklyTime, When,
@@ -112,7 +112,7 @@ prop_compose! {
             times,
             attend,
             fellowships: fellowships.into_iter().map(str::to_owned).collect(),
-            types: types.into_iter().map(str::to_owned).collect(),
+            types: types.into_iter().filter_map(MeetingType::from_code).collect(),
             words: words.to_owned(),
             order,
             limit: usize::MAX,
@@ -165,8 +165,9 @@ fn fits(meeting: &Meeting, query: &MeetingQuery, now: Now) -> bool {
         || meeting.time.is_some_and(|time| query.times.contains(&TimeOfDay::of(time.starts))))
         && query.attend.is_none_or(|attend| attend.holds(meeting.attendance))
         && (query.fellowships.is_empty() || query.fellowships.contains(&meeting.fellowship))
-        && query.types.iter().all(|code| {
-            meeting.types.iter().any(|own| query.types.contains(own) && group(own) == group(code))
+        && query.types.iter().all(|kind| {
+            let of_group = |own: &MeetingType| own.group() == kind.group() && query.types.contains(own);
+            meeting.types.iter().filter_map(|code| MeetingType::from_code(code)).any(|own| of_group(&own))
         })
         && folded(&query.words).split_whitespace().all(has_word)
 }
@@ -283,15 +284,15 @@ proptest! {
             with.times.push(time);
             prop_assert_eq!(answer.count(Choice::Time(time)), total(with));
         }
-        for (name, count) in answer.fellowships() {
+        for name in FELLOWSHIPS {
             let mut with = query.clone();
             with.fellowships.push(name.to_owned());
-            prop_assert_eq!(count, total(with));
+            prop_assert_eq!(answer.count(Choice::Fellowship(name)), total(with));
         }
-        for (code, count) in answer.types() {
+        for kind in MeetingType::all() {
             let mut with = query.clone();
-            with.types.push(code.to_owned());
-            prop_assert_eq!(count, total(with), "{}", code);
+            with.types.push(kind);
+            prop_assert_eq!(answer.count(Choice::Type(kind)), total(with), "{}", kind);
         }
     }
 

@@ -2,15 +2,13 @@
 
 use super::coming::{Coming, Now};
 use super::question::{Attend, MeetingOrder, MeetingQuery, TimeOfDay, When};
-use super::types::{TypeGroup, group};
+use super::types::{Group, MeetingType};
 use super::{Meeting, WeeklyTime};
 use crate::geo::{Bounds, Meters, distance};
 use crate::query::{AUTO_MILES, ENOUGH, Near, Within};
 use crate::text::folded;
 use crate::wire::Meetings;
 
-/// So many kinds of meetings are told apart; the Meeting Guide has 87. What a file has beyond them cannot be asked for.
-const MOST_TYPES: usize = 128;
 /// So many fellowships are told apart.
 const MOST_FELLOWSHIPS: usize = 64;
 
@@ -21,7 +19,6 @@ pub struct MeetingIndex {
     rows: Vec<Row>,
     zones: Vec<String>,
     fellowships: Vec<String>,
-    types: Vec<(String, TypeGroup)>,
 }
 
 /// What is asked of each meeting each time.
@@ -31,7 +28,7 @@ struct Row {
     zone: usize,
     /// In [`MeetingIndex::fellowships`], as one bit.
     fellowship: u64,
-    /// In [`MeetingIndex::types`], a bit each.
+    /// By [`MeetingType::index`], a bit each.
     types: u128,
     /// Folded, with a space before each word.
     words: String,
@@ -71,8 +68,8 @@ pub enum Choice<'a> {
     Attend(Option<Attend>),
     /// Which fellowship.
     Fellowship(&'a str),
-    /// Which kind of meeting, by its code.
-    Type(&'a str),
+    /// Which type of meeting.
+    Type(MeetingType),
 }
 
 /// How many meetings each choice would leave.
@@ -83,7 +80,7 @@ struct Counts {
     either: usize,
     attend: [usize; Attend::ALL.len()],
     fellowships: Vec<(String, usize)>,
-    types: Vec<(String, usize)>,
+    types: Vec<(MeetingType, usize)>,
 }
 
 impl MeetingAnswer {
@@ -105,18 +102,20 @@ impl MeetingAnswer {
                 at(Attend::ALL.iter().position(|own| *own == attend), &counts.attend)
             }
             Choice::Fellowship(name) => of(&counts.fellowships, name),
-            Choice::Type(code) => of(&counts.types, code),
+            Choice::Type(kind) => {
+                counts.types.iter().find(|(own, _)| *own == kind).map_or(0, |(_, count)| *count)
+            }
         }
     }
 
-    /// The fellowships of all meetings in reach, the commonest first, and how many each would leave.
+    /// The fellowships that would leave any, the commonest first, and how many each would leave.
     pub fn fellowships(&self) -> impl Iterator<Item = (&str, usize)> {
         self.counts.fellowships.iter().map(|(name, count)| (name.as_str(), *count))
     }
 
-    /// The kinds of all meetings in reach, the commonest first, and how many each would leave.
-    pub fn types(&self) -> impl Iterator<Item = (&str, usize)> {
-        self.counts.types.iter().map(|(code, count)| (code.as_str(), *count))
+    /// The types that would leave any, the commonest first, and how many each would leave.
+    pub fn types(&self) -> impl Iterator<Item = (MeetingType, usize)> {
+        self.counts.types.iter().copied()
     }
 }
 
@@ -129,24 +128,11 @@ impl MeetingIndex {
                 zone: place_of(&mut self.zones, &meeting.zone, usize::MAX).unwrap_or_default(),
                 fellowship: place_of(&mut self.fellowships, &meeting.fellowship, MOST_FELLOWSHIPS)
                     .map_or(0, |place| 1 << place),
-                types: meeting.types.iter().fold(0, |types, code| types | self.type_bit(code)),
+                types: bits_of(meeting.types.iter().filter_map(|code| MeetingType::from_code(code))),
                 words: words_of(&meeting),
             };
             self.rows.push(row);
             self.meetings.push(meeting);
-        }
-    }
-
-    fn type_bit(&mut self, code: &str) -> u128 {
-        if let Some(place) = self.types.iter().position(|(own, _)| own == code) {
-            return 1 << place;
-        }
-        match group(code) {
-            Some(group) if self.types.len() < MOST_TYPES => {
-                self.types.push((code.to_owned(), group));
-                1 << (self.types.len() - 1)
-            }
-            _ => 0,
         }
     }
 
@@ -243,11 +229,11 @@ impl MeetingIndex {
 
     fn count<'a>(&self, query: &MeetingQuery, candidates: impl Iterator<Item = &'a Candidate>) -> Counts {
         let mut counts = Counts::default();
-        let (mut fellowships, mut types) = (vec![0; self.fellowships.len()], vec![0; self.types.len()]);
+        let (mut fellowships, mut types) = (vec![0; self.fellowships.len()], [0; MeetingType::COUNT]);
         let is_asked = |kind: Kind| match kind {
             Kind::Times => !query.times.is_empty(),
             Kind::Fellowships => !query.fellowships.is_empty(),
-            Kind::Types(own) => query.types.iter().any(|code| group(code) == Some(own)),
+            Kind::Types(own) => query.types.iter().any(|kind| kind.group() == own),
             // One takes the place of another.
             Kind::When | Kind::Attend | Kind::Words => false,
         };
@@ -275,12 +261,13 @@ impl MeetingIndex {
             for (place, count) in fellowships.iter_mut().enumerate() {
                 *count += usize::from(stays(Kind::Fellowships, row.fellowship >> place & 1 == 1));
             }
-            for (place, (count, (_, group))) in types.iter_mut().zip(&self.types).enumerate() {
-                *count += usize::from(stays(Kind::Types(*group), row.types >> place & 1 == 1));
+            for (kind, count) in MeetingType::all().zip(&mut types) {
+                *count += usize::from(stays(Kind::Types(kind.group()), row.types & bits_of([kind]) != 0));
             }
         }
-        counts.fellowships = commonest(self.fellowships.iter().cloned().zip(fellowships));
-        counts.types = commonest(self.types.iter().map(|(code, _)| code.clone()).zip(types));
+        let named = self.fellowships.iter().cloned().zip(fellowships).filter(|(name, _)| !name.is_empty());
+        counts.fellowships = commonest(named);
+        counts.types = commonest(MeetingType::all().zip(types));
         counts
     }
 }
@@ -302,7 +289,7 @@ enum Kind {
     Attend,
     Fellowships,
     Words,
-    Types(TypeGroup),
+    Types(Group),
 }
 
 impl Kind {
@@ -322,7 +309,7 @@ impl Kind {
 struct Asked<'a> {
     query: &'a MeetingQuery,
     fellowships: u64,
-    types: Vec<(TypeGroup, u128)>,
+    types: Vec<(Group, u128)>,
     words: Vec<String>,
 }
 
@@ -332,15 +319,10 @@ impl<'a> Asked<'a> {
         let fellowships = fellowships
             .filter(|(_, name)| query.fellowships.contains(name))
             .fold(0, |bits, (place, _)| bits | 1 << place);
-        let groups = TypeGroup::ALL.into_iter().filter_map(|own| {
-            let is_asked = query.types.iter().any(|code| group(code) == Some(own));
-            let types = index.types.iter().enumerate();
-            let bits = types
-                .filter(|(_, (code, of))| *of == own && query.types.contains(code))
-                .fold(0, |bits, (place, _)| bits | 1 << place);
-            is_asked.then_some((own, bits))
-        });
-        let types = groups.collect();
+        let groups = Group::ALL
+            .into_iter()
+            .map(|group| (group, bits_of(query.types.iter().copied().filter(|kind| kind.group() == group))));
+        let types = groups.filter(|(_, bits)| *bits != 0).collect();
         let words = folded(&query.words).split_terminator(' ').map(|word| format!(" {word}")).collect();
         Self { query, fellowships, types, words }
     }
@@ -393,8 +375,12 @@ fn words_of(meeting: &Meeting) -> String {
     texts.into_iter().fold(String::new(), |words, text| words + " " + &folded(text))
 }
 
-fn commonest(counts: impl Iterator<Item = (String, usize)>) -> Vec<(String, usize)> {
-    let mut counts: Vec<(String, usize)> = counts.filter(|(name, _)| !name.is_empty()).collect();
+fn bits_of(types: impl IntoIterator<Item = MeetingType>) -> u128 {
+    types.into_iter().fold(0, |bits, kind| bits | 1 << kind.index())
+}
+
+fn commonest<T: Ord>(counts: impl Iterator<Item = (T, usize)>) -> Vec<(T, usize)> {
+    let mut counts: Vec<(T, usize)> = counts.filter(|(_, count)| *count > 0).collect();
     counts.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
     counts
 }

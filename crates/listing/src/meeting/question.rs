@@ -1,6 +1,7 @@
 //! What does a person ask of meetings?
 
 use super::coming::{Coming, DAY, Now};
+use super::types::MeetingType;
 use super::{Attendance, Weekday, WeeklyTime};
 use crate::query::Near;
 
@@ -22,9 +23,8 @@ pub struct MeetingQuery {
     pub attend: Option<Attend>,
     /// Which fellowships, in the words of the sources; none means any.
     pub fellowships: Vec<String>,
-    /// Which kinds of meetings, by the codes of the Meeting Guide. Codes of one
-    /// [group](super::types::TypeGroup) mean "any of them".
-    pub types: Vec<String>,
+    /// Which types of meetings. Those of one [group](super::types::Group) mean "any of them".
+    pub types: Vec<MeetingType>,
     /// Words that begin a word of name, group, venue or town; all of them have to.
     pub words: String,
     /// What comes first.
