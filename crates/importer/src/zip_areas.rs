@@ -25,6 +25,8 @@ pub(crate) struct ZipArea {
     pub(crate) at: Option<LatLon>,
     /// Area codes of its phones.
     pub(crate) area_codes: &'static [String],
+    /// The time zone of its clocks, by its name in the tz database.
+    pub(crate) zone: &'static str,
     /// False for post-office boxes, single big receivers, military mail and ZIPs given up. American Samoa and the
     /// Northern Marianas get all their mail in boxes, so there these count.
     pub(crate) is_a_neighborhood: bool,
@@ -82,6 +84,7 @@ fn area_of(code: &'static zipcodes::Zipcode) -> Option<ZipArea> {
         other_towns: &code.acceptable_cities,
         at: position_of(&code.lat, &code.long),
         area_codes: &code.area_codes,
+        zone: &code.timezone,
         is_a_neighborhood: code.active
             && match code.zip_code_type.as_str() {
                 "STANDARD" => true,

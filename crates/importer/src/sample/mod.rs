@@ -5,6 +5,7 @@
 //! and the manifest says that it is a sample, so that every page says it too.
 
 mod dice;
+mod meetings;
 mod names;
 mod services;
 mod terms;
@@ -15,7 +16,7 @@ use std::path::Path;
 use listing::geo::LatLon;
 use listing::record::{Center, CenterId, Date, Kind, Phone, PhoneRole, Position, Precision};
 use listing::state::State;
-use listing::wire::{Header, Source};
+use listing::wire::{Header, Records, Source};
 
 use crate::error::ImportError;
 use crate::zip_areas::{ZipArea, ZipAreas};
@@ -53,13 +54,14 @@ pub fn write_listing(seed: u64, count: usize, out: &Path) -> Result<usize, Impor
         url: String::new(),
         as_of,
     };
+    let records = Records { centers, meetings: meetings::meetings(seed, ZipAreas::get_all()) };
     let header = Header {
         title: "Sample listing (all places are invented)".to_owned(),
         sources: vec![source],
         sample: true,
     };
     let files =
-        listing::wire::encode(&header, centers, &terms::terms(), &gazetteer::of(ZipAreas::get_all()))?;
+        listing::wire::encode(&header, records, &terms::terms(), &gazetteer::of(ZipAreas::get_all()))?;
     write::write(&files, out)?;
     Ok(made)
 }

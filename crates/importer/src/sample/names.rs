@@ -82,6 +82,18 @@ pub(super) fn organization(dice: &mut Dice, what: &[&'static str]) -> String {
     format!("{} {} {}", dice.word(FIRST), dice.word(SECOND), dice.word(what))
 }
 
+/// The name of a meeting: `Sunny Quilt Group`.
+pub(super) fn meeting(dice: &mut Dice) -> String {
+    const WHAT: &[&str] = &["Group", "Group", "Meeting", "Gathering", "Fellowship"];
+    format!("{} {} {}", dice.word(FIRST), dice.word(SECOND), dice.word(WHAT))
+}
+
+/// Where meetings are held: `Patient Heron Hall`.
+pub(super) fn venue(dice: &mut Dice) -> String {
+    const WHAT: &[&str] = &["Hall", "Chapel", "Community Room", "Library", "Club House"];
+    format!("{} {} {}", dice.word(FIRST), dice.word(SECOND), dice.word(WHAT))
+}
+
 /// The branch or program, where there is one.
 pub(super) fn part(dice: &mut Dice, town: &str) -> String {
     if dice.chance(60) {
