@@ -1,6 +1,6 @@
 //! The app, read like a contents page: contexts, router, routes.
 //!
-//! It lives in the main part of the pages that need it: the finder, the center, the saved list, the
+//! It lives in the main part of the pages that need it: the finder, the meetings, the center, the saved list, the
 //! first steps. Pages that are only read
 //! (the first page, not found) and the frame around all of them are complete HTML and load no Wasm.
 
@@ -65,6 +65,7 @@ fn Page() -> impl IntoView {
         Route::Find => Some(view! { <FindPage /> }.into_any()),
         Route::Center => Some(parts::by_part(parts::Fetch::Center, center::waiting)),
         // These are pages of their own, and links to them load them.
+        Route::Meetings => Some(parts::by_part(parts::Fetch::Meetings, first_render)),
         Route::Saved => Some(parts::by_part(parts::Fetch::Saved, first_render)),
         Route::Start => Some(parts::by_part(parts::Fetch::Start(|part| part.start), first_render)),
         Route::Call => Some(parts::by_part(parts::Fetch::Start(|part| part.call), first_render)),

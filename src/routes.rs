@@ -11,6 +11,8 @@ pub enum Route {
     Home,
     /// The finder.
     Find,
+    /// The meetings.
+    Meetings,
     /// One center; which one is in the fragment.
     Center,
     /// The places that the person keeps, or that somebody sent; those that were sent are in the fragment.
@@ -143,6 +145,7 @@ impl Route {
         [
             Self::Home,
             Self::Find,
+            Self::Meetings,
             Self::Center,
             Self::Saved,
             Self::Start,
@@ -160,6 +163,7 @@ impl Route {
         match self {
             Self::Home => "/",
             Self::Find => "/find/",
+            Self::Meetings => "/meetings/",
             Self::Center => "/center/",
             Self::Saved => "/saved/",
             Self::Start => "/start/",
@@ -217,7 +221,7 @@ impl Route {
     /// Whether search engines may list it: pages that show nothing by themselves may not.
     #[must_use]
     pub const fn is_indexed(self) -> bool {
-        matches!(self, Self::Home | Self::Find | Self::Start | Self::Read(_))
+        matches!(self, Self::Home | Self::Find | Self::Meetings | Self::Start | Self::Read(_))
     }
 }
 
@@ -355,7 +359,9 @@ pub mod mail {
 
 /// Places on the web that the site itself names.
 pub mod external {
-    use listing::record::{Center, Precision};
+    use listing::meeting::Meeting;
+    use listing::record::{Center, Position, Precision};
+    use listing::state::State;
 
     /// The national directory's own finder.
     pub const FIND_TREATMENT: &str = "https://findtreatment.gov/";
@@ -377,13 +383,34 @@ pub mod external {
     /// that its source knows. Either goes there only when the link is followed.
     #[must_use]
     pub fn directions(center: &Center, maps: Maps) -> String {
-        let door = center.position.filter(|position| position.precision == Precision::Exact);
-        let target = match door {
-            Some(door) if center.street.is_empty() => {
-                format!("{},{}", degrees(door.at.lat), degrees(door.at.lon))
-            }
-            _ => address(center),
-        };
+        match door(center.position) {
+            Some(door) if center.street.is_empty() => to(&door, maps),
+            _ => to(&address(center), maps),
+        }
+    }
+
+    /// The way to the room of a meeting, in the same manner; `None` where neither a street nor a door is known.
+    #[must_use]
+    pub fn directions_to_meeting(meeting: &Meeting, maps: Maps) -> Option<String> {
+        if !meeting.attendance.has_a_room() {
+            return None;
+        }
+        if meeting.street.is_empty() {
+            return door(meeting.position).map(|door| to(&door, maps));
+        }
+        let state = meeting.state.map_or("", State::code);
+        let zip = meeting.zip.map(|zip| zip.to_string()).unwrap_or_default();
+        let address = format!("{}, {}, {state} {zip}", meeting.street, meeting.city);
+        Some(to(address.trim_end(), maps))
+    }
+
+    /// The door that a source knows, as a map understands it.
+    fn door(position: Option<Position>) -> Option<String> {
+        let door = position.filter(|position| position.precision == Precision::Exact)?;
+        Some(format!("{},{}", degrees(door.at.lat), degrees(door.at.lon)))
+    }
+
+    fn to(target: &str, maps: Maps) -> String {
         let query: String = form_urlencoded::byte_serialize(target.as_bytes()).collect();
         match maps {
             Maps::Geo => format!("geo:0,0?q={query}"),

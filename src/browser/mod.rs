@@ -22,6 +22,7 @@ pub mod random;
 pub mod saved_store;
 pub mod share;
 pub mod tabs;
+pub mod time_zone;
 pub mod timer;
 
 use wasm_bindgen::JsCast;

@@ -1,7 +1,7 @@
 //! How is one file of the listing brought here?
 
 use listing::gazetteer::{Gazetteer, Towns};
-use listing::wire::{Details, Manifest, Shard, ShardEntry, Terms, WireError};
+use listing::wire::{Details, Manifest, Meetings, MeetingsEntry, Shard, ShardEntry, Terms, WireError};
 
 use super::LoadError;
 use crate::browser::http::{self, Kept};
@@ -27,6 +27,11 @@ pub async fn fetch_shard(entry: &ShardEntry, kept: Kept) -> Result<Shard, LoadEr
 /// The rest of what is known about the centers of one state.
 pub async fn fetch_details(entry: &ShardEntry, kept: Kept) -> Result<Details, LoadError> {
     fetch(&entry.details_file, kept, |bytes| entry.read_details(bytes)).await
+}
+
+/// The meetings of one state, or those online.
+pub async fn fetch_meetings(entry: &MeetingsEntry, kept: Kept) -> Result<Meetings, LoadError> {
+    fetch(&entry.file, kept, |bytes| entry.read(bytes)).await
 }
 
 /// The source's own words for its codes.

@@ -6,5 +6,7 @@
 mod fetch;
 mod load_error;
 
-pub use fetch::{fetch_details, fetch_gazetteer, fetch_manifest, fetch_shard, fetch_terms, fetch_towns};
+pub use fetch::{
+    fetch_details, fetch_gazetteer, fetch_manifest, fetch_meetings, fetch_shard, fetch_terms, fetch_towns,
+};
 pub use load_error::LoadError;

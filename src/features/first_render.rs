@@ -35,6 +35,7 @@ mod prerendered {
     pub(super) fn page() -> AnyView {
         let words = current_words();
         let (heading, lead) = match Route::at(&use_location().pathname.get_untracked()).0 {
+            Route::Meetings => (words.meetings().heading, words.meetings().lead),
             Route::Start => (words.start().heading, words.start().lead),
             Route::Call => (words.call().heading, words.call().lead),
             Route::Plan => (words.plan().heading, words.plan().lead),

@@ -19,7 +19,9 @@ pub mod gallery;
 #[cfg(feature = "ssr")]
 pub mod home;
 mod kept_text;
+pub mod kind_switch;
 pub mod load_notice;
+mod meetings;
 mod next_step;
 #[cfg(feature = "ssr")]
 pub mod not_found;

@@ -17,7 +17,7 @@ use leptos::wasm_split::wasm_split;
 
 use super::find::{self, map};
 use super::load_notice::LoadNotice;
-use super::{call, call_back, center, plan, saved, start};
+use super::{call, call_back, center, meetings, plan, saved, start};
 use crate::components::changing;
 use crate::data::LoadError;
 use crate::state::attention::stay_on_heading;
@@ -131,6 +131,10 @@ part!(saved: saved_part -> Fetched {
     Ok(saved::page)
 });
 
+part!(meetings: meetings_part -> Fetched {
+    Ok(meetings::page)
+});
+
 /// The way from a question to a call.
 pub struct FirstContact {
     /// A few questions, and where to begin.
@@ -185,6 +189,8 @@ pub enum Fetch {
     Center,
     /// The map of the finder.
     Map,
+    /// The meetings.
+    Meetings,
     /// The page of the saved places.
     Saved,
     /// The questions or the calls.
@@ -200,6 +206,7 @@ impl Fetch {
         match self {
             Self::Center => center_part().await,
             Self::Map => map_part().await,
+            Self::Meetings => meetings_part().await,
             Self::Saved => saved_part().await,
             Self::Start(view) => start_part().await.map(view),
             Self::Plan(view) => plan_part().await.map(view),

@@ -3,6 +3,7 @@
 use std::fmt::Display;
 
 use listing::icalendar::LocalTime;
+use listing::meeting::Weekday;
 use listing::record::{Date, Phone};
 
 use super::Locale;
@@ -73,22 +74,32 @@ pub fn long_date(locale: Locale, date: Date) -> String {
 #[must_use]
 pub fn day_and_time(locale: Locale, at: LocalTime) -> String {
     let words = locale.words().clock();
-    let days = [
-        words.monday,
-        words.tuesday,
-        words.wednesday,
-        words.thursday,
-        words.friday,
-        words.saturday,
-        words.sunday,
-    ];
-    let weekday = days.get(at.date.weekday()).copied().unwrap_or_default();
-    let (hour, minute) = at.clock();
+    let weekday = day_name(locale, Weekday::of(at.date));
+    words.day_and_time(long_date(locale, at.date), time_of_day(locale, at.clock()), weekday)
+}
+
+/// `9:00 AM` or `9:00 a. m.`, of hour (0 to 23) and minute.
+#[must_use]
+pub fn time_of_day(locale: Locale, (hour, minute): (u8, u8)) -> String {
+    let words = locale.words().clock();
     let minute = format!("{minute:02}");
     let hour_of_half = if hour % 12 == 0 { 12 } else { hour % 12 };
-    let time =
-        if hour < 12 { words.morning(hour_of_half, minute) } else { words.afternoon(hour_of_half, minute) };
-    words.day_and_time(long_date(locale, at.date), time, weekday)
+    if hour < 12 { words.morning(hour_of_half, minute) } else { words.afternoon(hour_of_half, minute) }
+}
+
+/// `Tuesday` or `martes`.
+#[must_use]
+pub fn day_name(locale: Locale, day: Weekday) -> &'static str {
+    let words = locale.words().clock();
+    match day {
+        Weekday::Monday => words.monday,
+        Weekday::Tuesday => words.tuesday,
+        Weekday::Wednesday => words.wednesday,
+        Weekday::Thursday => words.thursday,
+        Weekday::Friday => words.friday,
+        Weekday::Saturday => words.saturday,
+        Weekday::Sunday => words.sunday,
+    }
 }
 
 #[cfg(test)]

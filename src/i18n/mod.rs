@@ -7,9 +7,10 @@
 mod distance;
 mod format;
 mod locale;
+mod meeting_types;
 mod taxonomy;
 
-pub use format::{day_and_time, fill, grouped, long_date, phone_number};
+pub use format::{day_and_time, day_name, fill, grouped, long_date, phone_number, time_of_day};
 pub use locale::{Locale, words as current_words};
 
 /// The words as typed tables, generated from the locale files.

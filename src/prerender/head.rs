@@ -102,6 +102,7 @@ fn title_and_description(route: Route, locale: Locale, content: &Content) -> (St
     let (title, description) = match route {
         Route::Home => (words.home().title, words.home().description),
         Route::Find => (words.find().title, words.find().description),
+        Route::Meetings => (words.meetings().title, words.meetings().description),
         Route::Center => (words.center_page().title_waiting, words.center().description),
         Route::Saved => (words.saved_page().title, words.saved().description),
         Route::Start => (words.start().title, words.start().description),

@@ -38,7 +38,7 @@ impl<T> Load<T> {
         matches!(self, Self::Ready(_) | Self::Failed(_))
     }
 
-    const fn is_wanted(&self) -> bool {
+    pub(super) const fn is_wanted(&self) -> bool {
         matches!(self, Self::Idle | Self::Failed(_))
     }
 }

@@ -5,6 +5,7 @@
 //! out and named in [`FindQuery::ignored`], and everything else is used.
 
 pub mod calls;
+pub mod meetings;
 pub mod steps;
 
 use std::borrow::Cow;

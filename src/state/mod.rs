@@ -14,6 +14,7 @@ pub mod here;
 pub mod live;
 pub mod lookups;
 pub mod map;
+pub mod meetings;
 pub mod mirror;
 pub mod overlay;
 pub mod page_change;

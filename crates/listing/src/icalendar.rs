@@ -41,6 +41,17 @@ impl LocalTime {
         (hour < 24 && minute < 60).then_some(Self { date, hour, minute })
     }
 
+    /// What clocks so many minutes east of Greenwich show at a time in milliseconds since 1970; `None` beyond the years that
+    /// four digits can tell.
+    #[must_use]
+    pub fn at(milliseconds: u64, offset: i32) -> Option<Self> {
+        let minutes = (milliseconds / 60_000).checked_add_signed(i64::from(offset))?;
+        let (year, month, day) = civil(minutes / 1440);
+        let date = Date::new(year.try_into().ok()?, month.try_into().ok()?, day.try_into().ok()?)?;
+        let minute = minutes % 1440;
+        Self::new(date, (minute / 60) as u8, (minute % 60) as u8)
+    }
+
     /// Hour (0 to 23) and minute (0 to 59).
     #[must_use]
     pub fn clock(self) -> (u8, u8) {
@@ -216,6 +227,14 @@ mod tests {
             let file = icalendar(&Event { made_at, ..event() });
             assert!(file.contains(&format!("\r\nDTSTAMP:{stamp}\r\n")), "{file}");
         }
+    }
+
+    #[test]
+    fn clocks_show_what_their_distance_from_greenwich_says() {
+        let shown = |milliseconds, offset| LocalTime::at(milliseconds, offset).map(|at| at.to_string());
+        assert_eq!(shown(1_795_716_000_000, -480).unwrap(), "2026-11-26T10:00");
+        assert_eq!(shown(1_795_716_059_999, 840).unwrap(), "2026-11-27T08:00");
+        assert_eq!((shown(0, -1), shown(u64::MAX, 0)), (None, None));
     }
 
     #[test]

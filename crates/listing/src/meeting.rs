@@ -11,8 +11,10 @@ pub mod types;
 use std::fmt;
 use std::str::FromStr;
 
+use crate::hash::Fnv;
 use crate::record::{Date, Phone, Position, Zip};
 use crate::state::State;
+use crate::text::normalised;
 
 pub use coming::{Coming, Now, USUAL_LENGTH};
 pub use index::{Choice, MeetingAnswer, MeetingHit, MeetingIndex};
@@ -62,6 +64,24 @@ pub struct Meeting {
     pub source: String,
     /// The day the source last spoke of this meeting.
     pub as_of: Date,
+}
+
+impl Meeting {
+    /// The name that stays the same across imports: a hash of fellowship, name, time and place. Two with one name are one
+    /// meeting.
+    #[must_use]
+    pub fn id(&self) -> u64 {
+        let mut hash = Fnv::new();
+        for text in [&self.fellowship, &self.name, &self.street, &self.city, &self.join_url] {
+            hash.add(normalised(text).as_bytes());
+            hash.add(&[0]);
+        }
+        let WeeklyTime { day, starts, .. } =
+            self.time.unwrap_or(WeeklyTime { day: Weekday::Monday, starts: u16::MAX, lasts: None });
+        hash.add(&[day.index() as u8]);
+        hash.add(&starts.to_le_bytes());
+        hash.finish()
+    }
 }
 
 /// When a meeting comes, each week.

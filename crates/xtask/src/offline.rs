@@ -152,17 +152,26 @@ fn list(dist: &Path, manifest: &Manifest) -> Result<List, Failure> {
         }
         list.bytes += compress::sent(&path)?;
     }
-    list.states = manifest
-        .shards
-        .iter()
-        .map(|shard| {
-            let places = manifest.gazetteer.iter().find(|entry| entry.state == shard.state);
-            let names = [Some(&shard.file), Some(&shard.details_file), places.map(|entry| &entry.file)];
-            let files = names.into_iter().flatten().map(|name| url(&format!("{LISTING}/{name}"))).collect();
-            State { name: shard.state.name(), files }
-        })
-        .collect();
+    list.states = listing::state::State::all().filter_map(|state| state_files(manifest, state)).collect();
     Ok(list)
+}
+
+/// What is needed without signal in a state that has places or meetings.
+fn state_files(manifest: &Manifest, state: listing::state::State) -> Option<State> {
+    let (shard, meetings) = (manifest.shard(state), manifest.meetings(state));
+    if shard.is_none() && meetings.is_none() {
+        return None;
+    }
+    let online = manifest.meetings.iter().find(|entry| entry.state.is_none());
+    let names = [
+        shard.map(|shard| &shard.file),
+        shard.map(|shard| &shard.details_file),
+        manifest.gazetteer(state).map(|places| &places.file),
+        meetings.map(|meetings| &meetings.file),
+        online.map(|meetings| &meetings.file),
+    ];
+    let files = names.into_iter().flatten().map(|name| url(&format!("{LISTING}/{name}"))).collect();
+    Some(State { name: state.name(), files })
 }
 
 /// The address of a file, from where the worker lies: a page is the folder that it stands in.
@@ -236,12 +245,13 @@ mod tests {
     }
 
     #[test]
-    fn a_state_needs_three_files_and_all_of_them_are_in_the_directory() {
+    fn a_state_needs_its_places_and_meetings_and_all_of_them_are_in_the_directory() {
         let (_dir, list) = site("offline-states");
         assert!(!list.states.is_empty());
         let directory = urls(&list.directory);
         for state in &list.states {
-            assert_eq!(state.files.len(), 3, "{state:?}");
+            assert!(state.files.len() >= 4, "{state:?}");
+            assert!(state.files.iter().any(|file| file.contains("meetings.online.")), "{state:?}");
             assert!(state.files.iter().all(|file| directory.contains(&file.as_str())), "{state:?}");
         }
     }

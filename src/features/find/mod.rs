@@ -22,9 +22,11 @@ pub(super) mod which_town;
 use leptos::prelude::*;
 
 use crate::components::{When, changing};
+use crate::features::kind_switch::KindSwitch;
 use crate::features::parts::{Fetch, by_part, by_part_when, nothing};
 use crate::features::saved_link::SavedLink;
 use crate::i18n::current_words;
+use crate::routes::Route;
 use crate::state::find_query::View;
 use crate::state::finder::{Finder, Outcome};
 use crate::state::overlay::Overlay;
@@ -42,6 +44,7 @@ pub fn FindPage() -> impl IntoView {
     let overlay = expect_context::<Overlay>();
     page_change::name_page(words.title);
     let finder = expect_context::<Finder>();
+    let near = Signal::derive(move || finder.query.with(|query| query.near.clone()));
     let has_list = Signal::derive(move || finder.outcome.with(Outcome::total).is_some());
     let is_settled = Signal::derive(move || finder.is_settled());
     let is_time_for_filters = Signal::derive(move || finder.is_settled() && overlay.was_seen());
@@ -53,6 +56,7 @@ pub fn FindPage() -> impl IntoView {
     view! {
         <div class="finder wrap">
             <div inert=move || overlay.is_open()>
+                <KindSwitch here=Route::Find near />
                 <div class="cluster">
                     <h1 class="finder__heading" tabindex="-1">
                         {words.heading}

@@ -1,6 +1,6 @@
 //! When are the clocks of a time zone changed?
 
-use super::{LocalTime, MILLISECONDS_A_DAY, civil};
+use super::{LocalTime, MILLISECONDS_A_DAY};
 use crate::content_lines::Lines;
 use crate::record::Date;
 
@@ -48,7 +48,7 @@ impl Zone {
             let to = offset_at(next)?;
             if to != from {
                 let at = minute_of_change(day, next, from, &offset_at)?;
-                changes.push(Change { at: local(at, from)?, from, to });
+                changes.push(Change { at: LocalTime::at(at, from)?, from, to });
             }
             (day, from) = (next, to);
         }
@@ -59,12 +59,6 @@ impl Zone {
     #[must_use]
     pub fn name(&self) -> &str {
         &self.name
-    }
-
-    /// What its clocks show now.
-    #[must_use]
-    pub fn clock(&self, now: u64) -> Option<LocalTime> {
-        local(now, self.offset)
     }
 
     /// As a calendar file has it. Where the clocks are changed twice a year, they are taken to be changed so each year.
@@ -133,14 +127,6 @@ fn minute_of_change(
     Some(after * MILLISECONDS_A_MINUTE)
 }
 
-fn local(milliseconds: u64, offset: i32) -> Option<LocalTime> {
-    let minutes = (milliseconds / MILLISECONDS_A_MINUTE).checked_add_signed(i64::from(offset))?;
-    let (year, month, day) = civil(minutes / 1440);
-    let date = Date::new(year.try_into().ok()?, month.try_into().ok()?, day.try_into().ok()?)?;
-    let minute = minutes % 1440;
-    LocalTime::new(date, (minute / 60) as u8, (minute % 60) as u8)
-}
-
 #[cfg(test)]
 pub(super) mod tests {
     use super::*;
@@ -188,7 +174,6 @@ pub(super) mod tests {
                 "END:VTIMEZONE",
             ]
         );
-        assert_eq!(zone.clock(NOW).unwrap().to_string(), "2026-11-26T10:00");
     }
 
     #[test]

@@ -1,0 +1,190 @@
+//! What can be asked of meetings, and how many would be left?
+
+use leptos::ev::KeyboardEvent;
+use leptos::prelude::*;
+
+use super::pick::{Pick, PickGroup};
+use crate::components::{Icon, When, views};
+use crate::i18n::{current_words, grouped};
+use crate::state::announcer::Announcer;
+use crate::state::attention::focus_soon;
+use crate::state::find_query::meetings::MeetingsAsked;
+use crate::state::finder::Step;
+use crate::state::meetings::{MeetingsPage, Outcome};
+use crate::state::overlay::Overlay;
+
+/// So many choices of a group are shown before the rest is unfolded.
+const FIRST: usize = 6;
+
+/// All groups: a column beside the results, and on a phone a sheet over the page.
+#[component]
+pub fn Filters() -> impl IntoView {
+    let words = &current_words().meetings_page().filters;
+    let page = expect_context::<MeetingsPage>();
+    let overlay = expect_context::<Overlay>();
+    let announcer = expect_context::<Announcer>();
+    let total = move || {
+        page.outcome.with(|outcome| match outcome {
+            Outcome::Found(found) => found.answer.total,
+            _ => 0,
+        })
+    };
+    let close = move || overlay.close("#open-filters");
+    let on_key = move |event: KeyboardEvent| {
+        if event.key() == "Escape" {
+            close();
+        }
+    };
+    // The status line lies beneath the sheet, where no screen reader hears it.
+    Effect::new(move |_| {
+        let total = total();
+        if overlay.is_open() {
+            announcer.say(words.show(total));
+        }
+    });
+    let clear = move |_| {
+        page.ask(page.asked.with_untracked(MeetingsAsked::without_filters), Step::New);
+        focus_soon("#filters-heading");
+    };
+    view! {
+        <section
+            class="filters stack stack--loose stack--wide not-printed"
+            id="filters"
+            aria-labelledby="filters-heading"
+            data-open=move || overlay.is_open().then_some("")
+            role=move || overlay.is_open().then_some("dialog")
+            aria-modal=move || overlay.is_open().then_some("true")
+            on:keydown=on_key
+        >
+            <div class="filters__top cluster">
+                <h2 class="filters__heading" id="filters-heading" tabindex="-1">
+                    {words.heading}
+                </h2>
+                <button class="filters__close button button--quiet" type="button" on:click=move |_| close()>
+                    <Icon icon=icondata_lu::LuX />
+                    {words.close}
+                </button>
+            </div>
+            <p class="small quiet">{words.counts_note}</p>
+            {views(PickGroup::ALL.into_iter().map(|group| view! { <FilterGroup group /> }))}
+            <div class="filters__bottom cluster">
+                <button
+                    class="button button--quiet"
+                    type="button"
+                    hidden=move || !page.asked.with(MeetingsAsked::is_narrowed)
+                    on:click=clear
+                >
+                    {words.clear_all}
+                </button>
+                <button class="filters__show button button--primary" type="button" on:click=move |_| close()>
+                    {Signal::derive(move || words.show(total()))}
+                </button>
+            </div>
+        </section>
+    }
+    .into_any()
+}
+
+/// One group of choices. A long one shows its first and every chosen one; the rest unfolds.
+#[component]
+fn FilterGroup(group: PickGroup) -> impl IntoView {
+    let words = &current_words().meetings_page().filters;
+    let page = expect_context::<MeetingsPage>();
+    let is_unfolded = RwSignal::new(false);
+    let picks = Memo::new(move |before: Option<&Vec<Pick>>| {
+        page.outcome.with(|outcome| match outcome {
+            Outcome::Found(found) => page.asked.with(|asked| {
+                let mut picks = group.picks(asked, &found.answer);
+                // What was there stays, at the end: the focus may be on it, and a slip can be undone.
+                picks.extend(
+                    before
+                        .into_iter()
+                        .flatten()
+                        .filter(|was| !group.picks(asked, &found.answer).contains(was))
+                        .cloned(),
+                );
+                picks
+            }),
+            _ => before.cloned().unwrap_or_default(),
+        })
+    });
+    let shown = Memo::new(move |_| {
+        let (picks, is_unfolded) = (picks.get(), is_unfolded.get());
+        let is_long = matches!(group, PickGroup::Types(_) | PickGroup::Fellowships);
+        let in_sight = |(at, pick): &(usize, Pick)| {
+            !is_long || is_unfolded || *at < FIRST || page.asked.with(|asked| pick.is_chosen(asked))
+        };
+        picks.into_iter().enumerate().filter(in_sight).map(|(_, pick)| pick).collect::<Vec<_>>()
+    });
+    let has_more = Signal::derive(move || is_unfolded.get() || picks.with(Vec::len) > shown.with(Vec::len));
+    view! {
+        <fieldset class="filters__group" hidden=move || picks.with(Vec::is_empty)>
+            <legend class="filters__legend">{group.heading()}</legend>
+            <For each=move || shown.get() key=Pick::slug let:pick>
+                {option(group, pick)}
+            </For>
+            <When holds=has_more>
+                <button
+                    class="button button--quiet"
+                    type="button"
+                    aria-expanded=move || if is_unfolded.get() { "true" } else { "false" }
+                    on:click=move |_| is_unfolded.update(|unfolded| *unfolded = !*unfolded)
+                >
+                    {Signal::derive(move || if is_unfolded.get() { words.fewer } else { words.more }.to_owned())}
+                </button>
+            </When>
+        </fieldset>
+    }
+    .into_any()
+}
+
+/// One choice: tick box or circle, label, number.
+fn option(group: PickGroup, pick: Pick) -> AnyView {
+    let words = &current_words().meetings_page().filters;
+    let page = expect_context::<MeetingsPage>();
+    let id = pick.slug();
+    let [label_id, count_id] = ["label", "count"].map(|part| format!("{id}-{part}"));
+    let label = pick.label();
+    let is_single = pick.is_single();
+    let state = {
+        let pick = pick.clone();
+        Memo::new(move |_| {
+            let is_chosen = page.asked.with(|asked| pick.is_chosen(asked));
+            let count = page.outcome.with(|outcome| match outcome {
+                Outcome::Found(found) => Some(pick.count(&found.answer)),
+                _ => None,
+            });
+            (is_chosen, count)
+        })
+    };
+    let press = move |_| {
+        page.change(|asked| {
+            if !(is_single && pick.is_chosen(asked)) {
+                pick.press(asked);
+            }
+        });
+    };
+    view! {
+        <label class="option">
+            <input
+                type=if is_single { "radio" } else { "checkbox" }
+                name=is_single.then_some(group.slug())
+                id=id
+                aria-labelledby=label_id.clone()
+                aria-describedby=count_id.clone()
+                prop:checked=move || state.get().0
+                on:change=press
+            />
+            <span class="option__label" id=label_id>
+                {label}
+            </span>
+            <span class="option__count small quiet" aria-hidden="true">
+                {Signal::derive(move || state.get().1.map(grouped).unwrap_or_default())}
+            </span>
+            <span class="visually-hidden" id=count_id>
+                {Signal::derive(move || state.get().1.map(|count| words.count(count)).unwrap_or_default())}
+            </span>
+        </label>
+    }
+    .into_any()
+}

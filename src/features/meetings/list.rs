@@ -1,0 +1,172 @@
+//! Which meetings are there, one below the other or day by day?
+
+use leptos::prelude::*;
+
+use super::item::item;
+use super::nothing::Nothing;
+use super::times;
+use crate::components::{When, changing, views};
+use crate::i18n::{current_words, grouped};
+use crate::state::attention::focus_soon;
+use crate::state::find_query::meetings::MeetingsView;
+use crate::state::meetings::card::MeetingCard;
+use crate::state::meetings::{MeetingsPage, Outcome};
+
+/// The meetings, in the order that was chosen.
+#[component]
+pub fn List() -> impl IntoView {
+    let words = current_words().meetings_page();
+    let page = expect_context::<MeetingsPage>();
+    let cards = Memo::new(move |_| page.outcome.with(cards_of));
+    let total = Memo::new(move |_| page.outcome.with(total_of));
+    let shown = move || cards.with(Vec::len);
+    let view = Memo::new(move |_| page.asked.with(|asked| asked.view));
+    let show_more = move |_| {
+        let first_new = cards.with_untracked(Vec::len);
+        page.show_more();
+        focus_soon(format!("[data-meeting=\"{first_new}\"] .meeting__name"));
+    };
+    let lists = changing(move || {
+        Some(if view.get() == MeetingsView::Week {
+            view! { <Week cards /> }.into_any()
+        } else {
+            view! { <Flat cards /> }.into_any()
+        })
+    });
+    view! {
+        <When holds=Signal::derive(move || total.get() == Some(0))>
+            <Nothing />
+        </When>
+        <div class="stack stack--wide" hidden=move || shown() == 0>
+            <Views />
+            {lists}
+            <div class="finder__more cluster not-printed">
+                <button class="button" type="button" hidden=move || Some(shown()) == total.get() on:click=show_more>
+                    {words.show_more}
+                </button>
+                <span class="small quiet">
+                    {Signal::derive(move || words.shown(grouped(shown()), grouped(total.get().unwrap_or_default())))}
+                </span>
+            </div>
+            <p class="small quiet">
+                {Signal::derive(move || match view.get() {
+                    MeetingsView::Soonest => words.order.soonest,
+                    MeetingsView::Nearest => words.order.nearest,
+                    MeetingsView::Week => words.order.week,
+                }.to_owned())}
+                " "
+                {words.confirm}
+            </p>
+        </div>
+    }
+    .into_any()
+}
+
+fn cards_of(outcome: &Outcome) -> Vec<MeetingCard> {
+    match outcome {
+        Outcome::Found(found) => found.cards.clone(),
+        _ => Vec::new(),
+    }
+}
+
+fn total_of(outcome: &Outcome) -> Option<usize> {
+    match outcome {
+        Outcome::Found(found) => Some(found.answer.total),
+        _ => None,
+    }
+}
+
+/// What comes first.
+#[component]
+fn Views() -> impl IntoView {
+    let words = &current_words().meetings_page().views;
+    let page = expect_context::<MeetingsPage>();
+    let choices = [
+        (MeetingsView::Soonest, words.soonest),
+        (MeetingsView::Nearest, words.nearest),
+        (MeetingsView::Week, words.week),
+    ];
+    let buttons = views(choices.into_iter().map(|(view, label)| {
+        let is_chosen = Memo::new(move |_| page.asked.with(|asked| asked.view == view));
+        view! {
+            <button
+                class="pick button"
+                type="button"
+                aria-pressed=move || if is_chosen.get() { "true" } else { "false" }
+                on:click=move |_| page.change(|asked| asked.view = view)
+            >
+                {label}
+            </button>
+        }
+    }));
+    view! {
+        <div class="cluster not-printed" role="group" aria-label=words.label>
+            {buttons}
+        </div>
+    }
+    .into_any()
+}
+
+/// One below the other. While a meeting stays in the list, its element stays: a minute later only words change.
+#[component]
+fn Flat(cards: Memo<Vec<MeetingCard>>) -> impl IntoView {
+    let words = current_words().meetings_page();
+    let numbered = move || cards.with(|cards| ids(cards));
+    view! {
+        <ol class="stack stack--wide" aria-label=words.list_label>
+            <For each=numbered key=|(_, id)| *id let:place>
+                <li data-meeting=place.0>{item(card_of(cards, place.1))}</li>
+            </For>
+        </ol>
+    }
+    .into_any()
+}
+
+/// Day by day, each with its date.
+#[component]
+fn Week(cards: Memo<Vec<MeetingCard>>) -> impl IntoView {
+    // Days in their order, each with the meetings of it.
+    let days = Memo::new(move |_| {
+        cards.with(|cards| {
+            let of_day = cards.chunk_by(|one, other| one.day == other.day);
+            of_day
+                .filter_map(|cards| Some((cards.first()?.day, times::day_heading(cards.first()?))))
+                .collect::<Vec<_>>()
+        })
+    });
+    view! {
+        <For each=move || days.get() key=|day| day.clone() let:day>
+            {
+                let of_day = day.0;
+                let numbered = move || {
+                    let all = cards.with(|cards| ids(cards));
+                    let is_of_day = |place: &(usize, u64)| cards.with(|cards| cards.get(place.0).is_some_and(|card| card.day == of_day));
+                    all.into_iter().filter(is_of_day).collect::<Vec<_>>()
+                };
+                view! {
+                    <section class="meetings__day stack stack--wide">
+                        <h2 class="meetings__day-heading">{day.1}</h2>
+                        <ol class="stack stack--wide">
+                            <For each=numbered key=|(_, id)| *id let:place>
+                                <li data-meeting=place.0>{item(card_of(cards, place.1))}</li>
+                            </For>
+                        </ol>
+                    </section>
+                }
+            }
+        </For>
+    }
+    .into_any()
+}
+
+fn ids(cards: &[MeetingCard]) -> Vec<(usize, u64)> {
+    cards.iter().enumerate().map(|(at, card)| (at, card.id)).collect()
+}
+
+/// The meeting as it stands now; as it stood last, when it is about to leave the list.
+fn card_of(cards: Memo<Vec<MeetingCard>>, id: u64) -> Memo<Option<MeetingCard>> {
+    Memo::new(move |last: Option<&Option<MeetingCard>>| {
+        let now = cards.with(|cards| cards.iter().find(|card| card.id == id).cloned());
+        now.or_else(|| last.cloned().flatten())
+    })
+}
