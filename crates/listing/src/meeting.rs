@@ -17,7 +17,7 @@ use crate::state::State;
 use crate::text::normalised;
 
 pub use coming::{Coming, Now, USUAL_LENGTH};
-pub use index::{Choice, MeetingAnswer, MeetingHit, MeetingIndex};
+pub use index::{Choice, ENOUGH_MEETINGS, MeetingAnswer, MeetingHit, MeetingIndex};
 pub use question::{Attend, MeetingOrder, MeetingQuery, TimeOfDay, When};
 
 /// One meeting that comes again each week, or whenever the group agrees.

@@ -3,10 +3,10 @@
 use listing::geo::{LatLon, Meters, distance};
 use listing::meeting::types::MeetingType;
 use listing::meeting::{
-    Attend, Attendance, Choice, Coming, Meeting, MeetingIndex, MeetingOrder, MeetingQuery, Now, TimeOfDay,
-    Weekday, WeeklyTime, When,
+    Attend, Attendance, Choice, Coming, ENOUGH_MEETINGS, Meeting, MeetingIndex, MeetingOrder, MeetingQuery,
+    Now, TimeOfDay, Weekday, WeeklyTime, When,
 };
-use listing::query::{AUTO_MILES, ENOUGH, Near, Within};
+use listing::query::{AUTO_MILES, Near, Within};
 use listing::record::{Phone, PhoneRole, Position, Precision};
 use listing::state::State;
 use listing::text::folded;
@@ -200,7 +200,7 @@ fn naive<'a>(meetings: &'a [Meeting], query: &MeetingQuery, now: Now) -> (Option
             let enough = |miles: &u16| {
                 let near =
                     |it: &&&Meeting| far(it, query).is_some_and(|far| far <= Meters::from_miles(*miles));
-                fitting.iter().filter(near).count() >= ENOUGH
+                fitting.iter().filter(near).count() >= ENOUGH_MEETINGS
             };
             AUTO_MILES.into_iter().find(enough).or(Some(100))
         }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::item::item;
 use super::nothing::Nothing;
 use super::times;
-use crate::components::{When, changing, views};
+use crate::components::{When, changing};
 use crate::i18n::{current_words, grouped};
 use crate::state::attention::focus_soon;
 use crate::state::find_query::meetings::MeetingsView;
@@ -38,7 +38,6 @@ pub fn List() -> impl IntoView {
             <Nothing />
         </When>
         <div class="stack stack--wide" hidden=move || shown() == 0>
-            <Views />
             {lists}
             <div class="finder__more cluster not-printed">
                 <button class="button" type="button" hidden=move || Some(shown()) == total.get() on:click=show_more>
@@ -74,37 +73,6 @@ fn total_of(outcome: &Outcome) -> Option<usize> {
         Outcome::Found(found) => Some(found.answer.total),
         _ => None,
     }
-}
-
-/// What comes first.
-#[component]
-fn Views() -> impl IntoView {
-    let words = &current_words().meetings_page().views;
-    let page = expect_context::<MeetingsPage>();
-    let choices = [
-        (MeetingsView::Soonest, words.soonest),
-        (MeetingsView::Nearest, words.nearest),
-        (MeetingsView::Week, words.week),
-    ];
-    let buttons = views(choices.into_iter().map(|(view, label)| {
-        let is_chosen = Memo::new(move |_| page.asked.with(|asked| asked.view == view));
-        view! {
-            <button
-                class="pick button"
-                type="button"
-                aria-pressed=move || if is_chosen.get() { "true" } else { "false" }
-                on:click=move |_| page.change(|asked| asked.view = view)
-            >
-                {label}
-            </button>
-        }
-    }));
-    view! {
-        <div class="cluster not-printed" role="group" aria-label=words.label>
-            {buttons}
-        </div>
-    }
-    .into_any()
 }
 
 /// One below the other. While a meeting stays in the list, its element stays: a minute later only words change.

@@ -6,6 +6,7 @@ mod form;
 mod item;
 mod list;
 mod nothing;
+mod order;
 mod pick;
 mod quick;
 mod status;

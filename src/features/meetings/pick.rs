@@ -17,6 +17,25 @@ pub(super) enum Pick {
 }
 
 impl Pick {
+    /// What most people choose first.
+    pub(super) const QUICK: [Self; 5] = [
+        Self::When(When::Today),
+        Self::When(When::Tonight),
+        Self::When(When::Tomorrow),
+        Self::Attend(Some(Attend::InPerson)),
+        Self::Attend(Some(Attend::Online)),
+    ];
+
+    /// As it is called where there is little room.
+    pub(super) fn short_label(&self) -> String {
+        match self {
+            Self::Attend(Some(Attend::Online)) => {
+                current_words().meetings_page().attend.online_short.to_owned()
+            }
+            _ => self.label(),
+        }
+    }
+
     pub(super) fn label(&self) -> String {
         let (words, locale) = (current_words().meetings_page(), Locale::current());
         let label = match self {
@@ -99,8 +118,8 @@ impl Pick {
         })
     }
 
-    /// All that are chosen and narrow something.
-    pub(super) fn all_chosen(asked: &MeetingsAsked) -> Vec<Self> {
+    /// Those that are chosen, narrow something, and are not seen among the quick ones.
+    pub(super) fn others_chosen(asked: &MeetingsAsked) -> Vec<Self> {
         let single = [Self::When(asked.when), Self::Attend(asked.attend)];
         let several = asked.times.iter().map(|time| Self::Time(*time));
         let named = asked.fellowships.iter().cloned().map(Self::Fellowship);

@@ -12,7 +12,7 @@ use crate::i18n::{Locale, current_words};
 use crate::routes::Route;
 use crate::state::attention::{COUNT, focus_soon};
 use crate::state::find_query::FindQuery;
-use crate::state::meetings::{Found, MeetingsPage, Outcome};
+use crate::state::meetings::{MeetingsPage, Outcome};
 use crate::state::place::Place;
 
 /// The status line. Once there are results it begins with their number.
@@ -24,10 +24,8 @@ pub fn Status() -> impl IntoView {
         let attend = page.asked.with(|asked| asked.attend);
         page.outcome.with(|outcome| page.place.with(|place| line(outcome, place, attend, unit())))
     });
-    let aside = Memo::new(move |_| {
-        let is_auto = page.asked.with(|asked| asked.within.is_none());
-        page.outcome.with(|outcome| page.place.with(|place| aside(outcome, place, is_auto, unit())))
-    });
+    let aside =
+        Memo::new(move |_| page.outcome.with(|outcome| page.place.with(|place| aside(outcome, place))));
     view! {
         <div class="finder__status">
             <div class="stack stack--tight" role="status">
@@ -45,7 +43,8 @@ fn line(outcome: &Outcome, place: &Place, attend: Option<Attend>, unit: Unit) ->
         Outcome::Waiting => words.status.loading.to_owned(),
         Outcome::Failed(_) => words.status.failed.to_owned(),
         Outcome::None => words.none.heading.to_owned(),
-        Outcome::Found(Found { answer, .. }) => {
+        Outcome::Found(found) => {
+            let answer = &found.answer;
             let total = answer.total;
             let name = match place {
                 Place::Point { label, .. } => label,
@@ -65,14 +64,11 @@ fn line(outcome: &Outcome, place: &Place, attend: Option<Attend>, unit: Unit) ->
 }
 
 /// What there is to know about the number.
-fn aside(outcome: &Outcome, place: &Place, is_auto: bool, unit: Unit) -> Option<String> {
+fn aside(outcome: &Outcome, place: &Place) -> Option<String> {
     let words = &current_words().meetings_page().status;
     let Outcome::Found(found) = outcome else { return None };
-    match (place, found.answer.within) {
-        (Place::Everywhere, _) => Some(words.online_only.to_owned()),
-        (_, Some(miles)) if is_auto && miles > 5 => Some(words.widened(far(miles, unit))),
-        _ => None,
-    }
+    let is_online_only = *place == Place::Everywhere && found.is_online_only;
+    is_online_only.then(|| words.online_only.to_owned())
 }
 
 fn far(miles: u16, unit: Unit) -> String {
@@ -102,7 +98,7 @@ pub fn Problems() -> impl IntoView {
         _ => None,
     });
     let missing = Memo::new(move |_| match page.outcome.get() {
-        Outcome::Found(found) => found.missing,
+        Outcome::Found(found) => found.missing.clone(),
         _ => Vec::new(),
     });
     let unused = Memo::new(move |_| page.asked.with(|asked| asked.ignored.join(", ")));

@@ -8,6 +8,7 @@ pub mod card;
 mod clocks;
 mod loaded;
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use leptos::prelude::*;
@@ -52,7 +53,7 @@ pub enum Outcome {
     /// The listing has no meetings at all.
     None,
     /// The answer, as far as the files that came can tell.
-    Found(Found),
+    Found(Arc<Found>),
 }
 
 /// An answer and what is missing from it.
@@ -64,6 +65,8 @@ pub struct Found {
     pub cards: Vec<MeetingCard>,
     /// States whose meetings did not come.
     pub missing: Vec<State>,
+    /// Only meetings that belong to no place are loaded.
+    pub is_online_only: bool,
     /// Nothing fits, but so many would on any day.
     pub on_any_day: usize,
 }
@@ -148,7 +151,10 @@ impl MeetingsPage {
                 Load::Ready(missing) => {
                     let limit = limit.get().max(if is_week(&asked) { WEEK_SIZE } else { 0 });
                     let clocks = clocks.get();
-                    loaded.with_index(|index| found(index, &asked, &place, limit, &clocks, missing))
+                    let is_online_only = entries.iter().all(|entry| entry.state.is_none());
+                    loaded.with_index(|index| {
+                        found(index, &asked, &place, limit, &clocks, missing, is_online_only)
+                    })
                 }
                 Load::Failed(error) => Outcome::Failed(error),
                 _ => Outcome::Waiting,
@@ -241,12 +247,13 @@ fn found(
     limit: usize,
     clocks: &Clocks,
     missing: Vec<State>,
+    is_online_only: bool,
 ) -> Outcome {
     let answer = index.answer(&asked.question(place, limit), |zone| clocks.now_in(zone));
     let card = |hit: &MeetingHit| MeetingCard::of(index.meeting(hit.row)?, *hit, clocks);
     let cards = answer.hits.iter().filter_map(card).collect();
     let on_any_day = if answer.total == 0 { answer.count(Choice::When(When::AnyTime)) } else { 0 };
-    Outcome::Found(Found { answer, cards, missing, on_any_day })
+    Outcome::Found(Arc::new(Found { answer, cards, missing, is_online_only, on_any_day }))
 }
 
 /// The time, to the minute.

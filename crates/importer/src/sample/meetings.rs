@@ -17,6 +17,8 @@ const ALWAYS: [&str; 10] =
     ["94110", "90012", "98122", "80203", "78702", "60622", "43215", "10002", "02118", "33130"];
 /// So many meetings a town has each week.
 const IN_A_TOWN: usize = 24;
+/// So many a city has.
+const IN_A_CITY: usize = 120;
 /// So many are online and belong to no place.
 const ONLINE: usize = 40;
 /// So that meetings are thrown by dice of their own, and places stay as they were.
@@ -49,9 +51,10 @@ const TYPES: [(&str, u8); 14] = [
 pub(super) fn meetings(seed: u64, areas: &ZipAreas) -> Vec<Meeting> {
     let mut dice = Dice::new(seed ^ OTHER_DICE);
     let mut meetings = Vec::new();
-    for town in towns(areas, &mut dice) {
+    for (at, town) in towns(areas, &mut dice).into_iter().enumerate() {
         let mut venues = Vec::new();
-        for _ in 0..IN_A_TOWN {
+        let count = if at < ALWAYS.len() { IN_A_CITY } else { IN_A_TOWN };
+        for _ in 0..count {
             if venues.is_empty() || dice.chance(45) {
                 venues.extend(dice.pick(&town).and_then(|area| Venue::invent(area, &mut dice)));
             }

@@ -5,10 +5,12 @@ use super::question::{Attend, MeetingOrder, MeetingQuery, TimeOfDay, When};
 use super::types::{Group, MeetingType};
 use super::{Meeting, WeeklyTime};
 use crate::geo::{Bounds, Meters, distance};
-use crate::query::{AUTO_MILES, ENOUGH, Near, Within};
+use crate::query::{AUTO_MILES, Near, Within};
 use crate::text::folded;
 use crate::wire::Meetings;
 
+/// With so many meetings in reach nobody has to go farther: one goes to a meeting and comes back the same evening.
+pub const ENOUGH_MEETINGS: usize = 10;
 /// So many fellowships are told apart.
 const MOST_FELLOWSHIPS: usize = 64;
 
@@ -356,7 +358,7 @@ fn miles_for(near: &Near, candidates: &[Candidate]) -> Option<u16> {
         let fits = |it: &&Candidate| it.fails == 0 && it.distance.is_some_and(|far| far <= reach);
         candidates.iter().filter(fits).count()
     };
-    AUTO_MILES.into_iter().find(|miles| fitting(*miles) >= ENOUGH).or(AUTO_MILES.last().copied())
+    AUTO_MILES.into_iter().find(|miles| fitting(*miles) >= ENOUGH_MEETINGS).or(AUTO_MILES.last().copied())
 }
 
 /// The place of a text in a list, which it is added to; `None` where the list is full.
