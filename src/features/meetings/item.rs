@@ -13,6 +13,7 @@ use crate::components::{Icon, When, changing};
 use crate::features::find::place_item::distance_text;
 use crate::i18n::{Locale, current_words, long_date, phone_number};
 use crate::routes::{external, phone};
+use crate::state::announcer::Announcer;
 use crate::state::directory::Load;
 use crate::state::meetings::card::MeetingCard;
 use crate::state::meetings::{MeetingsPage, calendar};
@@ -140,12 +141,15 @@ fn actions(card: Memo<Option<MeetingCard>>, meeting: &Arc<Meeting>) -> AnyView {
         }
         .into_any()
     });
-    let (said, say) = signal("");
+    let announcer = expect_context::<Announcer>();
+    let said = RwSignal::new("");
     let to_calendar = move |_| {
         let handed_over = card.with_untracked(|card| {
             card.as_ref().is_some_and(|card| calendar::hand_over(card, &description(&card.meeting)))
         });
-        say.set(if handed_over { words.calendar_done } else { words.calendar_failed });
+        let line = if handed_over { words.calendar_done } else { words.calendar_failed };
+        said.set(line);
+        announcer.say(line.to_owned());
     };
     let label = words.calendar_name(&name);
     let calendar = meeting.time.is_some().then(|| {
@@ -159,9 +163,9 @@ fn actions(card: Memo<Option<MeetingCard>>, meeting: &Arc<Meeting>) -> AnyView {
     });
     view! {
         <div class="meeting__actions cluster not-printed">{join} {directions} {by_phone} {calendar}</div>
-        <p class="small" role="status">
-            {said}
-        </p>
+        <When holds=Signal::derive(move || !said.get().is_empty())>
+            <p class="small">{said}</p>
+        </When>
     }
     .into_any()
 }

@@ -124,13 +124,8 @@ impl Pick {
         let several = asked.times.iter().map(|time| Self::Time(*time));
         let named = asked.fellowships.iter().cloned().map(Self::Fellowship);
         let types = asked.types.iter().map(|kind| Self::Type(*kind));
-        single
-            .into_iter()
-            .filter(|pick| !pick.is_neutral())
-            .chain(several)
-            .chain(named)
-            .chain(types)
-            .collect()
+        let others = single.into_iter().filter(|pick| !pick.is_neutral() && !Self::QUICK.contains(pick));
+        others.chain(several).chain(named).chain(types).collect()
     }
 }
 

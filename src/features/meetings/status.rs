@@ -30,7 +30,9 @@ pub fn Status() -> impl IntoView {
         <div class="finder__status">
             <div class="stack stack--tight" role="status">
                 <p class="finder__count" id="count" tabindex="-1">{Signal::derive(move || line.get())}</p>
-                <p class="finder__aside small quiet">{Signal::derive(move || aside.get().unwrap_or_default())}</p>
+                <When holds=Signal::derive(move || aside.with(Option::is_some))>
+                    <p class="small quiet">{Signal::derive(move || aside.get().unwrap_or_default())}</p>
+                </When>
             </div>
         </div>
     }

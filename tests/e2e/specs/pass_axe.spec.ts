@@ -58,6 +58,20 @@ for (const language of LANGUAGES) {
         await expectNoViolation(page);
       });
 
+      test('meetings can be used by everybody', async ({ meetings, page }) => {
+        await meetings.open('near=94110&type=newcomers');
+        await meetings.items.first().locator('summary').click();
+        await expectNoViolation(page);
+        await meetings.open('near=94110&view=week');
+        await expectNoViolation(page);
+      });
+
+      test('meetings of which none fits, and a mistyped link, can be used by everybody', async ({ meetings, page }) => {
+        await meetings.open('near=94110&q=zzzzzz&day=someday');
+        await expect(meetings.main.getByRole('heading', { name: meetings.words.nothing.heading })).toBeVisible();
+        await expectNoViolation(page);
+      });
+
       test('the page of a place can be used by everybody', async ({ center, find, page }) => {
         await find.open('near=OH');
         await find.nameOf(find.placeAt(0)).click();

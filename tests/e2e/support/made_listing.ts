@@ -4,6 +4,7 @@
 import type { Page } from '@playwright/test';
 
 import { json, MANIFEST, replaceFile } from './listing_files';
+import { type MadeMeeting, meetingsFile } from './made_meetings';
 
 export type MadeCenter = {
   name: string;
@@ -27,6 +28,8 @@ export type MadeTerm = { code: string; group?: string; category: string; name: s
 
 export type MadeListing = {
   centers: MadeCenter[];
+  /** All in the same state too. */
+  meetings?: MadeMeeting[];
   terms?: MadeTerm[];
   title?: string;
   publisher?: string;
@@ -48,9 +51,10 @@ const FILES = {
   places: 'places.oh.0123456789abcdef.json',
   towns: 'towns.0123456789abcdef.json',
   terms: 'terms.0123456789abcdef.json',
+  meetings: 'meetings.oh.0123456789abcdef.json',
 };
 
-/** Serves these centers, all in Ohio, in place of the site's own listing. */
+/** Serves these centers and meetings, all in Ohio, in place of the site's own listing. */
 export async function serveMadeListing(page: Page, listing: MadeListing): Promise<void> {
   const { centers } = listing;
   const files: Record<string, unknown> = {
@@ -60,11 +64,12 @@ export async function serveMadeListing(page: Page, listing: MadeListing): Promis
     [FILES.places]: places(listing),
     [FILES.towns]: towns(listing),
     [FILES.terms]: terms(listing.terms ?? []),
+    [FILES.meetings]: meetingsFile(STATE, SOURCE, listing.meetings ?? []),
   };
   for (const [file, content] of Object.entries(files)) await replaceFile(page, file, json(content));
 }
 
-function manifest({ centers, title = 'Made for a test', publisher = 'The test', url = '', sample = false }: MadeListing) {
+function manifest({ centers, meetings = [], title = 'Made for a test', publisher = 'The test', url = '', sample = false }: MadeListing) {
   const bbox = [380_000, -850_000, 420_000, -800_000];
   const file = { state: STATE, bbox, bytes: 1 };
   return {
@@ -80,6 +85,7 @@ function manifest({ centers, title = 'Made for a test', publisher = 'The test', 
         ? []
         : [{ ...file, count: centers.length, file: FILES.shard, details_file: FILES.details, details_bytes: 1 }],
     gazetteer: [{ ...file, file: FILES.places }],
+    ...(meetings.length === 0 ? {} : { meetings: [{ ...file, count: meetings.length, file: FILES.meetings }] }),
     towns_file: FILES.towns,
     terms_file: FILES.terms,
   };

@@ -1,12 +1,12 @@
 // Where are the pages? A test spells an address as a person would: as it stands in a link that somebody pasted.
 import type { Language } from './words';
 
-const TAILS = { home: '/', find: '/find/', center: '/center/', saved: '/saved/', start: '/start/', call: '/call/', plan: '/plan/', callBack: '/call-back/', notFound: '/404.html' } as const;
+const TAILS = { home: '/', find: '/find/', meetings: '/meetings/', center: '/center/', saved: '/saved/', start: '/start/', call: '/call/', plan: '/plan/', callBack: '/call-back/', notFound: '/404.html' } as const;
 
 export type PageName = keyof typeof TAILS;
 export const PAGES = Object.keys(TAILS) as PageName[];
 /** The pages that the app takes over; the others are only read. */
-export const APP_PAGES: PageName[] = ['find', 'center', 'saved', 'start', 'call', 'plan', 'callBack'];
+export const APP_PAGES: PageName[] = ['find', 'meetings', 'center', 'saved', 'start', 'call', 'plan', 'callBack'];
 
 /** The pages of words, by their addresses; src/routes.rs spells them. */
 export const READING = [
@@ -16,7 +16,7 @@ export const READING = [
 
 /** A fragment that each page knows what to do with. */
 export const FRAGMENTS: Record<PageName, string> = {
-  home: 'programs', find: 'near=OH&help=peer-support', center: 'id=oh-0000000000000', saved: 'list=oh-0000000000000',
+  home: 'programs', find: 'near=OH&help=peer-support', meetings: 'near=OH&day=monday', center: 'id=oh-0000000000000', saved: 'list=oh-0000000000000',
   start: 'step=safe', call: 'ids=oh-0000000000000&at=1&who=me', plan: 'x', callBack: 'id=oh-0000000000000', notFound: 'x',
 };
 

@@ -6,6 +6,7 @@ import { CenterPage } from '../pages/center_page';
 import { FindPage } from '../pages/find_page';
 import { HomePage } from '../pages/home_page';
 import { MapView } from '../pages/map_view';
+import { MeetingsPage } from '../pages/meetings_page';
 import { NotFoundPage } from '../pages/not_found_page';
 import { PlanPage } from '../pages/plan_page';
 import { SavedPage } from '../pages/saved_page';
@@ -30,6 +31,7 @@ type Fixtures = {
   home: HomePage;
   find: FindPage;
   mapView: MapView;
+  meetings: MeetingsPage;
   center: CenterPage;
   plan: PlanPage;
   saved: SavedPage;
@@ -49,6 +51,7 @@ export const test = base.extend<Options & Fixtures>({
   home: async ({ page, language }, use) => use(new HomePage(page, language)),
   find: async ({ page, language }, use) => use(new FindPage(page, language)),
   mapView: async ({ page, language }, use) => use(new MapView(page, language)),
+  meetings: async ({ page, language }, use) => use(new MeetingsPage(page, language)),
   center: async ({ page, language }, use) => use(new CenterPage(page, language)),
   plan: async ({ page, language }, use) => use(new PlanPage(page, language)),
   saved: async ({ page, language }, use) => use(new SavedPage(page, language)),
