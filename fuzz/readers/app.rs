@@ -6,6 +6,7 @@ use beside::state::call_back::answer::{Answer, Outcome, understand};
 use beside::state::call_back::asked::{Asked, Stage};
 use beside::state::call_back::request::{Reach, Request};
 use beside::state::find_query::calls::Calls;
+use beside::state::find_query::meetings::MeetingsAsked;
 use beside::state::find_query::{FindQuery, call_back, center, list, steps};
 use beside::state::plan::Record;
 use beside::state::plan::contents::Contents;
@@ -39,6 +40,8 @@ pub(crate) fn fragment(bytes: &[u8]) {
         assert_eq!(FindQuery::from_fragment(&understood.to_fragment()), understood);
     }
 
+    let meetings = MeetingsAsked { ignored: Vec::new(), ..MeetingsAsked::from_fragment(&text) };
+    assert_eq!(MeetingsAsked::from_fragment(&meetings.to_fragment()), meetings);
     if let Some(id) = center::from_fragment(&text) {
         assert_eq!(center::from_fragment(&center::to_fragment(id)), Some(id));
     }

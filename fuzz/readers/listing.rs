@@ -6,13 +6,14 @@ use listing::everyday::meant;
 use listing::first_contact::{Answers, Whereabouts};
 use listing::gazetteer::{Asked, Gazetteer, Towns, place_in};
 use listing::geo::{LatLon, Meters};
-use listing::icalendar::LocalTime;
+use listing::icalendar::{LocalTime, WeeklyEvent, Zone, weekly};
 use listing::index::{Index, Vocabulary};
 use listing::link::{host, web_link};
+use listing::meeting::{MeetingIndex, MeetingQuery, Now, Weekday, When};
 use listing::query::{Near, Order, Query, Within};
 use listing::record::{CenterId, Date, Phone, Zip};
 use listing::taxonomy::Chosen;
-use listing::wire::{Details, Manifest, Shard, Terms, WireError};
+use listing::wire::{Details, Manifest, Meetings, Shard, Terms, WireError};
 
 const OHIO: LatLon = LatLon { lat: 40.0, lon: -83.0 };
 
@@ -85,6 +86,44 @@ pub(crate) fn towns(bytes: &[u8]) -> Result<(), WireError> {
         assert!(towns.beginning(typed, 5).len() <= 5);
         for town in towns.named(typed) {
             assert!(town.name.len() <= bytes.len());
+        }
+    }
+    Ok(())
+}
+
+/// A list of meetings: whatever is asked of it, at any minute, and each of them in a calendar.
+pub(crate) fn meetings(bytes: &[u8]) -> Result<(), WireError> {
+    let meetings = Meetings::decode(bytes)?;
+    let rows = meetings.len();
+    assert!(rows <= bytes.len());
+    let mut index = MeetingIndex::default();
+    index.add(meetings);
+    let words = String::from_utf8_lossy(bytes.get(..12).unwrap_or_default()).into_owned();
+    let minute = bytes.iter().fold(0_u16, |sum, byte| sum.wrapping_add(u16::from(*byte))) % 1440;
+    let now = Now { day: Weekday::ALL[usize::from(minute % 7)], minute };
+    for near in [Near::Everywhere, Near::Around { at: OHIO, within: Within::Auto }] {
+        for (when, words) in [(When::AnyTime, String::new()), (When::Tonight, words.clone())] {
+            let query = MeetingQuery { near, when, words, ..MeetingQuery::default() };
+            let answer = index.answer(&query, |_| now);
+            assert!(answer.total <= rows && answer.hits.len() <= query.limit);
+            assert!(answer.hits.iter().all(|hit| index.meeting(hit.row).is_some()));
+        }
+    }
+    let first = LocalTime::at(1_795_716_000_000, 0);
+    for (meeting, first) in (0..rows).filter_map(|row| Some((index.meeting(row)?, first?))) {
+        if let Some(zone) = Zone::with_name(&meeting.zone, 1_795_716_000_000, |_| Some(-480)) {
+            let (summary, description) = (&*meeting.name, &*meeting.notes);
+            let event = WeeklyEvent {
+                uid: "fuzz@beside",
+                made_at: 0,
+                first,
+                zone: &zone,
+                minutes: 60,
+                summary,
+                description,
+                location: &meeting.street,
+            };
+            assert_eq!(weekly(&event).matches("\r\nBEGIN:VEVENT\r\n").count(), 1);
         }
     }
     Ok(())

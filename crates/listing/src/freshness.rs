@@ -17,6 +17,22 @@ pub enum Freshness {
 const RECENT: u32 = 90;
 /// Days of the longest year.
 const YEAR: u32 = 366;
+/// A list that nobody has made anew for so many days is stale: visitors are told, and an import that is checked fails.
+pub const STALE_AFTER: u32 = 180;
+
+/// Whether a list of that day is stale today.
+///
+/// ```
+/// # use listing::freshness::is_stale;
+/// let day = |text: &str| text.parse();
+/// assert!(!is_stale(day("2026-05-30")?, day("2026-11-26")?));
+/// assert!(is_stale(day("2026-05-29")?, day("2026-11-26")?));
+/// # Ok::<(), listing::record::NotADate>(())
+/// ```
+#[must_use]
+pub fn is_stale(as_of: Date, today: Date) -> bool {
+    today.day_number().saturating_sub(as_of.day_number()) > STALE_AFTER
+}
 
 impl Freshness {
     /// How fresh data of that day is today. Data from a later day is recent: then it is the device's clock that is wrong.

@@ -8,12 +8,12 @@ mod readers;
 
 mod support;
 
-use listing::wire::{ListingFile, WireError, encode};
+use listing::wire::{ListingFile, Records, WireError, encode};
 use proptest::prelude::*;
-use support::{any_centers, any_gazetteer, center, header, terms};
+use support::{any_centers, any_gazetteer, center, header, meeting, terms};
 
 /// Reads the bytes as every kind of file, and uses what comes out as the app would.
-fn read_as_everything(bytes: &[u8]) -> [Result<(), WireError>; 6] {
+fn read_as_everything(bytes: &[u8]) -> [Result<(), WireError>; 7] {
     let read = [
         readers::manifest(bytes),
         readers::shard(bytes),
@@ -21,6 +21,7 @@ fn read_as_everything(bytes: &[u8]) -> [Result<(), WireError>; 6] {
         readers::gazetteer(bytes),
         readers::towns(bytes),
         readers::terms(bytes),
+        readers::meetings(bytes),
     ];
     readers::typed(bytes);
     readers::field(bytes);
@@ -32,8 +33,10 @@ fn read_as_everything(bytes: &[u8]) -> [Result<(), WireError>; 6] {
 }
 
 fn any_files() -> impl Strategy<Value = Vec<ListingFile>> {
-    (any_centers(12), any_gazetteer())
-        .prop_map(|(centers, places)| encode(&header(), centers, &terms(), &places).unwrap())
+    (any_centers(12), any_gazetteer()).prop_map(|(centers, places)| {
+        let meetings = vec![meeting("Noon Bench")];
+        encode(&header(), Records { centers, meetings }, &terms(), &places).unwrap()
+    })
 }
 
 /// Bytes that mean something in these files, to put where they do not belong.

@@ -1,14 +1,17 @@
 //! How many places are there? Said first, and said aloud.
 
 use leptos::prelude::*;
+use listing::freshness::is_stale;
 use listing::geo::{Meters, Unit};
 use listing::state::State;
 
 use crate::components::When;
-use crate::i18n::{Locale, current_words};
+use crate::i18n::{Locale, current_words, long_date};
+use crate::state::directory::{Directory, Load};
 use crate::state::find_query::FindQuery;
 use crate::state::finder::{Finder, Found, Outcome};
 use crate::state::place::Place;
+use crate::state::today::today;
 
 /// The status line. Once there are results it begins with their number.
 #[component]
@@ -20,9 +23,10 @@ pub fn Status() -> impl IntoView {
         finder.outcome.with(|outcome| finder.place.with(|place| line(outcome, place, unit)))
     });
     let aside = Memo::new(move |_| {
-        finder.outcome.with(|outcome| {
+        let aside = finder.outcome.with(|outcome| {
             finder.place.with(|place| finder.query.with(|query| aside(outcome, place, query)))
-        })
+        });
+        aside.or_else(|| stale_note(finder.directory).filter(|_| finder.is_settled()))
     });
     let progress = Signal::derive(move || {
         finder.outcome.with(|outcome| match outcome {
@@ -81,6 +85,13 @@ fn aside(outcome: &Outcome, place: &Place, query: &FindQuery) -> Option<String> 
         100.. if found.answer.total < 20 => Some(words.widest(far(miles, query.unit))),
         _ => Some(words.widened(far(miles, query.unit))),
     }
+}
+
+/// That the list is stale, if it is.
+pub fn stale_note(directory: Directory) -> Option<String> {
+    let Load::Ready(manifest) = directory.manifest() else { return None };
+    let date = || long_date(Locale::current(), manifest.as_of);
+    is_stale(manifest.as_of, today()?).then(|| current_words().find().status.stale(date()))
 }
 
 fn far(miles: u16, unit: Unit) -> String {

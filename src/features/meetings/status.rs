@@ -7,6 +7,7 @@ use listing::state::State;
 
 use crate::components::{When, changing};
 use crate::features::find::search_form::problem_text;
+use crate::features::find::status::stale_note;
 use crate::features::load_notice::LoadNotice;
 use crate::i18n::{Locale, current_words};
 use crate::routes::Route;
@@ -24,8 +25,11 @@ pub fn Status() -> impl IntoView {
         let attend = page.asked.with(|asked| asked.attend);
         page.outcome.with(|outcome| page.place.with(|place| line(outcome, place, attend, unit())))
     });
-    let aside =
-        Memo::new(move |_| page.outcome.with(|outcome| page.place.with(|place| aside(outcome, place))));
+    let aside = Memo::new(move |_| {
+        let aside = page.outcome.with(|outcome| page.place.with(|place| aside(outcome, place)));
+        let has_list = page.outcome.with(|outcome| matches!(outcome, Outcome::Found(_)));
+        aside.or_else(|| stale_note(page.finder.directory).filter(|_| has_list))
+    });
     view! {
         <div class="finder__status">
             <div class="stack stack--tight" role="status">

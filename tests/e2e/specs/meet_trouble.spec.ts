@@ -365,3 +365,15 @@ for (const language of LANGUAGES) {
     }
   });
 }
+
+for (const { today, isStale } of [{ today: '2026-10-28', isStale: false }, { today: '2026-10-29', isStale: true }]) {
+  test(`a list of May 1 is ${isStale ? 'told to be old' : 'not yet old'} on ${today}`, async ({ find, meetings, page, words }) => {
+    await serveMadeListing(page, { centers: [{ name: 'Lantern House' }], meetings: [{ name: 'Noon Bench', day: 0, starts: '12:00' }] });
+    await page.clock.install({ time: new Date(`${today}T12:00:00`) });
+    const stale = fill(words.find.status.stale, { date: 'May 1, 2026' });
+    await find.open('near=OH');
+    await expect(find.status.getByText(stale)).toBeVisible({ visible: isStale });
+    await meetings.open('near=OH');
+    await expect(meetings.main.getByText(stale)).toBeVisible({ visible: isStale });
+  });
+}

@@ -1,5 +1,7 @@
 //! Which meetings fit, which comes first, and what would each choice leave?
 
+use std::cmp::Ordering;
+
 use super::coming::{Coming, Now};
 use super::question::{Attend, MeetingOrder, MeetingQuery, TimeOfDay, When};
 use super::types::{Group, MeetingType};
@@ -86,7 +88,8 @@ struct Counts {
 }
 
 impl MeetingAnswer {
-    /// How many meetings would be left if this were chosen now, beside what is already chosen.
+    /// How many meetings would be left if this were chosen now, beside what is already chosen. A fellowship that no meeting
+    /// has is none to choose: 0.
     #[must_use]
     pub fn count(&self, choice: Choice<'_>) -> usize {
         let of = |counts: &[(String, usize)], name: &str| {
@@ -166,8 +169,9 @@ impl MeetingIndex {
                 let distance = self.in_reach(row, &query.near)?;
                 let own = &self.rows[row];
                 let now = clocks.get(own.zone).copied()?;
-                let fails = asked.fails(own, &self.meetings[row], now);
-                Some(Candidate { row, distance, now, fails })
+                let coming = own.time.map(|time| time.coming(now));
+                let fails = asked.fails(own, &self.meetings[row], coming, now);
+                Some(Candidate { row, distance, now, coming, fails })
             })
             .collect();
         let within = miles_for(&query.near, &candidates);
@@ -176,20 +180,18 @@ impl MeetingIndex {
             reach.is_none_or(|reach| candidate.distance.is_none_or(|far| far <= reach))
         };
         let counts = self.count(query, candidates.iter().filter(is_in_reach));
-        let mut hits: Vec<(MeetingHit, Now)> = candidates
-            .iter()
-            .filter(is_in_reach)
-            .filter(|candidate| candidate.fails == 0)
-            .map(|candidate| {
-                let coming = self.rows[candidate.row].time.map(|time| time.coming(candidate.now));
-                let hit = MeetingHit { row: candidate.row, coming, distance: candidate.distance };
-                (hit, candidate.now)
-            })
-            .collect();
-        let total = hits.len();
-        hits.sort_by_cached_key(|(hit, now)| self.key(hit, *now, query.order));
-        hits.truncate(query.limit);
-        MeetingAnswer { total, hits: hits.into_iter().map(|(hit, _)| hit).collect(), within, counts }
+        let mut fitting: Vec<&Candidate> =
+            candidates.iter().filter(is_in_reach).filter(|candidate| candidate.fails == 0).collect();
+        let total = fitting.len();
+        let before = |one: &&Candidate, other: &&Candidate| self.order(one, other, query.order);
+        // To sort all of them takes longer than to find them.
+        if query.limit < total {
+            fitting.select_nth_unstable_by(query.limit, before);
+            fitting.truncate(query.limit);
+        }
+        fitting.sort_unstable_by(before);
+        let hit = |own: &Candidate| MeetingHit { row: own.row, coming: own.coming, distance: own.distance };
+        MeetingAnswer { total, hits: fitting.into_iter().map(hit).collect(), within, counts }
     }
 
     /// `None` where it is out of reach; inside, its distance where it has one.
@@ -211,27 +213,17 @@ impl MeetingIndex {
         }
     }
 
-    fn key(&self, hit: &MeetingHit, now: Now, order: MeetingOrder) -> (i64, i64, &str, usize) {
-        let soon = hit.coming.map_or(i64::MAX, |coming| i64::from(coming.rank()));
-        let far = hit.distance.map_or(i64::MAX, |meters| i64::from(meters.0));
-        let name = self.meetings.get(hit.row).map_or("", |meeting| meeting.name.as_str());
-        let (first, then) = match order {
-            MeetingOrder::Soonest => (soon, far),
-            MeetingOrder::Nearest => (far, soon),
-            MeetingOrder::Week => {
-                let day = hit.coming.map_or(i64::MAX, |coming| match coming {
-                    Coming::UnderWay { since } => -i64::from(since),
-                    Coming::In { minutes } => i64::from(now.minute) + i64::from(minutes),
-                });
-                (day, far)
-            }
-        };
-        (first, then, name, hit.row)
+    fn order(&self, one: &Candidate, other: &Candidate, order: MeetingOrder) -> Ordering {
+        let name = |own: &Candidate| self.meetings.get(own.row).map_or("", |meeting| meeting.name.as_str());
+        let by_key = one.key(order).cmp(&other.key(order));
+        by_key.then_with(|| name(one).cmp(name(other))).then_with(|| one.row.cmp(&other.row))
     }
 
     fn count<'a>(&self, query: &MeetingQuery, candidates: impl Iterator<Item = &'a Candidate>) -> Counts {
         let mut counts = Counts::default();
         let (mut fellowships, mut types) = (vec![0; self.fellowships.len()], [0; MeetingType::COUNT]);
+        let mut fitting = 0;
+        // With a choice of a kind of which one is chosen already, what fits now stays: it is added to all of them at the end.
         let is_asked = |kind: Kind| match kind {
             Kind::Times => !query.times.is_empty(),
             Kind::Fellowships => !query.fellowships.is_empty(),
@@ -239,34 +231,52 @@ impl MeetingIndex {
             // One takes the place of another.
             Kind::When | Kind::Attend | Kind::Words => false,
         };
+        let asked_types = Group::ALL.map(|group| is_asked(Kind::Types(group)));
+        let (times_asked, fellowships_asked) = (is_asked(Kind::Times), is_asked(Kind::Fellowships));
         for candidate in candidates {
             let (row, meeting) = (&self.rows[candidate.row], &self.meetings[candidate.row]);
-            // With a choice of a kind that is asked for already, what fits now stays.
-            let stays = |kind: Kind, has_it: bool| {
-                let fits_otherwise = candidate.fails & !kind.bit() == 0;
-                fits_otherwise && (has_it || (is_asked(kind) && candidate.fails == 0))
-            };
-            if candidate.fails.count_ones() > 1 {
-                continue;
+            let fails_only = |kind: Kind| candidate.fails & !kind.bit() == 0;
+            let fits = candidate.fails == 0;
+            fitting += usize::from(fits);
+            if fails_only(Kind::When) {
+                for (when, count) in When::ALL.iter().zip(&mut counts.when) {
+                    *count += usize::from(when.holds_in(row.time, candidate.coming, candidate.now));
+                }
             }
-            for (when, count) in When::ALL.iter().zip(&mut counts.when) {
-                *count += usize::from(stays(Kind::When, when.holds(row.time, candidate.now)));
+            if fails_only(Kind::Attend) {
+                counts.either += 1;
+                for (attend, count) in Attend::ALL.iter().zip(&mut counts.attend) {
+                    *count += usize::from(attend.holds(meeting.attendance));
+                }
             }
-            for (time, count) in TimeOfDay::ALL.iter().zip(&mut counts.times) {
-                let has_it = row.time.is_some_and(|own| TimeOfDay::of(own.starts) == *time);
-                *count += usize::from(stays(Kind::Times, has_it));
+            if fails_only(Kind::Times)
+                && !(fits && times_asked)
+                && let Some(time) = row.time
+                && let Some(place) = TimeOfDay::ALL.iter().position(|own| *own == TimeOfDay::of(time.starts))
+            {
+                counts.times[place] += 1;
             }
-            counts.either += usize::from(stays(Kind::Attend, true));
-            for (attend, count) in Attend::ALL.iter().zip(&mut counts.attend) {
-                *count += usize::from(stays(Kind::Attend, attend.holds(meeting.attendance)));
+            if fails_only(Kind::Fellowships)
+                && !(fits && fellowships_asked)
+                && let Some(count) = fellowships.get_mut(row.fellowship.trailing_zeros() as usize)
+            {
+                *count += 1;
             }
-            for (place, count) in fellowships.iter_mut().enumerate() {
-                *count += usize::from(stays(Kind::Fellowships, row.fellowship >> place & 1 == 1));
-            }
-            for (kind, count) in MeetingType::all().zip(&mut types) {
-                *count += usize::from(stays(Kind::Types(kind.group()), row.types & bits_of([kind]) != 0));
+            let mut bits = row.types;
+            while let Some(kind) = MeetingType::at(bits.trailing_zeros() as usize) {
+                bits &= bits - 1;
+                let group = kind.group();
+                if fails_only(Kind::Types(group)) && !(fits && asked_types[group as usize]) {
+                    types[kind.index()] += 1;
+                }
             }
         }
+        let add = |count: &mut usize, is_asked: bool| *count += if is_asked { fitting } else { 0 };
+        counts.times.iter_mut().for_each(|count| add(count, times_asked));
+        fellowships.iter_mut().for_each(|count| add(count, fellowships_asked));
+        MeetingType::all()
+            .zip(&mut types)
+            .for_each(|(kind, count)| add(count, asked_types[kind.group() as usize]));
         let named = self.fellowships.iter().cloned().zip(fellowships).filter(|(name, _)| !name.is_empty());
         counts.fellowships = commonest(named);
         counts.types = commonest(MeetingType::all().zip(types));
@@ -279,8 +289,28 @@ struct Candidate {
     row: usize,
     distance: Option<Meters>,
     now: Now,
+    coming: Option<Coming>,
     /// The kinds of questions that it does not fit, a bit each.
     fails: u16,
+}
+
+impl Candidate {
+    /// What it is ordered by: less comes first.
+    fn key(&self, order: MeetingOrder) -> (i64, i64) {
+        let soon = self.coming.map_or(i64::MAX, |coming| i64::from(coming.rank()));
+        let far = self.distance.map_or(i64::MAX, |meters| i64::from(meters.0));
+        match order {
+            MeetingOrder::Soonest => (soon, far),
+            MeetingOrder::Nearest => (far, soon),
+            MeetingOrder::Week => {
+                let minute = self.coming.map_or(i64::MAX, |coming| match coming {
+                    Coming::UnderWay { since } => -i64::from(since),
+                    Coming::In { minutes } => i64::from(self.now.minute) + i64::from(minutes),
+                });
+                (minute, far)
+            }
+        }
+    }
 }
 
 /// A kind of questions.
@@ -329,11 +359,11 @@ impl<'a> Asked<'a> {
         Self { query, fellowships, types, words }
     }
 
-    fn fails(&self, row: &Row, meeting: &Meeting, now: Now) -> u16 {
+    fn fails(&self, row: &Row, meeting: &Meeting, coming: Option<Coming>, now: Now) -> u16 {
         let query = self.query;
         let mut fails = 0;
         let mut check = |kind: Kind, holds: bool| fails |= if holds { 0 } else { kind.bit() };
-        check(Kind::When, query.when.holds(row.time, now));
+        check(Kind::When, query.when.holds_in(row.time, coming, now));
         let time = row.time.map(|time| TimeOfDay::of(time.starts));
         check(Kind::Times, query.times.is_empty() || time.is_some_and(|time| query.times.contains(&time)));
         check(Kind::Attend, query.attend.is_none_or(|attend| attend.holds(meeting.attendance)));

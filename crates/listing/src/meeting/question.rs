@@ -81,10 +81,9 @@ impl When {
         Self::On(Weekday::Sunday),
     ];
 
-    /// Whether a meeting of this time is meant, by the clocks of its zone.
-    pub(super) fn holds(self, time: Option<WeeklyTime>, now: Now) -> bool {
-        let Some(time) = time else { return self == Self::AnyTime };
-        let coming = time.coming(now);
+    /// Whether a meeting of this time, which is so far away, is meant, by the clocks of its zone.
+    pub(super) fn holds_in(self, time: Option<WeeklyTime>, coming: Option<Coming>, now: Now) -> bool {
+        let (Some(time), Some(coming)) = (time, coming) else { return self == Self::AnyTime };
         match self {
             Self::AnyTime => true,
             Self::Today => coming.days_ahead(now) == 0,
@@ -175,7 +174,8 @@ mod tests {
 
     fn tonight(now_at: u16, day: Weekday, starts: u16) -> bool {
         let time = WeeklyTime { day, starts, lasts: None };
-        When::Tonight.holds(Some(time), Now { day: Weekday::Monday, minute: now_at })
+        let now = Now { day: Weekday::Monday, minute: now_at };
+        When::Tonight.holds_in(Some(time), Some(time.coming(now)), now)
     }
 
     #[test]
@@ -206,7 +206,7 @@ mod tests {
     fn what_meets_by_appointment_is_there_at_any_time_alone() {
         let now = Now { day: Weekday::Monday, minute: 0 };
         for when in When::ALL {
-            assert_eq!(when.holds(None, now), when == When::AnyTime);
+            assert_eq!(when.holds_in(None, None, now), when == When::AnyTime);
         }
     }
 

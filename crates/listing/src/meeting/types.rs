@@ -167,6 +167,11 @@ impl MeetingType {
         Self::all().find(|kind| kind.slug() == slug)
     }
 
+    /// The type at this place among [`MeetingType::all`].
+    pub(super) fn at(place: usize) -> Option<Self> {
+        (place < TYPES.len()).then_some(Self(place as u8))
+    }
+
     /// Its place among [`MeetingType::all`].
     #[must_use]
     pub fn index(self) -> usize {

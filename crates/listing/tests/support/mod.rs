@@ -4,6 +4,7 @@
 pub(crate) mod answers;
 
 use listing::geo::LatLon;
+use listing::meeting::{Attendance, Meeting, Weekday, WeeklyTime};
 use listing::record::{Center, Date, Kind, Phone, PhoneRole, Position, Precision, Zip};
 use listing::state::State;
 use listing::taxonomy::filterable_codes;
@@ -49,6 +50,32 @@ pub(crate) fn terms() -> Terms {
         term("PEER", "RSS", "Recovery Support Services", "Mentoring/peer support"),
         term("CBT", "TAP", "Treatment Approaches", "Cognitive behavioral therapy"),
     ])
+}
+
+/// A plain meeting to change one thing of: Mondays at ten, in a room.
+pub(crate) fn meeting(name: &str) -> Meeting {
+    Meeting {
+        name: name.to_owned(),
+        group: String::new(),
+        fellowship: "AA".to_owned(),
+        time: Some(WeeklyTime { day: Weekday::Monday, starts: 600, lasts: Some(60) }),
+        zone: "America/Los_Angeles".to_owned(),
+        attendance: Attendance::InPerson,
+        types: vec!["O".to_owned()],
+        venue: String::new(),
+        street: "1 Elm Street".to_owned(),
+        city: "Columbus".to_owned(),
+        state: Some(state("OH")),
+        zip: None,
+        position: None,
+        notes: String::new(),
+        join_url: String::new(),
+        join_phone: None,
+        join_notes: String::new(),
+        url: String::new(),
+        source: "one".to_owned(),
+        as_of: date("2026-05-01"),
+    }
 }
 
 /// A plain center to change one thing of.

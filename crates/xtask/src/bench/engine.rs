@@ -58,12 +58,15 @@ fn time(estimates: &Path) -> Result<Figure, Failure> {
 }
 
 /// The budget of an answer over so many places, in milliseconds: 1 for the 18,697 of the national directory, and no worse
-/// than linear beyond. The bench is called `answer with all counts/QUERY/PLACES`.
+/// than linear beyond; the same for 20,000 meetings. The benches are called `answer with all counts/QUERY/PLACES` and
+/// `answer about meetings/QUERY/MEETINGS`.
 fn query_budget(id: &str) -> Option<f64> {
-    const NATIONAL: f64 = 18_697.0;
-    let (query, places) = id.rsplit_once('/')?;
-    let places: f64 = places.parse().ok()?;
-    query.starts_with("answer with all counts/").then(|| (places / NATIONAL).max(1.0))
+    const NATIONAL: [(&str, f64); 2] =
+        [("answer with all counts/", 18_697.0), ("answer about meetings/", 20_000.0)];
+    let (query, records) = id.rsplit_once('/')?;
+    let records: f64 = records.parse().ok()?;
+    let (_, national) = NATIONAL.into_iter().find(|(name, _)| query.starts_with(name))?;
+    Some((records / national).max(1.0))
 }
 
 #[cfg(test)]
@@ -76,6 +79,7 @@ mod tests {
         assert_eq!(query_budget("answer with all counts/no filters/1000"), Some(1.0));
         let large = query_budget("answer with all counts/no filters/200000").unwrap();
         assert!((10.69..10.70).contains(&large), "{large}");
+        assert_eq!(query_budget("answer about meetings/near/20000"), Some(1.0));
         assert_eq!(query_budget("loading/decode all shards/18697"), None);
         assert_eq!(query_budget("answer with all counts"), None);
     }
