@@ -28,8 +28,10 @@ mod directory;
 mod error;
 mod format;
 mod gazetteer;
+mod join;
 mod merge;
 mod phone;
+mod plan;
 pub mod report;
 mod samhsa_directory;
 pub mod sample;
@@ -37,6 +39,7 @@ mod sources;
 mod table;
 mod text_file;
 mod tidy;
+mod toml_file;
 mod write;
 mod zip_areas;
 
@@ -47,6 +50,7 @@ use listing::wire::Header;
 
 pub use error::ImportError;
 pub use format::Format;
+pub use plan::{Plan, PlannedSource, SourceOptions};
 pub use report::Report;
 
 use directory::Directory;
