@@ -1,19 +1,24 @@
 //! From public directories to a listing that Beside can find in, with a report of what was wrong with them.
 //!
 //! ```text
-//! files ─ table ─ samhsa_directory ─ merge ─ listing::wire::encode ─ write ─ folder
-//!          cells    rows → centers    rows of one center    static JSON
-//!                        └──────┴─────────── report: every row and every repair ───┘
+//! files ─ table ─ samhsa_directory ─ merge ─┐
+//!          cells    rows → centers    rows    ├ join ─ corrections ─ listing::wire::encode ─ write ─ folder
+//!               … and each other source … ────┘  one center         static JSON
+//!                        └──────┴──────── report: every row and every repair ─┴─ review ─ JSON, text, page
 //! ```
 //!
 //! | module | question |
 //! |---|---|
 //! | `format` | Which public formats can be imported? |
-//! | `table` | Which tables stand in a file? |
+//! | `table`, `text_file` | Which tables, and which text, stand in a file? |
 //! | `directory` | What does every format's reader give? |
 //! | `samhsa_directory` | What does SAMHSA's National Directory say? |
 //! | `phone`, `tidy` | Which number, and which text, does a cell mean? |
 //! | `zip_areas`, `gazetteer` | Where is a ZIP, and which towns can a visitor name? |
+//! | `plan`, `pipeline` | Of what is a listing made, and in which steps? |
+//! | `join` | Which records of different sources are one, and whose word holds? |
+//! | `corrections`, `toml_file` | What does the operator know better? |
+//! | [`review`], `earlier` | What looks wrong, and what changes since the last import? |
 //! | `merge`, `sources` | Which rows are the same center, and who gave them? |
 //! | [`sample`] | What does a listing look like where nobody has imported one? |
 //! | `write`, [`report`] | How does it get to disk, and what happened to every row? |
@@ -24,32 +29,40 @@
 
 #![forbid(unsafe_code)]
 
+mod corrections;
 mod directory;
+mod earlier;
 mod error;
 mod format;
 mod gazetteer;
+mod join;
 mod merge;
 mod phone;
+mod pipeline;
+mod plan;
 pub mod report;
+pub mod review;
 mod samhsa_directory;
 pub mod sample;
 mod sources;
 mod table;
+mod text_file;
 mod tidy;
+mod toml_file;
 mod write;
 mod zip_areas;
 
 use std::path::{Path, PathBuf};
 
 use listing::record::Date;
-use listing::wire::Header;
 
+pub use earlier::{Change, Changes};
 pub use error::ImportError;
 pub use format::Format;
+pub use pipeline::{Task, run};
+pub use plan::{Plan, PlannedSource, SourceOptions};
 pub use report::Report;
-
-use directory::Directory;
-use zip_areas::ZipAreas;
+pub use review::{Review, html_path};
 
 /// What the operator knows better than the files.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -60,26 +73,15 @@ pub struct Options {
     pub title: Option<String>,
 }
 
-/// Imports the files of one public directory as the listing folder `out`, and writes the report beside it
-/// (see [`report::report_paths`]). `format` is the name of a [`Format`].
+/// Imports the files of one public directory as the listing folder `out`, and writes the reports beside it
+/// (see [`report::report_paths`] and [`html_path`]). `format` is the name of a [`Format`]. For several sources, and for a
+/// check, see [`Plan`] and [`run`].
 ///
 /// # Errors
-/// [`ImportError`], each saying what happened, where, and what to do. `out` is then as it was, unless only the report
+/// [`ImportError`], each saying what happened, where, and what to do. `out` is then as it was, unless only the reports
 /// could not be written.
 pub fn import(format: &str, files: &[PathBuf], out: &Path, options: &Options) -> Result<Report, ImportError> {
-    let format = checked(format, files)?;
-    write::check_target(out)?;
-    let (directory, report) = read(format, files, options)?;
-    let header = Header { title: directory.title, sources: directory.sources, sample: false };
-    let encoded = listing::wire::encode(
-        &header,
-        directory.centers,
-        &directory.terms,
-        &gazetteer::of(ZipAreas::get_all()),
-    )?;
-    write::write(&encoded, out)?;
-    report.write_beside(out)?;
-    Ok(report)
+    run(&options.plan(format, files)?, out, Task::default()).map(|review| review.report)
 }
 
 /// What [`import`] would report of these files; nothing is written.
@@ -87,22 +89,12 @@ pub fn import(format: &str, files: &[PathBuf], out: &Path, options: &Options) ->
 /// # Errors
 /// [`ImportError`] for files that cannot be imported.
 pub fn examine(format: &str, files: &[PathBuf], options: &Options) -> Result<Report, ImportError> {
-    read(checked(format, files)?, files, options).map(|(_, report)| report)
+    pipeline::examine(&options.plan(format, files)?, Task::default()).map(|review| review.report)
 }
 
-fn checked(format: &str, files: &[PathBuf]) -> Result<Format, ImportError> {
-    let format = format.parse()?;
-    if files.is_empty() { Err(ImportError::NoFiles) } else { Ok(format) }
-}
-
-fn read(format: Format, files: &[PathBuf], options: &Options) -> Result<(Directory, Report), ImportError> {
-    // While the files are read.
-    ZipAreas::begin_loading();
-    let mut report = Report::new();
-    let directory = match format {
-        Format::SamhsaDirectory => samhsa_directory::read(files, options, &mut report)?,
-    };
-    report.title.clone_from(&directory.title);
-    report.close(directory.len())?;
-    Ok((directory, report))
+impl Options {
+    fn plan(&self, format: &str, files: &[PathBuf]) -> Result<Plan, ImportError> {
+        let source = SourceOptions { as_of: self.as_of, ..SourceOptions::default() };
+        Ok(Plan { title: self.title.clone(), ..Plan::of_one(format, files, source)? })
+    }
 }

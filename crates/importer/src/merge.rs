@@ -40,6 +40,7 @@ impl<'a> Merger<'a> {
             kept.unite(center, place, report);
             return;
         }
+        report.locate(&center, place);
         self.by_identity.insert(identity, self.kept.len());
         let sources = vec![center.source.clone()];
         let has_reported = !center.codes.is_empty();
@@ -152,6 +153,7 @@ mod tests {
             codes: vec!["PEER".to_owned()],
             source: source.to_owned(),
             as_of: "2023-01-01".parse().unwrap(),
+            origins: Vec::new(),
         }
     }
 

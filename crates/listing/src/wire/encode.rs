@@ -227,6 +227,10 @@ fn check_header(header: &Header) -> Result<(), EncodeError> {
 }
 
 fn check_center(header: &Header, center: &Center) -> Result<(), EncodeError> {
+    let named = center.origins.iter().map(|origin| &origin.source);
+    if let Some(id) = named.into_iter().find(|id| header.sources.iter().all(|source| source.id != **id)) {
+        return Err(EncodeError::UnknownSource { name: center.name.clone(), source_id: id.clone() });
+    }
     check(header, &center.name, &center.source, &center.phones, center.position)
 }
 
@@ -273,6 +277,8 @@ fn settle(center: &mut Center) {
     center.position = center.position.and_then(rounded);
     center.codes.sort_unstable();
     center.codes.dedup();
+    center.origins.sort();
+    center.origins.dedup_by_key(|origin| origin.field);
 }
 
 fn check_unique(centers: &[Center]) -> Result<(), EncodeError> {
