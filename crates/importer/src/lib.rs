@@ -12,7 +12,8 @@
 //! | `table` | Which tables stand in a file? |
 //! | `directory` | What does every format's reader give? |
 //! | `samhsa_directory` | What does SAMHSA's National Directory say? |
-//! | `phone`, `tidy` | Which number, and which text, does a cell mean? |
+//! | `phone`, `tidy`, `address` | Which number, text, ZIP and state does a cell mean? |
+//! | `fields` | Which name, address and position do the texts of a record mean? |
 //! | `zip_areas`, `gazetteer` | Where is a ZIP, and which towns can a visitor name? |
 //! | `merge`, `sources` | Which rows are the same center, and who gave them? |
 //! | [`sample`] | What does a listing look like where nobody has imported one? |
@@ -24,8 +25,11 @@
 
 #![forbid(unsafe_code)]
 
+mod address;
 mod directory;
 mod error;
+mod fields;
+mod file_names;
 mod format;
 mod gazetteer;
 mod merge;

@@ -94,6 +94,12 @@ reasons! {
     CodeUnreadable Dropped "this is no service code",
     /// `DUO` and its like, in some rows of a center and not in others.
     ExclusiveInSomeRows Dropped "the code says whom alone the center serves, and other rows of it do not; it was left out",
+    /// One of two coordinates is none, or both are zero.
+    PositionUnreadable Dropped "the coordinates are none; the middle of the ZIP was taken",
+    /// A position in another part of the world than the ZIP.
+    PositionFarOff Dropped "the coordinates lie far from the ZIP, whose middle was taken",
+    /// `http://` alone, or words.
+    WebsiteUnreadable Dropped "this is no web address",
     /// The text was longer than the field may be.
     CutToLength Dropped "the text was too long and was cut",
     /// The rows of one center differ in what is not part of its identity.

@@ -3,9 +3,9 @@
 use std::path::{Path, PathBuf};
 use std::thread;
 
-use super::file_names::names_of;
 use super::{DICTIONARY_COLUMNS, FACILITY_COLUMNS};
 use crate::error::ImportError;
+use crate::file_names::names_of;
 use crate::report::{Place, Reason, Report};
 use crate::table::{self, Document, Headers};
 

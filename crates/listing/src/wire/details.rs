@@ -20,6 +20,9 @@ pub struct Details {
     phones: TextColumn,
     websites: TextColumn,
     hours: TextColumn,
+    costs: TextColumn,
+    eligibility: TextColumn,
+    accessibility: TextColumn,
     services: CodeColumn,
 }
 
@@ -37,10 +40,18 @@ impl Details {
             let text = fields.text(name)?;
             TextColumn::of_rows(PART, name, text, rows)
         };
+        let (units, websites, hours) = (column("units")?, column("websites")?, column("hours")?);
+        let mut later_column = |name: &'static str| {
+            let text = fields.text_or_empty(name)?;
+            TextColumn::of_rows(PART, name, text, rows)
+        };
         Ok(Self {
-            units: column("units")?,
-            websites: column("websites")?,
-            hours: column("hours")?,
+            units,
+            websites,
+            hours,
+            costs: later_column("costs")?,
+            eligibility: later_column("eligibility")?,
+            accessibility: later_column("accessibility")?,
             services: CodeColumn::new(PART, fields.texts("codes")?, fields.text("services")?, rows)?,
             state: fields.state("state")?,
             phones,
@@ -71,6 +82,9 @@ impl Details {
         center.unit = self.units.get(row).to_owned();
         center.website = self.websites.get(row).to_owned();
         center.hours = self.hours.get(row).to_owned();
+        center.cost = self.costs.get(row).to_owned();
+        center.eligibility = self.eligibility.get(row).to_owned();
+        center.accessibility = self.accessibility.get(row).to_owned();
         center.phones.extend(self.other_phones(row));
         self.services.add_to(row, &mut center.codes);
         center
@@ -87,6 +101,9 @@ pub(super) struct DetailsFile {
     phones: String,
     websites: String,
     hours: String,
+    costs: String,
+    eligibility: String,
+    accessibility: String,
     codes: Vec<String>,
     services: String,
 }
@@ -105,6 +122,9 @@ impl DetailsFile {
             phones: join_each(phones.iter().map(String::as_str)),
             websites: text(|center| &center.website),
             hours: text(|center| &center.hours),
+            costs: text(|center| &center.cost),
+            eligibility: text(|center| &center.eligibility),
+            accessibility: text(|center| &center.accessibility),
             services: write_signs(&codes, centers.len(), has),
             codes,
         }
