@@ -47,6 +47,25 @@ pub enum ImportError {
     /// A file has nothing in it.
     #[error("{} is empty. Download the file again", .0.display())]
     Empty(PathBuf),
+    /// The file is no JSON, or JSON of something else.
+    #[error("{} is no {expected}: {detail}, in line {line}, sign {column}. {remedy}", file.display())]
+    BadJson {
+        /// The path as it was given.
+        file: PathBuf,
+        /// What it should be.
+        expected: &'static str,
+        /// What the reader stumbled over.
+        detail: String,
+        /// The line, the first is 1.
+        line: usize,
+        /// The sign in the line, the first is 1.
+        column: usize,
+        /// What to do.
+        remedy: &'static str,
+    },
+    /// Neither the options nor the files tell of which day the data are.
+    #[error("{} does not tell of which day its data are. Give the day with --as-of 2026-01-31, or put it into the file's name", .0.display())]
+    UnknownDay(PathBuf),
     /// Text is expected, and the file is something else.
     #[error("{} is {kind}, but {expected} is expected. {remedy}", file.display())]
     NotText {

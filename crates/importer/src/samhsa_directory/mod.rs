@@ -20,11 +20,11 @@ use crate::error::ImportError;
 use crate::merge::Merger;
 use crate::report::{Place, Reason, Report};
 use crate::sources::Sources;
-use crate::table::Column;
+use crate::table::{Column, open};
 use crate::zip_areas::ZipAreas;
 use codes::Codes;
 use edition::Edition;
-use opened::{Part, open};
+use opened::Part;
 
 const fn required(header: &'static str) -> Column {
     Column { header, required: true }
