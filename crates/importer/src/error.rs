@@ -63,6 +63,32 @@ pub enum ImportError {
         /// What to do.
         remedy: &'static str,
     },
+    /// A folder or an archive without tables.
+    #[error("{} has no CSV tables. Name the folder or archive with organizations.csv, services.csv and locations.csv in it", .0.display())]
+    NoTables(PathBuf),
+    /// Nothing in the files is a record of HSDS.
+    #[error(
+        "{} has no organization, service or location of HSDS in it. Choose the file with the records themselves, such as an answer of \
+         /services or /organizations, or organizations.csv, services.csv and locations.csv",
+        .0.display()
+    )]
+    NoRecords(PathBuf),
+    /// An archive that cannot be unpacked.
+    #[error("{} cannot be unpacked: {detail}. Download it again, or unpack it and name the folder", file.display())]
+    DamagedArchive {
+        /// The path as it was given.
+        file: PathBuf,
+        /// What went wrong.
+        detail: String,
+    },
+    /// The operator's file of terms is none.
+    #[error("{} is no mapping of terms: {detail}. docs/formats-centers.md shows how one looks", file.display())]
+    BadMapping {
+        /// The path as it was given.
+        file: PathBuf,
+        /// What is wrong with it.
+        detail: String,
+    },
     /// Neither the options nor the files tell of which day the data are.
     #[error("{} does not tell of which day its data are. Give the day with --as-of 2026-01-31, or put it into the file's name", .0.display())]
     UnknownDay(PathBuf),

@@ -18,6 +18,8 @@ use crate::zip_areas::ZipAreas;
 pub(crate) const LONGEST_LINE: usize = 200;
 /// Longest name of a town; the longest real one has 27 signs.
 const LONGEST_TOWN: usize = 80;
+/// Longest text of several sentences.
+const LONGEST_TEXT: usize = 600;
 /// Longest web address.
 const LONGEST_ADDRESS: usize = 300;
 /// A door farther from the middle of its ZIP than this is not in it: 150 miles, as the widest ZIPs of Alaska need.
@@ -56,6 +58,21 @@ impl Notes<'_> {
             self.add(cell.field, repair, cell.value, &tidied.text);
         }
         tidied.text
+    }
+
+    /// A text of several words or sentences. E-mail addresses in it are left out: most are of persons.
+    pub(crate) fn free_text(&mut self, cell: Cell<'_>) -> String {
+        let text = self.text(cell, TextKind::Name, LONGEST_TEXT);
+        let is_mail = |word: &str| {
+            word.split_once('@').is_some_and(|(name, host)| {
+                name.ends_with(|sign: char| sign.is_alphanumeric()) && host.contains('.')
+            })
+        };
+        if !text.split(' ').any(is_mail) {
+            return text;
+        }
+        self.add(cell.field, Reason::MailLeftOut, "", "");
+        text.split(' ').filter(|word| !is_mail(word)).collect::<Vec<_>>().join(" ")
     }
 
     /// Both name lines, the first of which is never blank; `None` rejects the record.

@@ -13,11 +13,14 @@ pub enum Format {
     FindTreatmentJson,
     /// The export of FindTreatment.gov, CSV or XLSX.
     FindTreatmentCsv,
+    /// The Human Services Data Specification of Open Referral, JSON or tables.
+    Hsds,
 }
 
 impl Format {
     /// All of them.
-    pub const ALL: [Self; 3] = [Self::SamhsaDirectory, Self::FindTreatmentJson, Self::FindTreatmentCsv];
+    pub const ALL: [Self; 4] =
+        [Self::SamhsaDirectory, Self::FindTreatmentJson, Self::FindTreatmentCsv, Self::Hsds];
 
     /// The name that an operator types.
     #[must_use]
@@ -26,6 +29,7 @@ impl Format {
             Self::SamhsaDirectory => "samhsa-directory",
             Self::FindTreatmentJson => "findtreatment-json",
             Self::FindTreatmentCsv => "findtreatment-csv",
+            Self::Hsds => "hsds",
         }
     }
 

@@ -30,6 +30,43 @@ fn without_place(error: &serde_json::Error) -> String {
     text.rsplit_once(" at line ").map_or(text.clone(), |(start, _)| start.to_owned())
 }
 
+/// Refuses a text whose lists and objects stand in each other deeper than `most`: reading each level of a large record takes
+/// more of the stack than `serde_json`'s own limit allows for.
+///
+/// # Errors
+/// [`ImportError::BadJson`] with the place of the first bracket that is too deep.
+pub(crate) fn check_depth(
+    path: &Path,
+    text: &str,
+    most: usize,
+    expected: &'static str,
+) -> Result<(), ImportError> {
+    let (mut depth, mut line, mut line_start) = (0_usize, 1, 0);
+    let (mut in_text, mut escaped) = (false, false);
+    for (at, byte) in text.bytes().enumerate() {
+        match byte {
+            b'\n' => (line, line_start) = (line + 1, at + 1),
+            _ if escaped => escaped = false,
+            b'\\' if in_text => escaped = true,
+            b'"' => in_text = !in_text,
+            b'[' | b'{' if !in_text => depth += 1,
+            b']' | b'}' if !in_text => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        if depth > most {
+            return Err(ImportError::BadJson {
+                file: path.to_owned(),
+                expected,
+                detail: format!("it is nested deeper than {most} levels"),
+                line,
+                column: at - line_start + 1,
+                remedy: "Choose the file with the records, or download it again",
+            });
+        }
+    }
+    Ok(())
+}
+
 /// A value that should be short: a text, a number, yes or no.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(crate) struct Scalar {
@@ -117,15 +154,6 @@ pub(crate) enum Item<T> {
     Sound(T),
     /// What stands there instead.
     Odd(&'static str),
-}
-
-impl<T> Item<T> {
-    pub(crate) fn sound(self) -> Option<T> {
-        match self {
-            Self::Sound(item) => Some(item),
-            Self::Odd(_) => None,
-        }
-    }
 }
 
 impl<'de, T: Deserialize<'de>> Deserialize<'de> for Item<T> {
@@ -301,6 +329,16 @@ mod tests {
                 "{json}"
             );
         }
+    }
+
+    #[test]
+    fn depth_is_counted_outside_of_texts() {
+        let check = |text: &str| check_depth(Path::new("a.json"), text, 2, "list");
+        for text in ["[[]]", "{\"a\": [1]}", "[[],[],{}]", r#"["[[[", "\"[[["]"#, "]]]][[", ""] {
+            assert!(check(text).is_ok(), "{text}");
+        }
+        let message = check("[\n[\n \"]\", [").unwrap_err().to_string();
+        assert!(message.contains("deeper than 2 levels, in line 3, sign 7"), "{message}");
     }
 
     #[test]

@@ -13,6 +13,7 @@
 //! | `directory` | What does every format's reader give? |
 //! | `samhsa_directory` | What does SAMHSA's National Directory say? |
 //! | `findtreatment_json`, `findtreatment_csv` | What does the locator FindTreatment.gov say? |
+//! | `hsds` | What does a directory in the Human Services Data Specification say? |
 //! | `json` | What stands in a JSON file, when others wrote it? |
 //! | `samhsa_codes`, `own_terms` | Which code does a text mean, and what becomes of one that means none? |
 //! | `phone`, `tidy`, `address` | Which number, text, ZIP and state does a cell mean? |
@@ -39,6 +40,7 @@ mod findtreatment_csv;
 mod findtreatment_json;
 mod format;
 mod gazetteer;
+mod hsds;
 mod json;
 mod merge;
 mod own_terms;
@@ -73,6 +75,8 @@ pub struct Options {
     pub as_of: Option<Date>,
     /// The listing's title; `None` makes one from the editions.
     pub title: Option<String>,
+    /// For `hsds`: a file that says which options the terms of a taxonomy stand for.
+    pub mapping: Option<PathBuf>,
 }
 
 /// Imports the files of one public directory as the listing folder `out`, and writes the report beside it
@@ -118,6 +122,7 @@ fn read(format: Format, files: &[PathBuf], options: &Options) -> Result<(Directo
         Format::SamhsaDirectory => samhsa_directory::read(files, options, &mut report)?,
         Format::FindTreatmentJson => findtreatment_json::read(files, options, &mut report)?,
         Format::FindTreatmentCsv => findtreatment_csv::read(files, options, &mut report)?,
+        Format::Hsds => hsds::read(files, options, &mut report)?,
     };
     report.title.clone_from(&directory.title);
     report.close(directory.len())?;

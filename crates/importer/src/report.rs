@@ -88,6 +88,12 @@ reasons! {
     NoRecord Rejected "this is no record",
     /// Doctors who may prescribe a medicine: persons.
     Practitioner Rejected "the record is of a person and not of a place",
+    /// An address in another country.
+    NotInUsa Rejected "the address is not in the United States",
+    /// A service online or by phone, or an organization alone.
+    NoAddress Rejected "the record has no address: nobody can go there",
+    /// The source says that it is not given any more, or not now.
+    NotActive Rejected "the source says that it is closed",
     /// Not ten digits, and no certain way to make them so.
     PhoneUnreadable Dropped "the phone number is malformed",
     /// Ten digits that no phone in North America can have.
@@ -104,6 +110,22 @@ reasons! {
     PositionFarOff Dropped "the coordinates lie far from the ZIP, whose middle was taken",
     /// A list or an object where a text should be, or the reverse.
     ValueOfOtherType Dropped "the value is of another type than it should be",
+    /// Dates, ages, cells.
+    ValueUnreadable Dropped "this value cannot be read",
+    /// Two records with one id.
+    DuplicateId Dropped "an earlier record has this id; this one was not used",
+    /// An id that nothing has.
+    DanglingReference Dropped "it names a record that is not there",
+    /// A term that is above itself.
+    ReferenceCycle Dropped "what stands above it leads back to it; the reference was not followed",
+    /// A schedule that is neither of weeks nor of months, or contradicts itself.
+    ScheduleUnreadable Dropped "the schedule cannot be read with certainty",
+    /// A schedule or a price that ended.
+    OutOfDate Dropped "it had ended by the day of the data",
+    /// Fax, text telephone, pager.
+    NoVoice Dropped "nobody can be talked to at this number",
+    /// In the middle of a text.
+    MailLeftOut Dropped "an e-mail address was left out of the text",
     /// Words beyond those that a listing has room for.
     TermLeftOut Dropped "no code stands for this and the listing has too many terms; the rarest were left out",
     /// Neither 0 nor 1.
@@ -114,6 +136,8 @@ reasons! {
     CutToLength Dropped "the text was too long and was cut",
     /// The rows of one center differ in what is not part of its identity.
     RowsDiffer Dropped "rows of the same center differ; the first row's value was kept",
+    /// `"614-555-0100"` with its quotes.
+    QuotesRemoved Repaired "quotes around the number were removed",
     /// Extension `0`, `000`, …
     ZeroExtension Repaired "an extension of zeros alone was removed",
     /// Letters in a phone number.
@@ -158,6 +182,12 @@ reasons! {
     UnknownCode Noted "the code is in no dictionary; it was kept",
     /// Words for which there is no code.
     TermWithoutCode Noted "no code stands for this; it was kept in the source's words",
+    /// A table that nobody knows.
+    TableUnknown Noted "the table is unknown and was not read",
+    /// A list of tables that cannot be read.
+    PackageUnreadable Noted "the data package cannot be read; the names of the files were taken for those of the tables",
+    /// Persons are never listed.
+    ContactsLeftOut Noted "contact persons were left out with their numbers and e-mail addresses",
     /// A column that nobody knows.
     ColumnUnknown Noted "the column is unknown and was not read",
     /// Pages that are missing, or that overlap.

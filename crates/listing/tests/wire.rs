@@ -167,7 +167,7 @@ fn details_that_an_older_importer_wrote_have_no_costs_and_are_read() {
     let files = write(&[told]);
     let entry = &Manifest::decode(file(&files, "manifest.json")).unwrap().shards[0];
     let text = std::str::from_utf8(file(&files, &entry.details_file)).unwrap();
-    let older = text.replace(r#","costs":"10 dollars a visit","eligibility":"","accessibility":"""#, "");
+    let older = text.replace(r#","costs":"10 dollars a visit""#, "");
     assert_ne!(older, text);
     let shard = Shard::decode(file(&files, &entry.file)).unwrap();
     let read = |text: &str| Details::decode(text.as_bytes()).unwrap().complete(0, shard.center(0).unwrap());

@@ -127,8 +127,11 @@ pub(super) struct DetailsFile {
     phones: String,
     websites: String,
     hours: String,
+    #[serde(skip_serializing_if = "String::is_empty")]
     costs: String,
+    #[serde(skip_serializing_if = "String::is_empty")]
     eligibility: String,
+    #[serde(skip_serializing_if = "String::is_empty")]
     accessibility: String,
     codes: Vec<String>,
     services: String,
