@@ -104,6 +104,57 @@ pub enum ImportError {
         /// What to do.
         remedy: &'static str,
     },
+    /// A file that the operator wrote by hand says something that cannot be.
+    #[error("{} line {line}: {why} (docs/import.md says what may stand there)", file.display())]
+    OperatorFile {
+        /// The path as it was given.
+        file: PathBuf,
+        /// The line, the first is 1.
+        line: u32,
+        /// What is wrong, and what to do.
+        why: String,
+    },
+    /// What the operator said of a source cannot be used.
+    #[error("{at}: {option} {why}")]
+    BadOption {
+        /// Where it was given: a file with its line, or an argument.
+        at: String,
+        /// Its name.
+        option: &'static str,
+        /// What is wrong, and what to do.
+        why: String,
+    },
+    /// A source of a plan cannot be imported.
+    #[error("{at}: {why}")]
+    InSource {
+        /// Where the plan names it.
+        at: String,
+        /// Why.
+        #[source]
+        why: Box<ImportError>,
+    },
+    /// Two sources of a plan have one id.
+    #[error("{} and {} are both the source \"{id}\". Give one of them an id of its own", at[0], at[1])]
+    SameSourceTwice {
+        /// The id.
+        id: String,
+        /// Where the plan names them.
+        at: [String; 2],
+    },
+    /// More than a third of the records that are there would go.
+    #[error(
+        "{gone} of the {before} records in {} would go, which is more than a third. Nothing was written. See with --check \
+         which ones they are; where it is right, import again with --accept-loss",
+        folder.display()
+    )]
+    TooMuchGone {
+        /// The target folder.
+        folder: PathBuf,
+        /// How many would go.
+        gone: usize,
+        /// How many are there.
+        before: usize,
+    },
     /// A workbook ends too early: its table of contents, which stands at the end, is missing.
     #[error("{} is cut short: the end of the workbook is missing. Download the file again", .0.display())]
     CutShort(PathBuf),

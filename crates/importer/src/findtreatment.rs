@@ -8,7 +8,6 @@ use std::collections::HashSet;
 use listing::record::{Center, Date, Kind, PhoneRole};
 use listing::wire::{Source, Term, Terms};
 
-use crate::Options;
 use crate::directory::Directory;
 use crate::fields::{Cell, Notes};
 use crate::report::Reason;
@@ -99,15 +98,9 @@ pub(crate) fn center<'c>(
 }
 
 /// All of it as a directory. The dictionary has the terms that are used, and those of the source's own.
-pub(crate) fn directory(
-    options: &Options,
-    sources: Sources,
-    centers: Vec<Center>,
-    own_terms: Vec<Term>,
-) -> Directory {
-    let title = options.title.clone().unwrap_or_else(|| TITLE.to_owned());
+pub(crate) fn directory(sources: Sources, centers: Vec<Center>, own_terms: Vec<Term>) -> Directory {
     let terms = terms(&centers, own_terms);
-    Directory { title, sources: sources.into_vec(), centers, meetings: Vec::new(), terms }
+    Directory { title: TITLE.to_owned(), sources: sources.into_vec(), centers, meetings: Vec::new(), terms }
 }
 
 /// The terms of SAMHSA's dictionary that any of the centers has, and those of the source's own.

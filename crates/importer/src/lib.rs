@@ -30,7 +30,9 @@
 #![forbid(unsafe_code)]
 
 mod address;
+mod corrections;
 mod directory;
+mod earlier;
 mod error;
 mod fields;
 mod file_day;
@@ -41,11 +43,15 @@ mod findtreatment_json;
 mod format;
 mod gazetteer;
 mod hsds;
+mod join;
 mod json;
 mod merge;
 mod own_terms;
 mod phone;
+mod pipeline;
+mod plan;
 pub mod report;
+pub mod review;
 mod samhsa_codes;
 mod samhsa_directory;
 pub mod sample;
@@ -53,20 +59,21 @@ mod sources;
 mod table;
 mod text_file;
 mod tidy;
+mod toml_file;
 mod write;
 mod zip_areas;
 
 use std::path::{Path, PathBuf};
 
 use listing::record::Date;
-use listing::wire::Header;
 
+pub use earlier::{Change, Changes};
 pub use error::ImportError;
 pub use format::Format;
+pub use pipeline::{Task, run};
+pub use plan::{Plan, PlannedSource, SourceOptions};
 pub use report::Report;
-
-use directory::Directory;
-use zip_areas::ZipAreas;
+pub use review::{Review, html_path};
 
 /// What the operator knows better than the files.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -75,30 +82,17 @@ pub struct Options {
     pub as_of: Option<Date>,
     /// The listing's title; `None` makes one from the editions.
     pub title: Option<String>,
-    /// For `hsds`: a file that says which options the terms of a taxonomy stand for.
-    pub mapping: Option<PathBuf>,
 }
 
-/// Imports the files of one public directory as the listing folder `out`, and writes the report beside it
-/// (see [`report::report_paths`]). `format` is the name of a [`Format`].
+/// Imports the files of one public directory as the listing folder `out`, and writes the reports beside it
+/// (see [`report::report_paths`] and [`html_path`]). `format` is the name of a [`Format`]. For several sources, and for a
+/// check, see [`Plan`] and [`run`].
 ///
 /// # Errors
-/// [`ImportError`], each saying what happened, where, and what to do. `out` is then as it was, unless only the report
+/// [`ImportError`], each saying what happened, where, and what to do. `out` is then as it was, unless only the reports
 /// could not be written.
 pub fn import(format: &str, files: &[PathBuf], out: &Path, options: &Options) -> Result<Report, ImportError> {
-    let format = checked(format, files)?;
-    write::check_target(out)?;
-    let (directory, report) = read(format, files, options)?;
-    let header = Header { title: directory.title, sources: directory.sources, sample: false };
-    let encoded = listing::wire::encode(
-        &header,
-        directory.centers,
-        &directory.terms,
-        &gazetteer::of(ZipAreas::get_all()),
-    )?;
-    write::write(&encoded, out)?;
-    report.write_beside(out)?;
-    Ok(report)
+    run(&options.plan(format, files)?, out, Task::default()).map(|review| review.report)
 }
 
 /// What [`import`] would report of these files; nothing is written.
@@ -106,25 +100,12 @@ pub fn import(format: &str, files: &[PathBuf], out: &Path, options: &Options) ->
 /// # Errors
 /// [`ImportError`] for files that cannot be imported.
 pub fn examine(format: &str, files: &[PathBuf], options: &Options) -> Result<Report, ImportError> {
-    read(checked(format, files)?, files, options).map(|(_, report)| report)
+    pipeline::examine(&options.plan(format, files)?, Task::default()).map(|review| review.report)
 }
 
-fn checked(format: &str, files: &[PathBuf]) -> Result<Format, ImportError> {
-    let format = format.parse()?;
-    if files.is_empty() { Err(ImportError::NoFiles) } else { Ok(format) }
-}
-
-fn read(format: Format, files: &[PathBuf], options: &Options) -> Result<(Directory, Report), ImportError> {
-    // While the files are read.
-    ZipAreas::begin_loading();
-    let mut report = Report::new();
-    let directory = match format {
-        Format::SamhsaDirectory => samhsa_directory::read(files, options, &mut report)?,
-        Format::FindTreatmentJson => findtreatment_json::read(files, options, &mut report)?,
-        Format::FindTreatmentCsv => findtreatment_csv::read(files, options, &mut report)?,
-        Format::Hsds => hsds::read(files, options, &mut report)?,
-    };
-    report.title.clone_from(&directory.title);
-    report.close(directory.len())?;
-    Ok((directory, report))
+impl Options {
+    fn plan(&self, format: &str, files: &[PathBuf]) -> Result<Plan, ImportError> {
+        let source = SourceOptions { as_of: self.as_of, ..SourceOptions::default() };
+        Ok(Plan { title: self.title.clone(), ..Plan::of_one(format, files, source)? })
+    }
 }

@@ -9,7 +9,7 @@ use std::path::PathBuf;
 
 use fixture::{Home, Listing};
 use importer::report::Reason;
-use importer::{ImportError, Options, Report};
+use importer::{ImportError, Options, Plan, Report, SourceOptions, Task};
 use listing::record::{Center, PhoneRole, Precision};
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -450,8 +450,10 @@ fn an_operators_own_mapping_is_asked_first() {
     let home = Home::new();
     let mapping = home.file("terms.toml", "[terms]\n\"Horse riding\" = \"recovery-coach\"\n");
     let file = home.file("directory-2026-01-31.json", peer_service().to_string());
-    let options = Options { mapping: Some(mapping), ..Options::default() };
-    importer::import(HSDS, &[file], &home.out(), &options).unwrap();
+    let mut options = SourceOptions::default();
+    options.mapping = Some(mapping);
+    let plan = Plan::of_one(HSDS, &[file], options).unwrap();
+    importer::run(&plan, &home.out(), Task::default()).unwrap();
     let codes = &home.listing().centers[0].codes;
     assert!(codes.contains(&"RC".to_owned()) && codes.contains(&"PEER".to_owned()), "{codes:?}");
 }

@@ -17,7 +17,7 @@ use std::path::PathBuf;
 use listing::record::Date;
 use listing::wire::Source;
 
-use crate::Options;
+use crate::SourceOptions;
 use crate::directory::Directory;
 use crate::error::ImportError;
 use crate::file_day;
@@ -39,7 +39,7 @@ const TITLE: &str = "Community directory (HSDS)";
 /// [`ImportError`] for a file that cannot be used at all. What is wrong with single records is in the report.
 pub(crate) fn read(
     files: &[PathBuf],
-    options: &Options,
+    options: &SourceOptions,
     report: &mut Report,
 ) -> Result<Directory, ImportError> {
     let mapping = Mapping::read(options.mapping.as_deref())?;
@@ -59,7 +59,7 @@ pub(crate) fn read(
     let mut sources = Sources::default();
     let source = sources.add(Source {
         id: "hsds".to_owned(),
-        title: options.title.clone().unwrap_or_else(|| TITLE.to_owned()),
+        title: TITLE.to_owned(),
         publisher: String::new(),
         url: String::new(),
         as_of,
@@ -76,16 +76,21 @@ pub(crate) fn read(
     for (place, what) in &store.strangers {
         report.add(*place, "", Reason::NoRecord, "", (*what).to_owned());
     }
-    let mut maker = Maker::new(&store, &mapping, &source, (as_of, options.as_of.is_some()));
+    let mut maker = Maker::new(&store, &mapping, &source, (as_of, options.as_of.is_some()), options.state);
     let mut merger = Merger::default();
     for (center, place) in maker.centers(units, report) {
         merger.add(center, place, report);
     }
     let mut centers = merger.finish(&mut sources);
     let own_terms = maker.own_terms.finish(&mut centers, report);
-    let title = options.title.clone().unwrap_or_else(|| TITLE.to_owned());
     let terms = findtreatment::terms(&centers, own_terms);
-    Ok(Directory { title, sources: sources.into_vec(), centers, meetings: Vec::new(), terms })
+    Ok(Directory {
+        title: TITLE.to_owned(),
+        sources: sources.into_vec(),
+        centers,
+        meetings: Vec::new(),
+        terms,
+    })
 }
 
 /// Reads everything: tables of what hangs on other records come after those.
@@ -120,7 +125,11 @@ fn store_of<'p>(inputs: &'p [Input], report: &mut Report) -> Result<Store<'p>, I
 }
 
 /// The day that was given, else that in the files' names, else the newest on which a service was confirmed.
-fn day(files: &[PathBuf], options: &Options, store: &Store<'_>) -> Result<(Date, &'static str), ImportError> {
+fn day(
+    files: &[PathBuf],
+    options: &SourceOptions,
+    store: &Store<'_>,
+) -> Result<(Date, &'static str), ImportError> {
     let of_files = file_day::of(files, options);
     let newest = (0..store.services.len())
         .filter_map(|at| places::confirmed(store.services.get(at)?.0))

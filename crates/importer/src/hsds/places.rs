@@ -6,6 +6,7 @@
 use std::collections::{HashMap, HashSet};
 
 use listing::record::{Center, Date, Kind, Phone, PhoneRole};
+use listing::state::State;
 use listing::text::normalised;
 
 use super::hours::{self, Opening};
@@ -72,6 +73,8 @@ pub(super) struct Maker<'a, 'p> {
     pub(super) as_of: Date,
     /// Whether that was given, so that no record knows better.
     pub(super) is_given: bool,
+    /// The state of places that name none.
+    state: Option<State>,
     pub(super) own_terms: OwnTerms,
     /// Terms whose parents were told to lead back to them.
     cycles: HashSet<String>,
@@ -83,9 +86,10 @@ impl<'a, 'p> Maker<'a, 'p> {
         mapping: &'a Mapping,
         source: &'a str,
         (as_of, is_given): (Date, bool),
+        state: Option<State>,
     ) -> Self {
         let (own_terms, cycles) = (OwnTerms::default(), HashSet::new());
-        Self { store, mapping, source, as_of, is_given, own_terms, cycles }
+        Self { store, mapping, source, as_of, is_given, state, own_terms, cycles }
     }
 
     /// The centers, each with the place of its first pair. Pairs that make none are rejected, and those of a center beyond
@@ -162,9 +166,13 @@ impl<'a, 'p> Maker<'a, 'p> {
         let address = address(location, notes)?;
         let (name, part) = names(organization, location, &services, &address, notes)?;
         let cell = |field, value| Cell::new(field, value);
+        let state = match (address.state_province.text.trim(), self.state) {
+            ("", Some(state)) => state.code(),
+            (written, _) => written,
+        };
         let (zip, state) = notes.zip_and_state(
             cell("postal_code", &address.postal_code.text),
-            cell("state_province", &address.state_province.text),
+            cell("state_province", state),
             areas,
         )?;
         let coordinates =

@@ -242,6 +242,7 @@ mod tests {
         // What records did not have when the print was taken, and no invented place has.
         const NOT_REPORTED: &str = r#"cost: "", eligibility: "", accessibility: "", "#;
         let print = |centers: &[Center]| {
+            // A sample is of one source: it has no fields from others.
             format!("{centers:?}")
                 .replace(NOT_REPORTED, "")
                 .replace(", origins: []", "")
