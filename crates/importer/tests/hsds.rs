@@ -498,7 +498,9 @@ proptest! {
             place -= 1;
         }
         text.insert_str(place, &put);
-        if let Err(error) = import_text(&text) {
+        let home = Home::new();
+        let file = home.file("directory-2026-01-31.json", &text);
+        if let Err(error) = importer::examine(HSDS, &[file], &Options::default()) {
             prop_assert!(!matches!(error, ImportError::Unbalanced { .. }), "{}", error);
             prop_assert!(error.to_string().len() > 40);
         }
