@@ -9,7 +9,7 @@ mod figure;
 mod import;
 mod machine;
 mod record;
-mod today;
+pub(crate) mod today;
 
 use std::path::Path;
 use std::{fs, io};

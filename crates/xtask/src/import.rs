@@ -11,11 +11,16 @@ use importer::{Options, Report, sample};
 use listing::record::Date;
 
 use crate::args::ImportArgs;
+use crate::bench::today::today;
 use crate::failure::{Failure, OnPath};
+use crate::fetch;
 use crate::process::say;
 
 /// The format name that invents a listing and reads no file.
 const SAMPLE: &str = "sample";
+
+/// The only format whose files are fetched.
+const FETCHED: &str = "findtreatment-json";
 
 /// Names the folder of real directories, which are no part of the project.
 const REAL_DATA: &str = "BESIDE_REAL_DATA";
@@ -23,19 +28,35 @@ const REAL_DATA: &str = "BESIDE_REAL_DATA";
 /// `cargo xtask import`: makes the listing and prints what became of every row.
 pub(crate) fn run(args: &ImportArgs) -> Result<(), Failure> {
     let start = Instant::now();
+    let fetched = fetched(args)?;
+    let Some(out) = &args.out else { return Ok(()) };
     if args.format == SAMPLE {
         check_sample_arguments(args)?;
         say("Inventing a listing");
-        invent(args.seed, args.count, &args.out)?;
+        invent(args.seed, args.count, out)?;
     } else {
         check_import_arguments(args)?;
-        say(&format!("Importing {} of format {}", count(args.files.len(), "file"), args.format));
-        let report = from_files(&args.format, &args.files, &args.out, args.as_of)?;
+        let files = fetched.as_ref().unwrap_or(&args.files);
+        say(&format!("Importing {} of format {}", count(files.len(), "file"), args.format));
+        let report = from_files(&args.format, files, out, args.as_of)?;
         println!("{}", report.summary());
     }
-    println!("The listing is in {} ({:.1} s).", args.out.display(), start.elapsed().as_secs_f64());
-    println!("To see it: cargo xtask serve --listing {}", args.out.display());
+    println!("The listing is in {} ({:.1} s).", out.display(), start.elapsed().as_secs_f64());
+    println!("To see it: cargo xtask serve --listing {}", out.display());
     Ok(())
+}
+
+/// Fetches what `--fetch` asks for; `None` without it.
+fn fetched(args: &ImportArgs) -> Result<Option<Vec<PathBuf>>, Failure> {
+    let (Some(states), Some(into)) = (&args.fetch, &args.into) else { return Ok(None) };
+    if args.format != FETCHED {
+        return Err(Failure::Usage(format!("--fetch belongs to `import {FETCHED}`: leave it out")));
+    }
+    let today =
+        today().ok_or_else(|| Failure::Usage("the clock of this machine shows no day: set it".to_owned()))?;
+    let files = fetch::fetch(states, into, &args.fetch_from, fetch::Pace::POLITE, today)?;
+    println!("{} in {}.", count(files.len(), "page"), into.display());
+    Ok(Some(files))
 }
 
 /// Makes the sample listing that is shown where no other was asked for. `out` is a folder of ours alone: what an older
