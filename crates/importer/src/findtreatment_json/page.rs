@@ -198,8 +198,9 @@ impl<'de> Visitor<'de> for RowVisitor {
     fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<Row, A::Error> {
         let mut row = Row { values: Default::default(), services: List::default(), unknown: Vec::new() };
         while let Some(key) = access.next_key::<String>()? {
-            let is_key = |field: &&str| bare(field) == bare(&key);
-            match FIELDS.iter().position(|field| is_key(field)) {
+            let wanted = bare(&key);
+            let is_key = |field: &&str| bare(field) == wanted;
+            match FIELDS.iter().position(is_key) {
                 Some(at) if FIELDS[at] == "services" => {
                     let services: List<Category> = access.next_value()?;
                     row.services.items.extend(services.items);
@@ -213,7 +214,7 @@ impl<'de> Visitor<'de> for RowVisitor {
                     }
                 }
                 None => {
-                    if !UNUSED.iter().any(|field| is_key(field)) {
+                    if !UNUSED.iter().any(is_key) {
                         row.unknown.push(key.chars().take(60).collect());
                     }
                     access.next_value::<IgnoredAny>()?;

@@ -64,6 +64,9 @@ pub(super) fn units<'p>(store: &Store<'p>) -> Vec<Unit<'p>> {
     units
 }
 
+/// An organization, where it is known, at a location.
+type Group = (Option<usize>, usize);
+
 /// Makes centers.
 pub(super) struct Maker<'a, 'p> {
     pub(super) store: &'a Store<'p>,
@@ -95,8 +98,8 @@ impl<'a, 'p> Maker<'a, 'p> {
     /// The centers, each with the place of its first pair. Pairs that make none are rejected, and those of a center beyond
     /// the first are united with it.
     pub(super) fn centers(&mut self, units: Vec<Unit<'p>>, report: &mut Report) -> Vec<(Center, Place<'p>)> {
-        let mut groups: Vec<((Option<usize>, usize), Vec<Unit<'p>>)> = Vec::new();
-        let mut places: HashMap<(Option<usize>, usize), usize> = HashMap::new();
+        let mut groups: Vec<(Group, Vec<Unit<'p>>)> = Vec::new();
+        let mut places: HashMap<Group, usize> = HashMap::new();
         for unit in units {
             let service = self.service(&unit);
             let status =

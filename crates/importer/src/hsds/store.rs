@@ -243,7 +243,7 @@ impl<'p> Store<'p> {
                 self.terms.insert(id, (term, place));
             }
             (true, Some(report)) => {
-                report.add(place, "taxonomy_term", Reason::DuplicateId, &id, String::new())
+                report.add(place, "taxonomy_term", Reason::DuplicateId, &id, String::new());
             }
             (true, None) => {}
         }

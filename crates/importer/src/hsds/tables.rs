@@ -195,13 +195,13 @@ fn read_row<'p>(
         Kind::Schedules => {
             let schedule = cells.read::<Schedule>()?;
             hang(cells, place, store, report, |node| {
-                node.schedules.items.push(Item::Sound(schedule.clone()))
+                node.schedules.items.push(Item::Sound(schedule.clone()));
             });
         }
         Kind::Languages => {
             let language = cells.read::<Language>()?;
             hang(cells, place, store, report, |node| {
-                node.languages.items.push(Item::Sound(language.clone()))
+                node.languages.items.push(Item::Sound(language.clone()));
             });
         }
         Kind::Addresses => {
@@ -211,7 +211,7 @@ fn read_row<'p>(
         Kind::Accessibility => {
             let text = cells.read::<Accessibility>()?;
             hang(cells, place, store, report, |node| {
-                node.accessibility.items.push(Item::Sound(text.clone()))
+                node.accessibility.items.push(Item::Sound(text.clone()));
             });
         }
         Kind::Costs => {
