@@ -1,9 +1,10 @@
 //! From public directories to a listing that Beside can find in, with a report of what was wrong with them.
 //!
 //! ```text
-//! files ─ table ─ samhsa_directory ─ merge ─ listing::wire::encode ─ write ─ folder
-//!          cells    rows → centers    rows of one center    static JSON
-//!                        └──────┴─────────── report: every row and every repair ───┘
+//! files ─ table ─ samhsa_directory ─ merge ─┐
+//!          cells    rows → centers    rows    ├ join ─ corrections ─ listing::wire::encode ─ write ─ folder
+//!               … and each other source … ────┘  one center         static JSON
+//!                        └──────┴──────── report: every row and every repair ─┴─ review ─ JSON, text, page
 //! ```
 //!
 //! | module | question |
@@ -19,6 +20,10 @@
 //! | `phone`, `tidy`, `address` | Which number, text, ZIP and state does a cell mean? |
 //! | `fields` | Which name, address and position do the texts of a record mean? |
 //! | `zip_areas`, `gazetteer` | Where is a ZIP, and which towns can a visitor name? |
+//! | `plan`, `pipeline` | Of what is a listing made, and in which steps? |
+//! | `join` | Which records of different sources are one, and whose word holds? |
+//! | `corrections`, `toml_file` | What does the operator know better? |
+//! | [`review`], `earlier` | What looks wrong, and what changes since the last import? |
 //! | `merge`, `sources` | Which rows are the same center, and who gave them? |
 //! | [`sample`] | What does a listing look like where nobody has imported one? |
 //! | `write`, [`report`] | How does it get to disk, and what happened to every row? |

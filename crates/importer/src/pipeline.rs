@@ -109,9 +109,9 @@ fn make(plan: &Plan, out: Option<&Path>, task: Task) -> Result<Made, ImportError
     );
     let kept = centers.len() + meetings.len();
     if task.check_only {
-        report.balance(kept)?
+        report.balance(kept)?;
     } else {
-        report.close(kept)?
+        report.close(kept)?;
     }
 
     let sources = sources.into_vec();

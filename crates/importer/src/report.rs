@@ -375,7 +375,6 @@ impl Report {
     }
 
     /// Remembers in which row a meeting stands that is kept.
-    #[cfg_attr(not(test), allow(dead_code, reason = "readers of meetings call it"))]
     pub(crate) fn locate_meeting(&mut self, meeting: &Meeting, place: Place<'_>) {
         if let Some(at) = self.row_at(place) {
             self.meetings_at.entry(meeting_key(meeting)).or_insert(at);

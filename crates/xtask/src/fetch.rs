@@ -227,9 +227,8 @@ impl Fetcher<'_> {
     }
 
     fn files_of(&self, code: &str) -> Result<Vec<String>, Failure> {
-        let entries = fs::read_dir(self.into)
-            .and_then(|entries| entries.collect::<Result<Vec<_>, _>>())
-            .on("read", self.into)?;
+        let entries =
+            fs::read_dir(self.into).and_then(Iterator::collect::<Result<Vec<_>, _>>).on("read", self.into)?;
         let names = entries.into_iter().map(|entry| entry.file_name().to_string_lossy().into_owned());
         Ok(names.filter(|name| self.day_of(code, name).is_some() && name.ends_with(".json")).collect())
     }

@@ -53,8 +53,11 @@ pub struct Missing {
     pub centers: usize,
 }
 
+/// Whether a center lacks something.
+pub(super) type Lacks = fn(&Center) -> bool;
+
 /// What a center may lack.
-const LACKS: [(&str, fn(&Center) -> bool); 8] = [
+const LACKS: [(&str, Lacks); 8] = [
     ("street", |center| center.street.is_empty()),
     ("town", |center| center.city.is_empty()),
     ("position", |center| center.position.is_none()),

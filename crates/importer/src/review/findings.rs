@@ -10,6 +10,7 @@ use listing::text::normalised;
 use serde::Serialize;
 
 use super::Reviewed;
+use super::figures::Lacks;
 use crate::earlier::Comparison;
 use crate::report::{Reason, Report, RowAt};
 use crate::zip_areas::ZipAreas;
@@ -304,7 +305,7 @@ impl Found<'_> {
     }
 
     fn silence(&mut self, reviewed: &Reviewed<'_>) {
-        let lacks: [(Concern, fn(&Center) -> bool); 2] = [
+        let lacks: [(Concern, Lacks); 2] = [
             (Concern::NoPhone, |center| center.phones.is_empty()),
             (Concern::NoServices, |center| center.codes.is_empty()),
         ];

@@ -43,7 +43,7 @@ pub(super) fn of(dots: &[LatLon]) -> String {
     let mut svg = format!(
         "<svg viewBox=\"0 0 {:.0} {:.0}\" role=\"img\" aria-labelledby=\"map-title\"><title id=\"map-title\">\
          Positions by degrees: each dot is one or more records</title><g class=\"lines\">",
-        right + 12.0,
+        right + 24.0,
         bottom + 24.0
     );
     // Writing to a `String` cannot fail.
