@@ -162,6 +162,9 @@ fn differing(old: &Center, new: &Center) -> Vec<&'static str> {
         Field::Phones => old.phones == new.phones,
         Field::Website => old.website == new.website,
         Field::Hours => old.hours == new.hours,
+        Field::Cost => old.cost == new.cost,
+        Field::Eligibility => old.eligibility == new.eligibility,
+        Field::Accessibility => old.accessibility == new.accessibility,
         Field::Codes => old.codes.iter().collect::<BTreeSet<_>>() == new.codes.iter().collect(),
     };
     Field::ALL.iter().filter(|field| !is_same(field)).map(|field| field.word()).collect()

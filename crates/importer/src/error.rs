@@ -47,6 +47,51 @@ pub enum ImportError {
     /// A file has nothing in it.
     #[error("{} is empty. Download the file again", .0.display())]
     Empty(PathBuf),
+    /// The file is no JSON, or JSON of something else.
+    #[error("{} is no {expected}: {detail}, in line {line}, sign {column}. {remedy}", file.display())]
+    BadJson {
+        /// The path as it was given.
+        file: PathBuf,
+        /// What it should be.
+        expected: &'static str,
+        /// What the reader stumbled over.
+        detail: String,
+        /// The line, the first is 1.
+        line: usize,
+        /// The sign in the line, the first is 1.
+        column: usize,
+        /// What to do.
+        remedy: &'static str,
+    },
+    /// A folder or an archive without tables.
+    #[error("{} has no CSV tables. Name the folder or archive with organizations.csv, services.csv and locations.csv in it", .0.display())]
+    NoTables(PathBuf),
+    /// Nothing in the files is a record of HSDS.
+    #[error(
+        "{} has no organization, service or location of HSDS in it. Choose the file with the records themselves, such as an answer of \
+         /services or /organizations, or organizations.csv, services.csv and locations.csv",
+        .0.display()
+    )]
+    NoRecords(PathBuf),
+    /// An archive that cannot be unpacked.
+    #[error("{} cannot be unpacked: {detail}. Download it again, or unpack it and name the folder", file.display())]
+    DamagedArchive {
+        /// The path as it was given.
+        file: PathBuf,
+        /// What went wrong.
+        detail: String,
+    },
+    /// The operator's file of terms is none.
+    #[error("{} is no mapping of terms: {detail}. docs/formats-centers.md shows how one looks", file.display())]
+    BadMapping {
+        /// The path as it was given.
+        file: PathBuf,
+        /// What is wrong with it.
+        detail: String,
+    },
+    /// Neither the options nor the files tell of which day the data are.
+    #[error("{} does not tell of which day its data are. Give the day with --as-of 2026-01-31, or put it into the file's name", .0.display())]
+    UnknownDay(PathBuf),
     /// Text is expected, and the file is something else.
     #[error("{} is {kind}, but {expected} is expected. {remedy}", file.display())]
     NotText {

@@ -13,7 +13,12 @@
 //! | `table`, `text_file` | Which tables, and which text, stand in a file? |
 //! | `directory` | What does every format's reader give? |
 //! | `samhsa_directory` | What does SAMHSA's National Directory say? |
-//! | `phone`, `tidy` | Which number, and which text, does a cell mean? |
+//! | `findtreatment_json`, `findtreatment_csv` | What does the locator FindTreatment.gov say? |
+//! | `hsds` | What does a directory in the Human Services Data Specification say? |
+//! | `json` | What stands in a JSON file, when others wrote it? |
+//! | `samhsa_codes`, `own_terms` | Which code does a text mean, and what becomes of one that means none? |
+//! | `phone`, `tidy`, `address` | Which number, text, ZIP and state does a cell mean? |
+//! | `fields` | Which name, address and position do the texts of a record mean? |
 //! | `zip_areas`, `gazetteer` | Where is a ZIP, and which towns can a visitor name? |
 //! | `plan`, `pipeline` | Of what is a listing made, and in which steps? |
 //! | `join` | Which records of different sources are one, and whose word holds? |
@@ -29,19 +34,30 @@
 
 #![forbid(unsafe_code)]
 
+mod address;
 mod corrections;
 mod directory;
 mod earlier;
 mod error;
+mod fields;
+mod file_day;
+mod file_names;
+mod findtreatment;
+mod findtreatment_csv;
+mod findtreatment_json;
 mod format;
 mod gazetteer;
+mod hsds;
 mod join;
+mod json;
 mod merge;
+mod own_terms;
 mod phone;
 mod pipeline;
 mod plan;
 pub mod report;
 pub mod review;
+mod samhsa_codes;
 mod samhsa_directory;
 pub mod sample;
 mod sources;

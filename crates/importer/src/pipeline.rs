@@ -13,8 +13,11 @@ use crate::corrections::{self, Corrections};
 use crate::directory::Directory;
 use crate::earlier::{self, Comparison};
 use crate::error::ImportError;
+use crate::findtreatment_csv;
+use crate::findtreatment_json;
 use crate::format::Format;
 use crate::gazetteer;
+use crate::hsds;
 use crate::join::{Held, Joined, Part, join};
 use crate::plan::{Plan, PlannedSource, SourceOptions};
 use crate::report::{Reason, Report, RowAt};
@@ -132,6 +135,9 @@ fn read(source: &PlannedSource) -> Result<Part, ImportError> {
     let mut report = Report::new();
     let mut directory = match source.format {
         Format::SamhsaDirectory => samhsa_directory::read(&source.files, &source.options, &mut report)?,
+        Format::FindTreatmentJson => findtreatment_json::read(&source.files, &source.options, &mut report)?,
+        Format::FindTreatmentCsv => findtreatment_csv::read(&source.files, &source.options, &mut report)?,
+        Format::Hsds => hsds::read(&source.files, &source.options, &mut report)?,
     };
     say_better(&mut directory, &source.options);
     report.balance(directory.len())?;

@@ -33,7 +33,7 @@ pub struct SourceOptions {
     pub zone: Option<String>,
     /// The state of places that have none in the files.
     pub state: Option<State>,
-    /// The file that says which column of a table means what.
+    /// The file that says which column of a table means what, or which option a term of a taxonomy.
     pub mapping: Option<PathBuf>,
     /// Where each option was given, for messages: its name and, for instance, `import.toml line 7`.
     pub(crate) given_at: HashMap<&'static str, String>,
@@ -101,7 +101,7 @@ fn options_of(format: Format) -> &'static [&'static str] {
     match format.name() {
         "meeting-guide" | "bmlt" => &["fellowship", "zone", "state"],
         "csv" => &["fellowship", "zone", "state", "mapping"],
-        "hsds" => &["state"],
+        "hsds" => &["state", "mapping"],
         _ => &[],
     }
 }

@@ -4,6 +4,8 @@
 
 #[path = "../../../fuzz/readers/importer.rs"]
 mod readers;
+#[path = "../../../fuzz/readers/tables.rs"]
+mod tables;
 #[path = "../../../fuzz/readers/workbook.rs"]
 mod workbook;
 
@@ -21,7 +23,17 @@ fn seed(path: &str) -> Vec<u8> {
 fn the_first_inputs_of_the_targets_are_directories() {
     assert_eq!(readers::import(&seed("import_csv/directory.csv")).unwrap().kept, 2);
     assert_eq!(readers::import(&workbook::of_parts(&seed("import_workbook/parts.xml"))).unwrap().kept, 2);
+    for (format, path, kept) in [PAGE, EXPORT, SERVICE, TABLES] {
+        let bytes = tables::archived(&seed(path));
+        assert_eq!(readers::import_as(format, &bytes).unwrap().kept, kept, "{path}");
+    }
 }
+
+type Seed = (&'static str, &'static str, usize);
+const PAGE: Seed = ("findtreatment-json", "import_findtreatment_json/page.json", 2);
+const EXPORT: Seed = ("findtreatment-csv", "import_findtreatment_csv/export.csv", 2);
+const SERVICE: Seed = ("hsds", "import_hsds/service.json", 1);
+const TABLES: Seed = ("hsds", "import_hsds/tables", 1);
 
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(60))]
@@ -31,6 +43,14 @@ proptest! {
         damage in prop::collection::vec((any::<prop::sample::Index>(), 0usize..6, any_bytes()), 1..5),
     ) {
         let _ = readers::import(&damaged(seed("import_csv/directory.csv"), &damage));
+    }
+
+    #[test]
+    fn a_damaged_directory_of_any_format_is_read_or_refused(
+        (format, path, _) in prop::sample::select(&[PAGE, EXPORT, SERVICE, TABLES][..]),
+        damage in prop::collection::vec((any::<prop::sample::Index>(), 0usize..6, any_bytes()), 1..5),
+    ) {
+        let _ = readers::import_as(format, &tables::archived(&damaged(seed(path), &damage)));
     }
 
     #[test]
@@ -54,7 +74,7 @@ fn damaged(mut bytes: Vec<u8>, damage: &[Damage]) -> Vec<u8> {
 
 /// Bytes that mean something in these files, to put where they do not belong.
 fn any_bytes() -> impl Strategy<Value = Vec<u8>> {
-    const TELLING: [&str; 12] = [
+    const TELLING: [&str; 18] = [
         "\"",
         ",",
         "\n",
@@ -66,6 +86,12 @@ fn any_bytes() -> impl Strategy<Value = Vec<u8>> {
         "&#0;",
         "99999999999999999999",
         "\x0c",
+        "{",
+        "[",
+        "null",
+        ":",
+        "\n@",
+        "\u{feff}",
         "",
     ];
     prop_oneof![

@@ -152,3 +152,80 @@ fn no_invented_place_has_the_name_of_a_real_one() {
         .collect();
     assert!(taken.is_empty(), "{taken:?}");
 }
+
+/// A folder of real data, or nothing and a line that says so.
+fn folder(name: &str) -> Option<PathBuf> {
+    let Some(home) = std::env::var_os("BESIDE_REAL_DATA") else {
+        eprintln!("skipped: BESIDE_REAL_DATA is not set");
+        return None;
+    };
+    Some(Path::new(&home).join(name))
+}
+
+#[test]
+fn a_page_of_the_locator_becomes_28_centers_with_doors() {
+    let Some(folder) = folder("findtreatment-api") else { return };
+    let home = tempfile::tempdir().unwrap();
+    let out = home.path().join("listing");
+    let file = folder.join("sample-response-2019-05-30.json");
+    let report = importer::import("findtreatment-json", &[file], &out, &Options::default()).unwrap();
+    // Two rows stand twice: once for substance use and once for mental health.
+    assert_eq!((report.read, report.kept, report.merged, report.rejected), (30, 28, 2, 0));
+    assert_eq!((report.count(Reason::PhoneUnreadable), report.count(Reason::PositionFarOff)), (0, 0));
+    // Of 63 wordings that are not the dictionary's, 56 are known as those of other years.
+    assert_eq!(report.count(Reason::TermWithoutCode), 7);
+    // One page of 765.
+    assert_eq!(report.count(Reason::CountDiffers), 1);
+    let bytes = |name: &str| fs::read(out.join(name)).unwrap();
+    let manifest = Manifest::decode(&bytes(MANIFEST_NAME)).unwrap();
+    assert_eq!((manifest.count, manifest.as_of.to_string().as_str()), (28, "2019-05-30"));
+    for entry in &manifest.shards {
+        let shard = Shard::decode(&bytes(&entry.file)).unwrap();
+        let exact = (0..shard.len()).filter_map(|row| shard.center(row)?.position);
+        assert!(exact.map(|position| position.precision).all(|p| p == listing::record::Precision::Exact));
+    }
+}
+
+/// The official examples are of no country: with an address of ours they are places. Written to a folder of this test alone.
+fn examples(of: &Path) -> tempfile::TempDir {
+    let home = tempfile::tempdir().unwrap();
+    fs::create_dir(home.path().join("csv")).unwrap();
+    for (from, to) in
+        [(of.join("examples"), home.path().to_owned()), (of.join("examples/csv"), home.path().join("csv"))]
+    {
+        for entry in fs::read_dir(from).unwrap() {
+            let path = entry.unwrap().path();
+            if let (true, Ok(text)) = (path.is_file(), fs::read_to_string(&path)) {
+                let text = text.replace("ABC 1234", "43215").replace("MyState", "OH");
+                fs::write(to.join(path.file_name().unwrap()), text).unwrap();
+            }
+        }
+    }
+    home
+}
+
+#[test]
+fn the_official_examples_of_hsds_are_read_to_their_end() {
+    let Some(folder) = folder("hsds-3.0") else { return };
+    let options = Options::default();
+    let error =
+        importer::examine("hsds", &[folder.join("examples/service_full.json")], &options).unwrap_err();
+    assert!(
+        error.to_string().contains("not one of the 1 rows") && error.to_string().contains("ZIP"),
+        "{error}"
+    );
+
+    let home = examples(&folder);
+    for name in ["service_full.json", "organization_full.json", "service_at_location_full.json", "csv"] {
+        let report = importer::examine("hsds", &[home.path().join(name)], &options).unwrap();
+        assert_eq!((report.read, report.kept, report.rejected), (1, 1, 0), "{name}");
+        // The latitude of 100, and a phone of another country with quotes inside.
+        for reason in [Reason::PositionUnreadable, Reason::QuotesRemoved, Reason::PhoneUnreadable] {
+            assert_eq!(report.count(reason), 1, "{name}: {:?}", report.entries);
+        }
+        assert_eq!(report.count(Reason::ContactsLeftOut), 1, "{name}");
+    }
+    // A list of services does not say where they are.
+    let error = importer::examine("hsds", &[home.path().join("service_list.json")], &options).unwrap_err();
+    assert!(error.to_string().contains("no address"), "{error}");
+}

@@ -39,6 +39,7 @@
 //!     kind: Kind::Center, name: "Open Door".into(), part: String::new(), street: "1 Elm Street".into(),
 //!     unit: String::new(), city: "Columbus".into(), state: State::from_code("OH").ok_or("no Ohio")?,
 //!     zip: "43215".parse()?, position: None, phones: vec![], website: String::new(), hours: String::new(),
+//!     cost: String::new(), eligibility: String::new(), accessibility: String::new(),
 //!     codes: vec!["PEER".into()], source: "one".into(), as_of: "2023-01-01".parse()?,
 //!     origins: vec![],
 //! };

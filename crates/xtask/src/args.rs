@@ -164,8 +164,21 @@ pub(crate) struct ImportArgs {
     pub(crate) files: Vec<PathBuf>,
 
     /// Folder to write the listing into; an earlier listing there is replaced
-    #[arg(long, value_name = "DIR")]
-    pub(crate) out: PathBuf,
+    #[arg(long, value_name = "DIR", required_unless_present = "fetch")]
+    pub(crate) out: Option<PathBuf>,
+
+    /// For `findtreatment-json`: ask FindTreatment.gov for the places of this state (OH, or ALL), then import them if --out is
+    /// given. Nothing is ever fetched without this
+    #[arg(long, value_name = "STATE", requires = "into", conflicts_with = "files")]
+    pub(crate) fetch: Option<String>,
+
+    /// Folder for what is fetched: what is there already is not asked for again
+    #[arg(long, value_name = "DIR", requires = "fetch")]
+    pub(crate) into: Option<PathBuf>,
+
+    /// Another address of the same API
+    #[arg(long, value_name = "URL", hide = true, requires = "fetch", default_value = crate::fetch::BASE)]
+    pub(crate) fetch_from: String,
 
     /// Day on which the data was right, as YYYY-MM-DD [default: what the files say]
     #[arg(long, value_name = "DATE")]

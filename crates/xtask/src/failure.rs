@@ -100,6 +100,10 @@ pub(crate) enum Failure {
     #[error("the fuzz target {target} did not run: {said}")]
     FuzzTarget { target: String, said: String },
 
+    /// Pages of a directory did not come.
+    #[error("{0}")]
+    Fetch(String),
+
     /// The importer said no; its sentence says what to do.
     #[error("{0}")]
     Import(String),

@@ -11,11 +11,15 @@ use importer::{Options, Plan, Report, SourceOptions, Task, sample};
 
 use crate::args::{ImportArgs, Printed, SourceArgs};
 use crate::failure::{Failure, OnPath};
+use crate::fetch;
 use crate::process::say;
 use crate::today::today;
 
 /// The format name that invents a listing and reads no file.
 const SAMPLE: &str = "sample";
+
+/// The only format whose files are fetched.
+const FETCHED: &str = "findtreatment-json";
 
 /// Names the folder of real directories, which are no part of the project.
 const REAL_DATA: &str = "BESIDE_REAL_DATA";
@@ -32,12 +36,14 @@ pub(crate) enum Verdict {
 /// `cargo xtask import`: makes the listing, or looks at what it would be, and prints what became of every row.
 pub(crate) fn run(args: &ImportArgs) -> Result<Verdict, Failure> {
     let start = Instant::now();
+    let fetched = fetched(args)?;
+    let Some(out) = &args.out else { return Ok(Verdict::Fine) };
     if args.format == SAMPLE {
         check_sample_arguments(args)?;
         say("Inventing a listing");
-        invent(args.seed, args.count, &args.out)?;
+        invent(args.seed, args.count, out)?;
     } else {
-        let plan = plan(args)?;
+        let plan = plan(args, fetched.as_ref().unwrap_or(&args.files))?;
         let files: usize = plan.sources.iter().map(|source| source.files.len()).sum();
         let (doing, sources) =
             (if args.check.is_some() { "Looking at" } else { "Importing" }, plan.sources.len());
@@ -47,24 +53,24 @@ pub(crate) fn run(args: &ImportArgs) -> Result<Verdict, Failure> {
             accept_loss: args.accept_loss,
             today: args.today.or_else(today),
         };
-        let review = importer::run(&plan, &args.out, task).map_err(failure)?;
+        let review = importer::run(&plan, out, task).map_err(failure)?;
         if args.check == Some(Printed::Json) {
             println!("{}", review.json().map_err(|error| Failure::Import(error.to_string()))?);
         } else {
             println!("{}", review.text());
         }
-        say(&format!("The report is in {}", importer::html_path(&args.out).display()));
+        say(&format!("The report is in {}", importer::html_path(out).display()));
         if args.check.is_some() {
             return Ok(if review.fails() { Verdict::CheckFails } else { Verdict::Fine });
         }
     }
-    println!("The listing is in {} ({:.1} s).", args.out.display(), start.elapsed().as_secs_f64());
-    println!("To see it: cargo xtask serve --listing {}", args.out.display());
+    println!("The listing is in {} ({:.1} s).", out.display(), start.elapsed().as_secs_f64());
+    println!("To see it: cargo xtask serve --listing {}", out.display());
     Ok(Verdict::Fine)
 }
 
 /// The plan that the arguments name, or that of the one source that they are.
-fn plan(args: &ImportArgs) -> Result<Plan, Failure> {
+fn plan(args: &ImportArgs, files: &[PathBuf]) -> Result<Plan, Failure> {
     check_import_arguments(args)?;
     let path = Path::new(&args.format);
     let mut plan = if is_plan(path) {
@@ -83,7 +89,7 @@ fn plan(args: &ImportArgs) -> Result<Plan, Failure> {
         (options.publisher, options.url) = (publisher.clone(), url.clone());
         (options.fellowship, options.zone) = (fellowship.clone(), zone.clone());
         (options.state, options.mapping) = (*state, mapping.clone());
-        Plan::of_one(&args.format, &args.files, options).map_err(failure)?
+        Plan::of_one(&args.format, files, options).map_err(failure)?
     };
     if let Some(corrections) = &args.corrections {
         plan.corrections = Some(corrections.clone());
@@ -93,6 +99,19 @@ fn plan(args: &ImportArgs) -> Result<Plan, Failure> {
 
 fn is_plan(path: &Path) -> bool {
     path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("toml"))
+}
+
+/// Fetches what `--fetch` asks for; `None` without it.
+fn fetched(args: &ImportArgs) -> Result<Option<Vec<PathBuf>>, Failure> {
+    let (Some(states), Some(into)) = (&args.fetch, &args.into) else { return Ok(None) };
+    if args.format != FETCHED {
+        return Err(Failure::Usage(format!("--fetch belongs to `import {FETCHED}`: leave it out")));
+    }
+    let today =
+        today().ok_or_else(|| Failure::Usage("the clock of this machine shows no day: set it".to_owned()))?;
+    let files = fetch::fetch(states, into, &args.fetch_from, fetch::Pace::POLITE, today)?;
+    println!("{} in {}.", count(files.len(), "page"), into.display());
+    Ok(Some(files))
 }
 
 /// Makes the sample listing that is shown where no other was asked for. `out` is a folder of ours alone: what an older

@@ -13,6 +13,7 @@ mod caching;
 mod compress;
 mod engines;
 mod failure;
+mod fetch;
 mod files;
 mod fuzz;
 mod gallery;

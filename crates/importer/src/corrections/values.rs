@@ -157,6 +157,9 @@ impl Setting {
             Field::Phones => center.phones.iter().map(ToString::to_string).collect::<Vec<_>>().join(" "),
             Field::Website => center.website.clone(),
             Field::Hours => center.hours.clone(),
+            Field::Cost => center.cost.clone(),
+            Field::Eligibility => center.eligibility.clone(),
+            Field::Accessibility => center.accessibility.clone(),
             Field::Codes => center.codes.join(" "),
         }
     }

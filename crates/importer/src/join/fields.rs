@@ -42,11 +42,14 @@ pub(super) fn unite_all(
 /// A text of a center and how to reach it.
 type Text = (Field, fn(&mut Center) -> &mut String);
 
-const TEXTS: [Text; 4] = [
+const TEXTS: [Text; 7] = [
     (Field::Unit, |center| &mut center.unit),
     (Field::City, |center| &mut center.city),
     (Field::Website, |center| &mut center.website),
     (Field::Hours, |center| &mut center.hours),
+    (Field::Cost, |center| &mut center.cost),
+    (Field::Eligibility, |center| &mut center.eligibility),
+    (Field::Accessibility, |center| &mut center.accessibility),
 ];
 
 /// Unites the members of a cluster, the first of which is the one that counts most; `None` for no members.

@@ -27,7 +27,17 @@ pub(super) fn rank(center: &Center) -> Rank {
 }
 
 fn richness(center: &Center) -> usize {
-    let texts = [&center.part, &center.street, &center.unit, &center.city, &center.website, &center.hours];
+    let texts = [
+        &center.part,
+        &center.street,
+        &center.unit,
+        &center.city,
+        &center.website,
+        &center.hours,
+        &center.cost,
+        &center.eligibility,
+        &center.accessibility,
+    ];
     let exact = center.position.is_some_and(|position| position.precision == Precision::Exact);
     texts.iter().filter(|text| !text.is_empty()).count()
         + usize::from(exact)

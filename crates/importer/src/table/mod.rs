@@ -5,6 +5,7 @@
 
 mod csv_file;
 mod headers;
+mod opened;
 mod xlsx_file;
 
 use std::path::Path;
@@ -15,10 +16,11 @@ use crate::error::ImportError;
 use crate::text_file;
 
 pub(crate) use headers::{Column, Headers};
+pub(crate) use opened::{Opened, open};
 
-/// Columns to the right of this one are not read: no directory is as wide, and a hostile cell address must not
-/// make a row as wide as it likes.
-const MOST_COLUMNS: usize = 256;
+/// Columns to the right of this one are not read: no directory is as wide (the widest has one for each of 260 services), and a
+/// hostile cell address must not make a row as wide as it likes.
+const MOST_COLUMNS: usize = 512;
 
 /// A file as tables.
 #[derive(Debug)]
@@ -67,19 +69,35 @@ impl Row {
 /// # Errors
 /// [`ImportError`] for a file that is missing, unreadable, cut short, damaged, or neither XLSX nor CSV.
 pub(crate) fn read(path: &Path) -> Result<Document, ImportError> {
-    let bytes = text_file::bytes_of(path, text_file::MOST_BYTES)?;
+    let bytes = bytes_of(path)?;
+    if bytes.starts_with(b"PK") { xlsx_file::read(path, bytes) } else { read_csv(path, &bytes) }
+}
+
+/// All bytes of a file of tables.
+///
+/// # Errors
+/// [`ImportError`] for a file that is missing, unreadable or too large.
+pub(crate) fn bytes_of(path: &Path) -> Result<Vec<u8>, ImportError> {
+    text_file::bytes_of(path, text_file::MOST_BYTES)
+}
+
+/// Reads bytes as CSV; `path` is for messages.
+///
+/// # Errors
+/// [`ImportError`] for bytes that are something else.
+pub(crate) fn read_csv(path: &Path, bytes: &[u8]) -> Result<Document, ImportError> {
     let wrong = |kind, remedy| Err(ImportError::WrongKind { file: path.to_owned(), kind, remedy });
     if bytes.iter().all(u8::is_ascii_whitespace) {
         wrong("empty", "Download the file again.")
     } else if bytes.starts_with(b"PK") {
-        xlsx_file::read(path, bytes)
+        wrong("an archive or a workbook in one", "Unpack it, or save its table as CSV.")
     } else if bytes.starts_with(&[0xd0, 0xcf, 0x11, 0xe0]) {
         wrong("an old or locked Excel workbook", "Open it and save it as XLSX without a password.")
     } else if bytes.starts_with(b"%PDF") {
         wrong("a PDF", "Download the directory's XLSX edition instead.")
-    } else if text_file::starts_like_a_web_page(&bytes) {
+    } else if text_file::starts_like_a_web_page(bytes) {
         wrong("a web page", "The download may have failed: open the link in a browser and save the file.")
     } else {
-        csv_file::read(path, &bytes)
+        csv_file::read(path, bytes)
     }
 }

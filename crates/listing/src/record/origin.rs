@@ -27,12 +27,18 @@ pub enum Field {
     Website,
     /// Opening hours.
     Hours,
+    /// What it costs.
+    Cost,
+    /// Whom it takes.
+    Eligibility,
+    /// What is done for people with a disability.
+    Accessibility,
     /// Service codes.
     Codes,
 }
 
 /// Each field, the word for it and its letter in files.
-const FIELDS: [(Field, &str, char); 12] = [
+const FIELDS: [(Field, &str, char); 15] = [
     (Field::Name, "name", 'n'),
     (Field::Part, "part", 'q'),
     (Field::Street, "street", 's'),
@@ -44,12 +50,15 @@ const FIELDS: [(Field, &str, char); 12] = [
     (Field::Phones, "phones", 'p'),
     (Field::Website, "website", 'w'),
     (Field::Hours, "hours", 'h'),
+    (Field::Cost, "cost", 'm'),
+    (Field::Eligibility, "eligibility", 'e'),
+    (Field::Accessibility, "accessibility", 'a'),
     (Field::Codes, "codes", 'o'),
 ];
 
 impl Field {
     /// All of them, in order.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 15] = [
         Self::Name,
         Self::Part,
         Self::Street,
@@ -61,6 +70,9 @@ impl Field {
         Self::Phones,
         Self::Website,
         Self::Hours,
+        Self::Cost,
+        Self::Eligibility,
+        Self::Accessibility,
         Self::Codes,
     ];
 
