@@ -3,6 +3,8 @@
 //! A [`Meeting`] is what an importer makes of a public list of meetings. It has no field for a person: whoever opens the
 //! door or answers the phone did not agree to be in a directory that anybody can copy.
 
+pub mod types;
+
 use std::fmt;
 use std::str::FromStr;
 
