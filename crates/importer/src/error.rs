@@ -32,6 +32,33 @@ pub enum ImportError {
         /// What the system said.
         source: io::Error,
     },
+    /// A file is larger than any directory.
+    #[error(
+        "{} has more than {most_mb} MB, which is more than any directory has: it was not read. \
+         Check that it is the right file; a directory of several files can be given as these",
+        file.display()
+    )]
+    TooLarge {
+        /// The path as it was given.
+        file: PathBuf,
+        /// How much would be read.
+        most_mb: u64,
+    },
+    /// A file has nothing in it.
+    #[error("{} is empty. Download the file again", .0.display())]
+    Empty(PathBuf),
+    /// Text is expected, and the file is something else.
+    #[error("{} is {kind}, but {expected} is expected. {remedy}", file.display())]
+    NotText {
+        /// The path as it was given.
+        file: PathBuf,
+        /// What it is instead.
+        kind: &'static str,
+        /// What it should be.
+        expected: &'static str,
+        /// What to do.
+        remedy: &'static str,
+    },
     /// A workbook ends too early: its table of contents, which stands at the end, is missing.
     #[error("{} is cut short: the end of the workbook is missing. Download the file again", .0.display())]
     CutShort(PathBuf),

@@ -9,7 +9,7 @@
 //! | module | question |
 //! |---|---|
 //! | `format` | Which public formats can be imported? |
-//! | `table` | Which tables stand in a file? |
+//! | `table`, `text_file` | Which tables, and which text, stand in a file? |
 //! | `directory` | What does every format's reader give? |
 //! | `samhsa_directory` | What does SAMHSA's National Directory say? |
 //! | `phone`, `tidy` | Which number, and which text, does a cell mean? |
@@ -35,6 +35,7 @@ mod samhsa_directory;
 pub mod sample;
 mod sources;
 mod table;
+mod text_file;
 mod tidy;
 mod write;
 mod zip_areas;

@@ -126,6 +126,12 @@ reasons! {
     AsOf Noted "the day of the data",
     /// The file was not UTF-8.
     Reencoded Noted "the file is not UTF-8 and was read as Windows-1252",
+    /// The file began with a mark that JSON may not have and a header should not.
+    ByteOrderMark Noted "the file begins with a byte-order mark, which was left out",
+    /// The file was UTF-16.
+    Utf16 Noted "the file is UTF-16 and was turned into UTF-8",
+    /// Some bytes are no signs in the file's encoding.
+    SignsSpoiled Noted "some signs of the file are spoiled and stand as �; download it again",
     /// A sheet beside the one that was read.
     SheetUnused Noted "the sheet looks like one of facilities and was not read",
     /// A column that an edition may lack.

@@ -1,10 +1,11 @@
 //! Which table stands in a CSV file?
 
-use std::borrow::Cow;
 use std::path::Path;
 
 use super::{Document, MOST_COLUMNS, Row, Table};
 use crate::error::ImportError;
+use crate::report::Reason;
+use crate::text_file::text_of;
 
 /// Line breaks inside one cell beyond these are the lines that an unclosed quote has swallowed.
 const MOST_BREAKS: usize = 20;
@@ -20,20 +21,13 @@ pub(super) fn read(path: &Path, bytes: &[u8]) -> Result<Document, ImportError> {
     })
 }
 
-/// The text without byte-order mark, line ends as `\n`, and whether it had to be taken for Windows-1252, which is
-/// what Excel's plain "CSV" writes.
+/// The text, its last line ended, and whether it had to be taken for Windows-1252.
 fn decoded(bytes: &[u8]) -> (String, bool) {
-    let (encoding, reencoded) = match encoding_rs::Encoding::for_bom(bytes) {
-        Some((encoding, _)) => (encoding, false),
-        None if std::str::from_utf8(bytes).is_ok() => (encoding_rs::UTF_8, false),
-        None => (encoding_rs::WINDOWS_1252, true),
-    };
-    let text: Cow<'_, str> = encoding.decode(bytes).0;
-    let mut text = text.replace("\r\n", "\n").replace('\r', "\n");
+    let (mut text, repairs) = text_of(bytes);
     if !text.ends_with('\n') {
         text.push('\n');
     }
-    (text, reencoded)
+    (text, repairs.contains(&Reason::Reencoded))
 }
 
 /// The reader skips blank lines and counts lines, a spreadsheet counts both blank lines and records with line breaks

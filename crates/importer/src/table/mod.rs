@@ -7,13 +7,12 @@ mod csv_file;
 mod headers;
 mod xlsx_file;
 
-use std::fs;
-use std::io;
 use std::path::Path;
 
 use listing::record::Date;
 
 use crate::error::ImportError;
+use crate::text_file;
 
 pub(crate) use headers::{Column, Headers};
 
@@ -68,10 +67,7 @@ impl Row {
 /// # Errors
 /// [`ImportError`] for a file that is missing, unreadable, cut short, damaged, or neither XLSX nor CSV.
 pub(crate) fn read(path: &Path) -> Result<Document, ImportError> {
-    let bytes = fs::read(path).map_err(|source| match source.kind() {
-        io::ErrorKind::NotFound => ImportError::FileMissing(path.to_owned()),
-        _ => ImportError::FileUnreadable { file: path.to_owned(), source },
-    })?;
+    let bytes = text_file::bytes_of(path, text_file::MOST_BYTES)?;
     let wrong = |kind, remedy| Err(ImportError::WrongKind { file: path.to_owned(), kind, remedy });
     if bytes.iter().all(u8::is_ascii_whitespace) {
         wrong("empty", "Download the file again.")
@@ -81,15 +77,9 @@ pub(crate) fn read(path: &Path) -> Result<Document, ImportError> {
         wrong("an old or locked Excel workbook", "Open it and save it as XLSX without a password.")
     } else if bytes.starts_with(b"%PDF") {
         wrong("a PDF", "Download the directory's XLSX edition instead.")
-    } else if starts_like_a_web_page(&bytes) {
+    } else if text_file::starts_like_a_web_page(&bytes) {
         wrong("a web page", "The download may have failed: open the link in a browser and save the file.")
     } else {
         csv_file::read(path, &bytes)
     }
-}
-
-fn starts_like_a_web_page(bytes: &[u8]) -> bool {
-    let start = String::from_utf8_lossy(&bytes[..bytes.len().min(512)]).to_ascii_lowercase();
-    let start = start.trim_start_matches(|sign: char| sign.is_whitespace() || sign == '\u{feff}');
-    start.starts_with("<!doctype html") || start.starts_with("<html")
 }
