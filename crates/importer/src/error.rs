@@ -118,6 +118,56 @@ pub enum ImportError {
         /// Which table of it.
         table: String,
     },
+    /// A JSON file ends before its data do.
+    #[error("{} is cut short on line {line}: the data do not end there. Download the file again", file.display())]
+    JsonCutShort {
+        /// The path as it was given.
+        file: PathBuf,
+        /// The last line.
+        line: usize,
+    },
+    /// A JSON file is none.
+    #[error(
+        "{} is no JSON, or damaged: {detail} (line {line}, column {column}). Download the file again, and check that it \
+         is of this format",
+        file.display()
+    )]
+    JsonDamaged {
+        /// The path as it was given.
+        file: PathBuf,
+        /// Where the reader stumbled.
+        line: usize,
+        /// Where in the line.
+        column: usize,
+        /// What it stumbled over.
+        detail: String,
+    },
+    /// JSON of something else.
+    #[error(
+        "{} has no list of {key}: {found} stands there. Check that the file is of this format, or choose another one",
+        file.display()
+    )]
+    JsonOther {
+        /// The path as it was given.
+        file: PathBuf,
+        /// What is expected.
+        key: &'static str,
+        /// What is there.
+        found: String,
+    },
+    /// Neither the options nor the feed tell of which day it is.
+    #[error("{} does not tell its day. Give the day on which it was downloaded, with --as-of 2026-05-01", .0.display())]
+    UnknownDay(PathBuf),
+    /// An option of the source has a value that is none.
+    #[error("\"{value}\" is no {what}. {remedy}")]
+    WrongOption {
+        /// What the option is.
+        what: &'static str,
+        /// What it was.
+        value: String,
+        /// What to do.
+        remedy: &'static str,
+    },
     /// Only dictionaries of codes were given.
     #[error("only a dictionary of codes was given. Name the file with the facilities too")]
     NoFacilities,

@@ -28,6 +28,8 @@ mod directory;
 mod error;
 mod format;
 mod gazetteer;
+mod json_rows;
+mod meetings;
 mod merge;
 mod phone;
 pub mod report;

@@ -4,12 +4,12 @@
 //! facilities (or several) and a sheet with the dictionary of codes, or as CSV files of the same two tables. Editions differ in the
 //! capitals and the order of their headers and in their codes; none has positions, websites or ids.
 
-mod address;
+pub(crate) mod address;
 mod codes;
 mod dictionary;
 mod edition;
 mod facility;
-mod file_names;
+pub(crate) mod file_names;
 mod opened;
 
 use std::path::PathBuf;
