@@ -26,6 +26,7 @@ static CENTER: LazyLock<Center> = LazyLock::new(|| Center {
     codes: vec!["PEER".to_owned()],
     source: "one".to_owned(),
     as_of: "2023-01-01".parse().unwrap(),
+    origins: Vec::new(),
 });
 
 libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {

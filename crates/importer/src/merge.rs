@@ -152,6 +152,7 @@ mod tests {
             codes: vec!["PEER".to_owned()],
             source: source.to_owned(),
             as_of: "2023-01-01".parse().unwrap(),
+            origins: Vec::new(),
         }
     }
 

@@ -40,6 +40,7 @@
 //!     unit: String::new(), city: "Columbus".into(), state: State::from_code("OH").ok_or("no Ohio")?,
 //!     zip: "43215".parse()?, position: None, phones: vec![], website: String::new(), hours: String::new(),
 //!     codes: vec!["PEER".into()], source: "one".into(), as_of: "2023-01-01".parse()?,
+//!     origins: vec![],
 //! };
 //! let header = Header { title: "A listing".into(), sources: vec![source], sample: true };
 //!

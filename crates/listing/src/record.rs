@@ -4,6 +4,7 @@
 //! rank, a sponsor or a rating: an honest list cannot express them.
 
 mod identity;
+mod origin;
 
 use std::fmt;
 use std::str::FromStr;
@@ -15,6 +16,7 @@ use crate::hash::Fnv;
 use crate::state::State;
 
 pub use identity::Identity;
+pub use origin::{Field, Origin};
 
 /// One place (or, later, one meeting) with everything its source told about it.
 #[derive(Debug, Clone, PartialEq)]
@@ -49,6 +51,8 @@ pub struct Center {
     pub source: String,
     /// The day the source spoke of.
     pub as_of: Date,
+    /// What is from other sources than [`source`](Self::source), in the order of the fields, each field once.
+    pub origins: Vec<Origin>,
 }
 
 impl Center {

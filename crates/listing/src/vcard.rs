@@ -98,6 +98,7 @@ mod tests {
             codes: Vec::new(),
             source: String::new(),
             as_of: "2026-05-01".parse().unwrap(),
+            origins: Vec::new(),
         }
     }
 

@@ -5,7 +5,7 @@ mod support;
 
 use listing::gazetteer::Gazetteer;
 use listing::geo::{LatLon, distance};
-use listing::record::{Center, Phone, PhoneRole, Position, Precision};
+use listing::record::{Center, Field, Origin, Phone, PhoneRole, Position, Precision};
 use listing::wire::{
     Details, EncodeError, FilePart, GazetteerEntry, ListingFile, Manifest, Shard, ShardEntry, Source, Term,
     Terms, WireError, encode,
@@ -196,6 +196,39 @@ fn hostile_strings_stay_text() {
     assert_eq!(Terms::decode(file(&files, &manifest.terms_file)).unwrap(), terms);
     let places = Gazetteer::decode(file(&files, &manifest.gazetteer[0].file)).unwrap();
     assert!(places.zip(&town.zip).unwrap().label.contains(markup));
+}
+
+#[test]
+fn what_is_from_another_source_is_told_and_details_of_an_older_importer_are_read() {
+    let origin = |field, source: &str| Origin { field, source: source.to_owned() };
+    let mut mixed = center("Open Door");
+    mixed.origins = vec![origin(Field::Hours, "two"), origin(Field::Phones, "two")];
+    let files = write(&[mixed.clone(), center("New Dawn")]);
+    let (_, read) = read_all(&files);
+    let found = read.iter().find(|center| center.id() == mixed.id()).unwrap();
+    assert_eq!(found.origins, [origin(Field::Phones, "two"), origin(Field::Hours, "two")]);
+    assert_eq!([Field::Phones, Field::Website].map(|field| found.source_of(field)), ["two", "one"]);
+
+    let plain = write(&[center("Open Door")]);
+    let text = |files: &[ListingFile]| String::from_utf8(files[1].bytes.clone()).unwrap();
+    assert!(!text(&plain).contains("origin"), "{}", text(&plain));
+    assert_eq!(Details::decode(text(&plain).as_bytes()).unwrap().origins(0), []);
+
+    // What nobody can read is left out, and the rest of the center stays.
+    for (odd, expected) in
+        [("p1 h0", vec![origin(Field::Hours, "two")]), ("?0 h p-1 h0 p0", vec![origin(Field::Hours, "two")])]
+    {
+        let spoiled = text(&files).replace("p0 h0", odd);
+        assert_ne!(spoiled, text(&files));
+        let details = Details::decode(spoiled.as_bytes()).unwrap();
+        assert_eq!((0..2).flat_map(|row| details.origins(row)).collect::<Vec<_>>(), expected);
+    }
+    let unknown = Center { origins: vec![origin(Field::Name, "nobody")], ..center("Open Door") };
+    let error = encode(&header(), vec![unknown], &terms(), &[]).unwrap_err();
+    assert!(
+        matches!(&error, EncodeError::UnknownSource { source_id, .. } if source_id == "nobody"),
+        "{error}"
+    );
 }
 
 #[test]

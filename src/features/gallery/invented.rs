@@ -57,6 +57,7 @@ impl Invented {
             codes: codes(&["PEER"]),
             source: "invented".to_owned(),
             as_of,
+            origins: Vec::new(),
         };
         let full = Center {
             name: "Lantern House Recovery Center".to_owned(),

@@ -89,6 +89,7 @@ impl<'a> Reader<'a> {
             codes,
             source: self.source.to_owned(),
             as_of: self.as_of,
+            origins: Vec::new(),
         })
     }
 

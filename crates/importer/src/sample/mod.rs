@@ -160,6 +160,7 @@ fn invent(area: &ZipArea, state: State, of: &Organization, part: String, dice: &
         codes: sort.codes(dice),
         source: SOURCE.to_owned(),
         as_of: day(dice)?,
+        origins: Vec::new(),
     })
 }
 

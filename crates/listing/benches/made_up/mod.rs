@@ -143,6 +143,7 @@ pub(crate) fn centers(count: usize, seed: u64) -> Vec<Center> {
                 codes: own,
                 source: "made-up".to_owned(),
                 as_of,
+                origins: Vec::new(),
             }
         })
         .collect()

@@ -1,5 +1,7 @@
 //! What does only a center's own page need to know?
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 
 use super::VERSION;
@@ -7,7 +9,7 @@ use super::column::{TextColumn, join, join_each};
 use super::error::{FilePart, WireError};
 use super::read::Fields;
 use super::signs::{CodeColumn, write_signs};
-use crate::record::{Center, Phone};
+use crate::record::{Center, Field, Origin, Phone};
 use crate::state::State;
 
 const PART: FilePart = FilePart::Details;
@@ -21,6 +23,10 @@ pub struct Details {
     websites: TextColumn,
     hours: TextColumn,
     services: CodeColumn,
+    /// Which fields are from other sources than the center: `p0 w1` is phones from the first of `origin_sources`, website
+    /// from the second.
+    origins: TextColumn,
+    origin_sources: Vec<String>,
 }
 
 impl Details {
@@ -43,6 +49,8 @@ impl Details {
             hours: column("hours")?,
             services: CodeColumn::new(PART, fields.texts("codes")?, fields.text("services")?, rows)?,
             state: fields.state("state")?,
+            origins: TextColumn::of_rows(PART, "origins", fields.text_or_empty("origins")?, rows)?,
+            origin_sources: fields.texts_or_none("origin_sources")?,
             phones,
         })
     }
@@ -65,6 +73,23 @@ impl Details {
         self.phones.get(row).split(' ').filter_map(|phone| phone.parse().ok()).collect()
     }
 
+    /// What is from other sources than the center as a whole. What cannot be read is left out: it says no more than whose
+    /// words these are.
+    #[must_use]
+    pub fn origins(&self, row: usize) -> Vec<Origin> {
+        let mut origins: Vec<Origin> = Vec::new();
+        for word in self.origins.get(row).split(' ') {
+            let mut signs = word.chars();
+            let field = signs.next().and_then(Field::of_letter);
+            let source = signs.as_str().parse().ok().and_then(|at: usize| self.origin_sources.get(at));
+            let (Some(field), Some(source)) = (field, source) else { continue };
+            if origins.last().is_none_or(|last| last.field < field) {
+                origins.push(Origin { field, source: source.clone() });
+            }
+        }
+        origins
+    }
+
     /// Adds what the details know to a center that came from the same row of the search shard.
     #[must_use]
     pub fn complete(&self, row: usize, mut center: Center) -> Center {
@@ -73,6 +98,7 @@ impl Details {
         center.hours = self.hours.get(row).to_owned();
         center.phones.extend(self.other_phones(row));
         self.services.add_to(row, &mut center.codes);
+        center.origins = self.origins(row);
         center
     }
 }
@@ -89,6 +115,10 @@ pub(super) struct DetailsFile {
     hours: String,
     codes: Vec<String>,
     services: String,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    origins: String,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    origin_sources: Vec<String>,
 }
 
 impl DetailsFile {
@@ -97,6 +127,10 @@ impl DetailsFile {
         let text = |field: fn(&Center) -> &str| join(centers.iter().map(field));
         let phones: Vec<String> = centers.iter().map(other_phones).collect();
         let has = |row: usize, code: &str| centers[row].has_sorted_code(code);
+        let origin_sources: BTreeSet<&str> =
+            centers.iter().flat_map(|center| &center.origins).map(|origin| origin.source.as_str()).collect();
+        let origin_sources: Vec<String> = origin_sources.into_iter().map(str::to_owned).collect();
+        let origins: Vec<String> = centers.iter().map(|center| origins_of(center, &origin_sources)).collect();
         Self {
             format: PART.format().to_owned(),
             version: VERSION,
@@ -107,8 +141,19 @@ impl DetailsFile {
             hours: text(|center| &center.hours),
             services: write_signs(&codes, centers.len(), has),
             codes,
+            origins: join(origins.iter().map(String::as_str)),
+            origin_sources,
         }
     }
+}
+
+/// A word for each field that is from another source.
+fn origins_of(center: &Center, sources: &[String]) -> String {
+    let word = |origin: &Origin| {
+        let at = sources.iter().position(|source| *source == origin.source)?;
+        Some(format!("{}{at}", origin.field.letter()))
+    };
+    center.origins.iter().filter_map(word).collect::<Vec<_>>().join(" ")
 }
 
 /// The numbers behind the first one, with a space between them.

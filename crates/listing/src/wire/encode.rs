@@ -195,8 +195,11 @@ fn check_header(header: &Header) -> Result<(), EncodeError> {
 
 fn check_center(header: &Header, center: &Center) -> Result<(), EncodeError> {
     let name = || center.name.clone();
-    if header.sources.iter().all(|source| source.id != center.source) {
-        return Err(EncodeError::UnknownSource { name: name(), source_id: center.source.clone() });
+    let named = center.origins.iter().map(|origin| &origin.source).chain([&center.source]);
+    for id in named {
+        if header.sources.iter().all(|source| source.id != *id) {
+            return Err(EncodeError::UnknownSource { name: name(), source_id: id.clone() });
+        }
     }
     for phone in center.phones.iter().map(Phone::to_string) {
         if phone.parse::<Phone>().is_err() {
@@ -219,6 +222,8 @@ fn settle(center: &mut Center) {
     center.position = center.position.and_then(rounded);
     center.codes.sort_unstable();
     center.codes.dedup();
+    center.origins.sort();
+    center.origins.dedup_by_key(|origin| origin.field);
 }
 
 fn check_unique(centers: &[Center]) -> Result<(), EncodeError> {

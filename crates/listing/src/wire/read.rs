@@ -133,6 +133,11 @@ impl Fields {
         if self.fields.iter().any(|(own, _)| own == name) { self.text(name) } else { Ok(String::new()) }
     }
 
+    /// A list of texts that files made by an older importer lack.
+    pub(super) fn texts_or_none(&mut self, name: &'static str) -> Result<Vec<String>, WireError> {
+        if self.fields.iter().any(|(own, _)| own == name) { self.texts(name) } else { Ok(Vec::new()) }
+    }
+
     pub(super) fn flag(&mut self, name: &'static str) -> Result<bool, WireError> {
         match self.take(name)? {
             Json::Flag(flag) => Ok(flag),

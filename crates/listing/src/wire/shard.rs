@@ -191,6 +191,7 @@ impl Shard {
             codes,
             source: self.source(row).to_owned(),
             as_of: self.as_of(row)?,
+            origins: Vec::new(),
         })
     }
 

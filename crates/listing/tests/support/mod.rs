@@ -4,7 +4,7 @@
 pub(crate) mod answers;
 
 use listing::geo::LatLon;
-use listing::record::{Center, Date, Kind, Phone, PhoneRole, Position, Precision, Zip};
+use listing::record::{Center, Date, Field, Kind, Origin, Phone, PhoneRole, Position, Precision, Zip};
 use listing::state::State;
 use listing::taxonomy::filterable_codes;
 use listing::wire::{GazetteerEntry, Header, ListingFile, Manifest, Shard, Source, Term, Terms, encode};
@@ -69,6 +69,7 @@ pub(crate) fn center(name: &str) -> Center {
         codes: vec![],
         source: "one".to_owned(),
         as_of: date("2023-01-01"),
+        origins: Vec::new(),
     }
 }
 
@@ -162,6 +163,7 @@ prop_compose! {
         day in 1u32..4,
         meeting in any::<bool>(),
         source in prop_oneof![Just("one"), Just("two")],
+        others in prop::sample::subsequence(Field::ALL.to_vec(), 0..4),
     ) -> Center {
         let (name, part, street, unit, city) = names;
         // One block of ZIPs a state: a ZIP lies in one state.
@@ -180,8 +182,15 @@ prop_compose! {
             codes,
             source: source.to_owned(),
             as_of: date(&format!("2024-02-{:02}", day * 7)),
+            origins: origins(others, source),
         }
     }
+}
+
+/// These fields from the other source.
+fn origins(fields: Vec<Field>, own: &str) -> Vec<Origin> {
+    let source = if own == "one" { "two" } else { "one" };
+    fields.into_iter().map(|field| Origin { field, source: source.to_owned() }).collect()
 }
 
 /// Up to `most` centers, none twice.
