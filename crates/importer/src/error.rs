@@ -47,6 +47,25 @@ pub enum ImportError {
     /// A file has nothing in it.
     #[error("{} is empty. Download the file again", .0.display())]
     Empty(PathBuf),
+    /// The file is no JSON, or JSON of something else.
+    #[error("{} is no {expected}: {detail}, in line {line}, sign {column}. {remedy}", file.display())]
+    BadJson {
+        /// The path as it was given.
+        file: PathBuf,
+        /// What it should be.
+        expected: &'static str,
+        /// What the reader stumbled over.
+        detail: String,
+        /// The line, the first is 1.
+        line: usize,
+        /// The sign in the line, the first is 1.
+        column: usize,
+        /// What to do.
+        remedy: &'static str,
+    },
+    /// Neither the options nor the files tell of which day the data are.
+    #[error("{} does not tell of which day its data are. Give the day with --as-of 2026-01-31, or put it into the file's name", .0.display())]
+    UnknownDay(PathBuf),
     /// Text is expected, and the file is something else.
     #[error("{} is {kind}, but {expected} is expected. {remedy}", file.display())]
     NotText {
@@ -58,6 +77,16 @@ pub enum ImportError {
         expected: &'static str,
         /// What to do.
         remedy: &'static str,
+    },
+    /// What the operator said of a source cannot be used.
+    #[error("{at}: {option} {why}")]
+    BadOption {
+        /// Where it was given: a file with its line, or an argument.
+        at: String,
+        /// Its name.
+        option: &'static str,
+        /// What is wrong, and what to do.
+        why: String,
     },
     /// A workbook ends too early: its table of contents, which stands at the end, is missing.
     #[error("{} is cut short: the end of the workbook is missing. Download the file again", .0.display())]
@@ -117,56 +146,6 @@ pub enum ImportError {
         file: PathBuf,
         /// Which table of it.
         table: String,
-    },
-    /// A JSON file ends before its data do.
-    #[error("{} is cut short on line {line}: the data do not end there. Download the file again", file.display())]
-    JsonCutShort {
-        /// The path as it was given.
-        file: PathBuf,
-        /// The last line.
-        line: usize,
-    },
-    /// A JSON file is none.
-    #[error(
-        "{} is no JSON, or damaged: {detail} (line {line}, column {column}). Download the file again, and check that it \
-         is of this format",
-        file.display()
-    )]
-    JsonDamaged {
-        /// The path as it was given.
-        file: PathBuf,
-        /// Where the reader stumbled.
-        line: usize,
-        /// Where in the line.
-        column: usize,
-        /// What it stumbled over.
-        detail: String,
-    },
-    /// JSON of something else.
-    #[error(
-        "{} has no list of {key}: {found} stands there. Check that the file is of this format, or choose another one",
-        file.display()
-    )]
-    JsonOther {
-        /// The path as it was given.
-        file: PathBuf,
-        /// What is expected.
-        key: &'static str,
-        /// What is there.
-        found: String,
-    },
-    /// Neither the options nor the feed tell of which day it is.
-    #[error("{} does not tell its day. Give the day on which it was downloaded, with --as-of 2026-05-01", .0.display())]
-    UnknownDay(PathBuf),
-    /// An option of the source has a value that is none.
-    #[error("\"{value}\" is no {what}. {remedy}")]
-    WrongOption {
-        /// What the option is.
-        what: &'static str,
-        /// What it was.
-        value: String,
-        /// What to do.
-        remedy: &'static str,
     },
     /// Only dictionaries of codes were given.
     #[error("only a dictionary of codes was given. Name the file with the facilities too")]

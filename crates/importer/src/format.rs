@@ -9,17 +9,23 @@ use crate::error::ImportError;
 pub enum Format {
     /// SAMHSA's National Directory, XLSX or CSV, any year.
     SamhsaDirectory,
+    /// Saved pages of the API of FindTreatment.gov.
+    FindTreatmentJson,
+    /// The export of FindTreatment.gov, CSV or XLSX.
+    FindTreatmentCsv,
 }
 
 impl Format {
     /// All of them.
-    pub const ALL: [Self; 1] = [Self::SamhsaDirectory];
+    pub const ALL: [Self; 3] = [Self::SamhsaDirectory, Self::FindTreatmentJson, Self::FindTreatmentCsv];
 
     /// The name that an operator types.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
             Self::SamhsaDirectory => "samhsa-directory",
+            Self::FindTreatmentJson => "findtreatment-json",
+            Self::FindTreatmentCsv => "findtreatment-csv",
         }
     }
 

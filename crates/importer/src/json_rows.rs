@@ -12,7 +12,10 @@ use serde::de::{Deserializer, Error as _, IgnoredAny, MapAccess, SeqAccess, Visi
 use serde_json::value::RawValue;
 
 use crate::error::ImportError;
+use crate::json;
 use crate::report::{Place, Reason, Report};
+
+const EXPECTED: &str = "list of records as JSON";
 
 /// The records of a file.
 #[derive(Debug)]
@@ -28,27 +31,22 @@ pub(crate) struct JsonRows<'a> {
 /// Reads the records: those of the array that the file is, or of the array under `key` in the object that it is.
 ///
 /// # Errors
-/// [`ImportError::JsonCutShort`], [`ImportError::JsonDamaged`].
+/// [`ImportError::BadJson`].
 pub(crate) fn read<'a>(path: &Path, text: &'a str, key: &'static str) -> Result<JsonRows<'a>, ImportError> {
     let mut values = serde_json::Deserializer::from_str(text).into_iter::<Top<'a>>();
-    let refused = |error: serde_json::Error| {
-        let (file, line, column) = (path.to_owned(), error.line(), error.column());
-        if error.is_eof() {
-            ImportError::JsonCutShort { file, line }
-        } else {
-            ImportError::JsonDamaged { file, line, column, detail: without_position(&error.to_string()) }
-        }
-    };
+    let refused = |error: &serde_json::Error| json::refused(path, EXPECTED, error);
     let top = values.next().unwrap_or_else(|| Err(serde_json::Error::custom("nothing is there")));
-    let Top { array, object } = top.map_err(refused)?;
+    let Top { array, object } = top.map_err(|error| refused(&error))?;
     let rest = text.get(values.byte_offset()..).unwrap_or_default();
     let Some(rows) = array else {
         let at = object.iter().position(|(name, _)| name == key);
         let mut beside = object;
         let rows = at.map(|at| beside.swap_remove(at).1);
-        let expected = || ImportError::JsonOther { file: path.to_owned(), key, found: keys(&beside) };
-        let rows = rows.ok_or_else(expected)?;
-        let Ok(rows) = serde_json::from_str::<Vec<&'a RawValue>>(rows.get()) else { return Err(expected()) };
+        let other = || {
+            refused(&serde_json::Error::custom(format!("{} stands there, without a list of {key}", keys(&beside))))
+        };
+        let rows = rows.ok_or_else(other)?;
+        let Ok(rows) = serde_json::from_str::<Vec<&'a RawValue>>(rows.get()) else { return Err(other()) };
         return Ok(JsonRows { rows, beside, text, rest });
     };
     Ok(JsonRows { rows, beside: Vec::new(), text, rest })
@@ -294,12 +292,13 @@ mod tests {
     #[test]
     fn what_is_no_list_is_refused_with_its_line_and_what_to_do() {
         for (text, words) in [
-            ("[{\"a\": 1},\n {\"b\"", "list.json is cut short on line 2"),
+            ("[{\"a\": 1},\n {\"b\"", "it is cut short, in line 2"),
             ("[{\"a\": 1},\n {b: 1}]", "line 2"),
             ("{\"places\": [], \"error\": 1}", "an object with places, error"),
             ("{\"meetings\": 7}", "meetings"),
             ("\"text\"", "an array of records"),
             ("callback([])", "line 1"),
+            ("", "nothing is there"),
         ] {
             let message = rows(text).unwrap_err();
             assert!(message.contains(words) && message.contains("list.json"), "{words}: {message}");

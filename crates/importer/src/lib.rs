@@ -12,7 +12,11 @@
 //! | `table`, `text_file` | Which tables, and which text, stand in a file? |
 //! | `directory` | What does every format's reader give? |
 //! | `samhsa_directory` | What does SAMHSA's National Directory say? |
-//! | `phone`, `tidy` | Which number, and which text, does a cell mean? |
+//! | `findtreatment_json`, `findtreatment_csv` | What does the locator FindTreatment.gov say? |
+//! | `json` | What stands in a JSON file, when others wrote it? |
+//! | `samhsa_codes`, `own_terms` | Which code does a text mean, and what becomes of one that means none? |
+//! | `phone`, `tidy`, `address` | Which number, text, ZIP and state does a cell mean? |
+//! | `fields` | Which name, address and position do the texts of a record mean? |
 //! | `zip_areas`, `gazetteer` | Where is a ZIP, and which towns can a visitor name? |
 //! | `merge`, `sources` | Which rows are the same center, and who gave them? |
 //! | [`sample`] | What does a listing look like where nobody has imported one? |
@@ -24,15 +28,25 @@
 
 #![forbid(unsafe_code)]
 
+mod address;
 mod directory;
 mod error;
+mod fields;
+mod file_day;
+mod file_names;
+mod findtreatment;
+mod findtreatment_csv;
+mod findtreatment_json;
 mod format;
 mod gazetteer;
 mod json_rows;
 mod meetings;
+mod json;
 mod merge;
+mod own_terms;
 mod phone;
 pub mod report;
+mod samhsa_codes;
 mod samhsa_directory;
 pub mod sample;
 mod sources;
@@ -104,6 +118,8 @@ fn read(format: Format, files: &[PathBuf], options: &Options) -> Result<(Directo
     let mut report = Report::new();
     let directory = match format {
         Format::SamhsaDirectory => samhsa_directory::read(files, options, &mut report)?,
+        Format::FindTreatmentJson => findtreatment_json::read(files, options, &mut report)?,
+        Format::FindTreatmentCsv => findtreatment_csv::read(files, options, &mut report)?,
     };
     report.title.clone_from(&directory.title);
     report.close(directory.len())?;

@@ -71,6 +71,9 @@ impl Kept<'_> {
             ("City", &mut kept.city, other.city),
             ("Website", &mut kept.website, other.website),
             ("Hours", &mut kept.hours, other.hours),
+            ("Cost", &mut kept.cost, other.cost),
+            ("Eligibility", &mut kept.eligibility, other.eligibility),
+            ("Accessibility", &mut kept.accessibility, other.accessibility),
         ] {
             if known.is_empty() {
                 *known = new;
@@ -149,6 +152,9 @@ mod tests {
             }],
             website: String::new(),
             hours: String::new(),
+            cost: String::new(),
+            eligibility: String::new(),
+            accessibility: String::new(),
             codes: vec!["PEER".to_owned()],
             source: source.to_owned(),
             as_of: "2023-01-01".parse().unwrap(),

@@ -84,6 +84,10 @@ reasons! {
     NoZip Rejected "the ZIP is missing or is none",
     /// Neither the state nor the ZIP tells in which state the center is.
     NoState Rejected "the state is missing or unknown, and the ZIP does not tell it",
+    /// A value of another type than a record.
+    NoRecord Rejected "this is no record",
+    /// Doctors who may prescribe a medicine: persons.
+    Practitioner Rejected "the record is of a person and not of a place",
     /// Not ten digits, and no certain way to make them so.
     PhoneUnreadable Dropped "the phone number is malformed",
     /// Ten digits that no phone in North America can have.
@@ -94,6 +98,18 @@ reasons! {
     CodeUnreadable Dropped "this is no service code",
     /// `DUO` and its like, in some rows of a center and not in others.
     ExclusiveInSomeRows Dropped "the code says whom alone the center serves, and other rows of it do not; it was left out",
+    /// One of two coordinates is none, or both are zero.
+    PositionUnreadable Dropped "the coordinates are none; the middle of the ZIP was taken",
+    /// A position in another part of the world than the ZIP.
+    PositionFarOff Dropped "the coordinates lie far from the ZIP, whose middle was taken",
+    /// A list or an object where a text should be, or the reverse.
+    ValueOfOtherType Dropped "the value is of another type than it should be",
+    /// Words beyond those that a listing has room for.
+    TermLeftOut Dropped "no code stands for this and the listing has too many terms; the rarest were left out",
+    /// Neither 0 nor 1.
+    FlagUnreadable Dropped "this says neither yes nor no",
+    /// `http://` alone, or words.
+    WebsiteUnreadable Dropped "this is no web address",
     /// The text was longer than the field may be.
     CutToLength Dropped "the text was too long and was cut",
     /// The rows of one center differ in what is not part of its identity.
@@ -140,6 +156,12 @@ reasons! {
     NoDictionary Noted "no dictionary of service codes came with the files: codes have no names",
     /// A code that the dictionary does not have.
     UnknownCode Noted "the code is in no dictionary; it was kept",
+    /// Words for which there is no code.
+    TermWithoutCode Noted "no code stands for this; it was kept in the source's words",
+    /// A column that nobody knows.
+    ColumnUnknown Noted "the column is unknown and was not read",
+    /// Pages that are missing, or that overlap.
+    CountDiffers Noted "the source counts other records than the files have",
     /// Dictionaries that disagree.
     CodeTwoMeanings Noted "two dictionaries name the code differently; the first was kept",
     /// The ZIP is in no list.

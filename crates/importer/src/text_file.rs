@@ -238,7 +238,7 @@ mod tests {
         let error = bytes_of(&path, 1000).unwrap_err();
         assert!(matches!(error, ImportError::TooLarge { .. }), "{error}");
         // A file of holes that says it has 8 GB: it is not read to its end.
-        std::fs::File::options().write(true).open(&path).unwrap().set_len(8 << 30).unwrap();
+        File::options().write(true).open(&path).unwrap().set_len(8 << 30).unwrap();
         let message = read(&path, MOST_BYTES, "JSON").unwrap_err().to_string();
         assert!(message.contains("list.json") && message.contains("64 MB"), "{message}");
         let gone = read(&home.path().join("gone.json"), MOST_BYTES, "JSON").unwrap_err();

@@ -45,6 +45,12 @@ pub struct Center {
     pub website: String,
     /// Opening hours in the source's words; empty when not reported.
     pub hours: String,
+    /// What it costs, in the source's words; empty when not reported.
+    pub cost: String,
+    /// Whom it takes, in the source's words; empty when not reported.
+    pub eligibility: String,
+    /// What is done for people with a disability, in the source's words; empty when not reported.
+    pub accessibility: String,
     /// Every service code of the source, sorted and unique. Languages are service codes too (`SP`, `AH`, `F47`).
     pub codes: Vec<String>,
     /// Which of the manifest's sources this came from, by its id.

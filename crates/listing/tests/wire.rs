@@ -31,6 +31,9 @@ fn as_written(center: &Center) -> Center {
         &mut center.city,
         &mut center.website,
         &mut center.hours,
+        &mut center.cost,
+        &mut center.eligibility,
+        &mut center.accessibility,
     ] {
         *text = on_one_line(text);
     }
@@ -154,6 +157,22 @@ fn a_files_name_is_told_from_any_other() {
 #[test]
 fn the_manifest_comes_last() {
     assert_eq!(write(&[center("Open Door")]).last().unwrap().name, "manifest.json");
+}
+
+#[test]
+fn details_that_an_older_importer_wrote_have_no_costs_and_are_read() {
+    let mut told = center("Open Door");
+    told.cost = "10 dollars a visit".to_owned();
+    told.hours = "Mo 9:00-17:00".to_owned();
+    let files = write(&[told]);
+    let entry = &Manifest::decode(file(&files, "manifest.json")).unwrap().shards[0];
+    let text = std::str::from_utf8(file(&files, &entry.details_file)).unwrap();
+    let older = text.replace(r#","costs":"10 dollars a visit","eligibility":"","accessibility":"""#, "");
+    assert_ne!(older, text);
+    let shard = Shard::decode(file(&files, &entry.file)).unwrap();
+    let read = |text: &str| Details::decode(text.as_bytes()).unwrap().complete(0, shard.center(0).unwrap());
+    assert_eq!((read(text).cost.as_str(), read(&older).cost.as_str()), ("10 dollars a visit", ""));
+    assert_eq!(read(&older).hours, "Mo 9:00-17:00");
 }
 
 #[test]

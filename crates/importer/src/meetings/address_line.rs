@@ -3,7 +3,7 @@
 use listing::record::Zip;
 use listing::state::State;
 
-use crate::samhsa_directory::address;
+use crate::address;
 
 /// An address in one line, taken apart.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

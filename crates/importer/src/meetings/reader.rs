@@ -20,7 +20,7 @@ use super::type_names::{self, Meant};
 use super::zone::{self, Whereabouts};
 use crate::phone;
 use crate::report::{Place, Reason, Report};
-use crate::samhsa_directory::address;
+use crate::address;
 use crate::tidy::{self, Kind as TextKind};
 use crate::zip_areas::ZipAreas;
 

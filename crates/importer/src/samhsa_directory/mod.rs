@@ -4,12 +4,10 @@
 //! facilities (or several) and a sheet with the dictionary of codes, or as CSV files of the same two tables. Editions differ in the
 //! capitals and the order of their headers and in their codes; none has positions, websites or ids.
 
-pub(crate) mod address;
 mod codes;
 mod dictionary;
 mod edition;
 mod facility;
-pub(crate) mod file_names;
 mod opened;
 
 use std::path::PathBuf;
@@ -22,11 +20,11 @@ use crate::error::ImportError;
 use crate::merge::Merger;
 use crate::report::{Place, Reason, Report};
 use crate::sources::Sources;
-use crate::table::Column;
+use crate::table::{Column, open};
 use crate::zip_areas::ZipAreas;
 use codes::Codes;
 use edition::Edition;
-use opened::{Part, open};
+use opened::Part;
 
 const fn required(header: &'static str) -> Column {
     Column { header, required: true }

@@ -1,23 +1,12 @@
 //! Which tables of a file are facilities, and which are dictionaries of codes?
 
-use std::path::{Path, PathBuf};
-use std::thread;
-
-use super::file_names::names_of;
 use super::{DICTIONARY_COLUMNS, FACILITY_COLUMNS};
 use crate::error::ImportError;
 use crate::report::{Place, Reason, Report};
-use crate::table::{self, Document, Headers};
+use crate::table::{Headers, Opened};
 
 /// A table with fewer of the wanted headers than this is something else.
 const FEWEST_HEADERS: usize = 4;
-
-/// A file that was read, its rows not yet judged.
-pub(super) struct Opened<'a> {
-    pub(super) path: &'a Path,
-    pub(super) name: String,
-    pub(super) document: Document,
-}
 
 /// A table and where in it the wanted columns are.
 pub(super) struct Part<'a> {
@@ -31,35 +20,7 @@ pub(super) struct Parts<'a> {
     pub(super) dictionaries: Vec<Part<'a>>,
 }
 
-/// Opens all files, each on a thread of its own: a directory has two or three, and unpacking is most of the work.
-pub(super) fn open<'files>(files: &'files [PathBuf]) -> Result<Vec<Opened<'files>>, ImportError> {
-    thread::scope(|scope| {
-        let readers: Vec<_> = files.iter().map(|path| (path, scope.spawn(|| table::read(path)))).collect();
-        let open = |(path, reader): (&'files PathBuf, thread::ScopedJoinHandle<'_, _>)| {
-            Ok(Opened { path, name: String::new(), document: document_of(path, reader.join())? })
-        };
-        let opened: Result<Vec<Opened<'files>>, ImportError> = readers.into_iter().map(open).collect();
-        Ok(opened?.into_iter().zip(names_of(files)).map(|(file, name)| Opened { name, ..file }).collect())
-    })
-}
-
-/// What the thread that read the file came back with. The reader of workbooks panics at some damage (a cell in a row
-/// that no number can hold), which is the file's fault and not a reason to end without a word.
-fn document_of(
-    path: &Path,
-    read: thread::Result<Result<Document, ImportError>>,
-) -> Result<Document, ImportError> {
-    read.unwrap_or_else(|_| {
-        let detail = "something in it is beyond what a workbook can hold".to_owned();
-        Err(ImportError::Damaged { file: path.to_owned(), detail })
-    })
-}
-
 impl Opened<'_> {
-    pub(super) fn place(&self) -> Place<'_> {
-        Place { file: &self.name, sheet: "", row: None }
-    }
-
     /// Tells the tables apart by their headers, and where those leave a doubt by the name of the sheet. A sheet that
     /// looks like one of facilities and cannot be read is reported beside one that can, and an error when it is alone.
     pub(super) fn parts(&self, report: &mut Report) -> Result<Parts<'_>, ImportError> {
@@ -156,20 +117,4 @@ fn required_headers() -> String {
 
 fn described(sheet: &str) -> String {
     if sheet.is_empty() { "the table".to_owned() } else { format!("sheet \"{sheet}\"") }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_file_at_which_its_reader_panics_is_damaged() {
-        let error =
-            document_of(Path::new("odd-2023.xlsx"), Err(Box::new("attempt to multiply with overflow")));
-        let message = error.unwrap_err().to_string();
-        assert!(
-            message.contains("odd-2023.xlsx is damaged") && message.contains("Download it again"),
-            "{message}"
-        );
-    }
 }

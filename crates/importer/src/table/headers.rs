@@ -68,6 +68,16 @@ impl<'a> Headers<'a> {
             .collect()
     }
 
+    /// All headers that are there, in their columns.
+    pub(crate) fn all(&self) -> &[&'a str] {
+        &self.found
+    }
+
+    /// Whether one of the wanted columns stands there.
+    pub(crate) fn is_wanted(&self, column: usize) -> bool {
+        self.places.contains(&Some(column))
+    }
+
     /// The headers that are there, for messages.
     pub(crate) fn found(&self) -> String {
         let named: Vec<String> = self

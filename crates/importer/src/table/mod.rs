@@ -5,6 +5,7 @@
 
 mod csv_file;
 mod headers;
+mod opened;
 mod xlsx_file;
 
 use std::path::Path;
@@ -15,10 +16,11 @@ use crate::error::ImportError;
 use crate::text_file;
 
 pub(crate) use headers::{Column, Headers};
+pub(crate) use opened::{Opened, open};
 
-/// Columns to the right of this one are not read: no directory is as wide, and a hostile cell address must not
-/// make a row as wide as it likes.
-const MOST_COLUMNS: usize = 256;
+/// Columns to the right of this one are not read: no directory is as wide (the widest has one for each of 260 services), and a
+/// hostile cell address must not make a row as wide as it likes.
+const MOST_COLUMNS: usize = 512;
 
 /// A file as tables.
 #[derive(Debug)]

@@ -22,6 +22,9 @@ pub struct Details {
     phones: TextColumn,
     websites: TextColumn,
     hours: TextColumn,
+    costs: TextColumn,
+    eligibility: TextColumn,
+    accessibility: TextColumn,
     services: CodeColumn,
     /// Which fields are from other sources than the center: `p0 w1` is phones from the first of `origin_sources`, website
     /// from the second.
@@ -43,10 +46,18 @@ impl Details {
             let text = fields.text(name)?;
             TextColumn::of_rows(PART, name, text, rows)
         };
+        let (units, websites, hours) = (column("units")?, column("websites")?, column("hours")?);
+        let mut later_column = |name: &'static str| {
+            let text = fields.text_or_empty(name)?;
+            TextColumn::of_rows(PART, name, text, rows)
+        };
         Ok(Self {
-            units: column("units")?,
-            websites: column("websites")?,
-            hours: column("hours")?,
+            units,
+            websites,
+            hours,
+            costs: later_column("costs")?,
+            eligibility: later_column("eligibility")?,
+            accessibility: later_column("accessibility")?,
             services: CodeColumn::new(PART, fields.texts("codes")?, fields.text("services")?, rows)?,
             state: fields.state("state")?,
             origins: TextColumn::of_rows(PART, "origins", fields.text_or_empty("origins")?, rows)?,
@@ -96,6 +107,9 @@ impl Details {
         center.unit = self.units.get(row).to_owned();
         center.website = self.websites.get(row).to_owned();
         center.hours = self.hours.get(row).to_owned();
+        center.cost = self.costs.get(row).to_owned();
+        center.eligibility = self.eligibility.get(row).to_owned();
+        center.accessibility = self.accessibility.get(row).to_owned();
         center.phones.extend(self.other_phones(row));
         self.services.add_to(row, &mut center.codes);
         center.origins = self.origins(row);
@@ -113,6 +127,9 @@ pub(super) struct DetailsFile {
     phones: String,
     websites: String,
     hours: String,
+    costs: String,
+    eligibility: String,
+    accessibility: String,
     codes: Vec<String>,
     services: String,
     #[serde(skip_serializing_if = "String::is_empty")]
@@ -139,6 +156,9 @@ impl DetailsFile {
             phones: join_each(phones.iter().map(String::as_str)),
             websites: text(|center| &center.website),
             hours: text(|center| &center.hours),
+            costs: text(|center| &center.cost),
+            eligibility: text(|center| &center.eligibility),
+            accessibility: text(|center| &center.accessibility),
             services: write_signs(&codes, centers.len(), has),
             codes,
             origins: join(origins.iter().map(String::as_str)),

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 /// For each file its name, with as many of its folders in front as tell it from the others. A file that was given twice
 /// has its number among the files behind its path.
-pub(super) fn names_of(files: &[PathBuf]) -> Vec<String> {
+pub(crate) fn names_of(files: &[PathBuf]) -> Vec<String> {
     let name =
         |at: usize, parts: usize| files.get(at).map(|file| last_parts(file, parts)).unwrap_or_default();
     let deepest = files.iter().map(|file| file.components().count()).max().unwrap_or_default();
