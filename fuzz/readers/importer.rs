@@ -10,7 +10,7 @@ pub(crate) fn import(bytes: &[u8]) -> Result<Report, ImportError> {
     let name = format!("beside-fuzz-{}-{:?}", process::id(), thread::current().id());
     let file = env::temp_dir().join(name);
     fs::write(&file, bytes).expect("there is room for a small file");
-    let options = Options { as_of: "2023-06-20".parse().ok(), title: None };
+    let options = Options { as_of: "2023-06-20".parse().ok(), ..Options::default() };
     let read = importer::examine("samhsa-directory", std::slice::from_ref(&file), &options);
     fs::remove_file(&file).expect("nobody else has it");
     match &read {

@@ -94,6 +94,7 @@ pub(crate) fn center<'c>(
         codes,
         source: source.id.clone(),
         as_of: source.as_of,
+        origins: Vec::new(),
     })
 }
 

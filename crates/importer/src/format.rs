@@ -13,11 +13,21 @@ pub enum Format {
     FindTreatmentJson,
     /// The export of FindTreatment.gov, CSV or XLSX.
     FindTreatmentCsv,
+    /// Feeds of the Meeting Guide, as AA's intergroups have them.
+    MeetingGuide,
+    /// Meetings of a BMLT server, as NA's service bodies have them.
+    Bmlt,
 }
 
 impl Format {
     /// All of them.
-    pub const ALL: [Self; 3] = [Self::SamhsaDirectory, Self::FindTreatmentJson, Self::FindTreatmentCsv];
+    pub const ALL: [Self; 5] = [
+        Self::SamhsaDirectory,
+        Self::FindTreatmentJson,
+        Self::FindTreatmentCsv,
+        Self::MeetingGuide,
+        Self::Bmlt,
+    ];
 
     /// The name that an operator types.
     #[must_use]
@@ -26,6 +36,8 @@ impl Format {
             Self::SamhsaDirectory => "samhsa-directory",
             Self::FindTreatmentJson => "findtreatment-json",
             Self::FindTreatmentCsv => "findtreatment-csv",
+            Self::MeetingGuide => "meeting-guide",
+            Self::Bmlt => "bmlt",
         }
     }
 

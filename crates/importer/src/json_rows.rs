@@ -4,6 +4,7 @@
 //! its text. Nothing is asked of the file's size or depth but that it is JSON.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::fmt;
 use std::path::Path;
 
@@ -43,7 +44,10 @@ pub(crate) fn read<'a>(path: &Path, text: &'a str, key: &'static str) -> Result<
         let mut beside = object;
         let rows = at.map(|at| beside.swap_remove(at).1);
         let other = || {
-            refused(&serde_json::Error::custom(format!("{} stands there, without a list of {key}", keys(&beside))))
+            refused(&serde_json::Error::custom(format!(
+                "{} stands there, without a list of {key}",
+                keys(&beside)
+            )))
         };
         let rows = rows.ok_or_else(other)?;
         let Ok(rows) = serde_json::from_str::<Vec<&'a RawValue>>(rows.get()) else { return Err(other()) };
@@ -53,6 +57,23 @@ pub(crate) fn read<'a>(path: &Path, text: &'a str, key: &'static str) -> Result<
 }
 
 impl JsonRows<'_> {
+    /// One record; `None` when it is none, which the report then tells.
+    pub(crate) fn record<'r, T: Deserialize<'r>>(
+        &self,
+        row: &'r RawValue,
+        place: Place<'_>,
+        report: &mut Report,
+    ) -> Option<T> {
+        match serde_json::from_str(row.get()) {
+            Ok(record) => Some(record),
+            Err(error) => {
+                let (line, why) = (self.line_of(row.get()), without_position(&error.to_string()));
+                report.add(place, "", Reason::RecordUnreadable, "", format!("line {line}: {why}"));
+                None
+            }
+        }
+    }
+
     /// Writes down that there is text behind the end, and where.
     pub(crate) fn tell(&self, place: Place<'_>, report: &mut Report) {
         let rest = self.rest.trim();
@@ -70,13 +91,47 @@ impl JsonRows<'_> {
 }
 
 /// What serde says, without its position: that is said beside it.
-pub(crate) fn without_position(error: &str) -> String {
+fn without_position(error: &str) -> String {
     error.rsplit_once(" at line ").map_or(error, |(detail, _)| detail).to_owned()
 }
 
 fn keys(object: &[(String, &RawValue)]) -> String {
     let named: Vec<&str> = object.iter().map(|(key, _)| key.as_str()).take(10).collect();
-    if named.is_empty() { "nothing of the kind".to_owned() } else { format!("an object with {}", named.join(", ")) }
+    if named.is_empty() {
+        "nothing of the kind".to_owned()
+    } else {
+        format!("an object with {}", named.join(", "))
+    }
+}
+
+/// Counts the keys that no reader asks for.
+#[derive(Debug, Default)]
+pub(crate) struct Unused(BTreeMap<String, (u32, usize)>);
+
+/// So many different keys are told; a hostile file could have one a record.
+const MOST_UNUSED: usize = 200;
+
+impl Unused {
+    /// Adds those of a record.
+    pub(crate) fn add(&mut self, keys: &[String], row: u32) {
+        for key in keys {
+            if self.0.len() < MOST_UNUSED || self.0.contains_key(key) {
+                self.0.entry(key.clone()).or_insert((row, 0)).1 += 1;
+            }
+        }
+    }
+
+    /// Writes each down once.
+    pub(crate) fn tell(&self, table: Place<'_>, report: &mut Report) {
+        for (key, (row, rows)) in &self.0 {
+            let detail = if *rows == 1 {
+                "in this record only".to_owned()
+            } else {
+                format!("first of {rows} records")
+            };
+            report.add(Place { row: Some(*row), ..table }, "", Reason::FieldUnused, key, detail);
+        }
+    }
 }
 
 /// The longest key that is worth keeping.
@@ -230,7 +285,9 @@ macro_rules! json_record {
         #[derive(Debug, Default)]
         pub(crate) struct $name {
             $(pub(crate) $field: $crate::json_rows::Loose,)*
+            #[allow(dead_code, reason = "a dictionary has nothing private")]
             pub(crate) private: Vec<(&'static str, $crate::report::Reason)>,
+            #[allow(dead_code, reason = "nor is it told what else a dictionary has")]
             pub(crate) unused: Vec<String>,
         }
 
@@ -317,10 +374,7 @@ mod tests {
     fn a_value_is_text_however_it_is_written() {
         let text = |json: &str| serde_json::from_str::<Loose>(json).unwrap().into_text();
         assert_eq!([text("5"), text("5.0"), text("\"5\""), text("[5]")], ["5", "5", "5", "5"]);
-        assert_eq!(
-            [text("null"), text("\"\""), text("{\"a\": [1]}"), text("true")],
-            ["", "", "", "true"]
-        );
+        assert_eq!([text("null"), text("\"\""), text("{\"a\": [1]}"), text("true")], ["", "", "", "true"]);
         assert_eq!(text("[\"O\", null, 3]"), "O, 3");
         assert!(serde_json::from_str::<Loose>("1e999").is_err());
     }

@@ -29,6 +29,7 @@
 #![forbid(unsafe_code)]
 
 mod address;
+mod bmlt;
 mod directory;
 mod error;
 mod fields;
@@ -39,9 +40,10 @@ mod findtreatment_csv;
 mod findtreatment_json;
 mod format;
 mod gazetteer;
-mod json_rows;
-mod meetings;
 mod json;
+mod json_rows;
+mod meeting_guide;
+mod meetings;
 mod merge;
 mod own_terms;
 mod phone;
@@ -59,6 +61,7 @@ mod zip_areas;
 use std::path::{Path, PathBuf};
 
 use listing::record::Date;
+use listing::state::State;
 use listing::wire::Header;
 
 pub use error::ImportError;
@@ -75,6 +78,20 @@ pub struct Options {
     pub as_of: Option<Date>,
     /// The listing's title; `None` makes one from the editions.
     pub title: Option<String>,
+    /// A short name for the source.
+    pub id: Option<String>,
+    /// Who published it.
+    pub publisher: Option<String>,
+    /// Where it can be seen.
+    pub url: Option<String>,
+    /// Whose meetings these are, where the files do not say it.
+    pub fellowship: Option<String>,
+    /// The time zone of the meetings by its name in the tz database, where the files do not say it.
+    pub zone: Option<String>,
+    /// The state of places that have none in the files.
+    pub state: Option<State>,
+    /// The file that says which column of a table means what.
+    pub mapping: Option<PathBuf>,
 }
 
 /// Imports the files of one public directory as the listing folder `out`, and writes the report beside it
@@ -120,6 +137,8 @@ fn read(format: Format, files: &[PathBuf], options: &Options) -> Result<(Directo
         Format::SamhsaDirectory => samhsa_directory::read(files, options, &mut report)?,
         Format::FindTreatmentJson => findtreatment_json::read(files, options, &mut report)?,
         Format::FindTreatmentCsv => findtreatment_csv::read(files, options, &mut report)?,
+        Format::Bmlt => bmlt::read(files, options, &mut report)?,
+        Format::MeetingGuide => meeting_guide::read(files, options, &mut report)?,
     };
     report.title.clone_from(&directory.title);
     report.close(directory.len())?;

@@ -246,6 +246,8 @@ reasons! {
     AddressSplit Repaired "an address in one line was taken apart",
     /// Keys that no reader asks for.
     FieldUnused Noted "the field is not read",
+    /// No dictionary of formats.
+    NoFormats Noted "no dictionary of formats came with the file: its keys were read as BMLT servers usually have them",
     /// A list of days.
     SeveralDays Noted "the record names several days: each became a meeting of its own",
     /// Neither day nor time.
@@ -254,8 +256,8 @@ reasons! {
     ZoneFromZip Noted "the time zone was taken from the ZIP",
     /// The time zone of the state.
     ZoneFromState Noted "the time zone was taken from the state, which has one alone",
-    /// The time zone by a line in a state of two.
-    ZoneByLongitude Noted "the state has two time zones: the zone was chosen by the position, see docs/formats-meetings.md",
+    /// The time zone in a state of several.
+    ZoneFromNearestZip Noted "the state has several time zones: that of the nearest ZIP was taken",
     /// The option is not given.
     FellowshipAssumed Noted "the fellowship was not given and was taken from the format",
     /// A type that the Meeting Guide does not have.

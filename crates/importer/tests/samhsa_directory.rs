@@ -38,7 +38,7 @@ fn a_row_becomes_a_center_with_everything_in_it() {
 fn the_csv_edition_with_its_dictionary_gives_the_same_listing() {
     let (xlsx, csv) = (Home::new(), Home::new());
     let rows = [OPEN_GATE, row_with(&[("Street1", "13 Kettle Lane, \"rear\"")])];
-    let options = Options { as_of: Some("2023-05-04".parse().unwrap()), title: None };
+    let options = Options { as_of: Some("2023-05-04".parse().unwrap()), ..Options::default() };
     xlsx.import_with(&[xlsx.directory(&rows)], &options).unwrap();
     let files = [csv.csv("directory-su-2023.csv", &facilities(&rows)), csv.csv("codes.csv", &dictionary())];
     csv.import_with(&files, &options).unwrap();

@@ -76,7 +76,7 @@ pub(crate) fn national(real_data: &Path, out: &Path) -> Result<Report, Failure> 
 }
 
 fn from_files(format: &str, files: &[PathBuf], out: &Path, as_of: Option<Date>) -> Result<Report, Failure> {
-    importer::import(format, files, out, &Options { as_of, title: None }).map_err(failure)
+    importer::import(format, files, out, &Options { as_of, ..Options::default() }).map_err(failure)
 }
 
 fn invent(seed: Option<u64>, count: Option<usize>, out: &Path) -> Result<(), Failure> {

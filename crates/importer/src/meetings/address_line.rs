@@ -27,7 +27,9 @@ const US_NAMES: [&str; 7] =
 /// Whether the text names the United States or one of their territories.
 pub(crate) fn is_us(country: &str) -> bool {
     let name = listing::text::normalised(country);
-    US_NAMES.contains(&&*name) || State::from_name(&name).is_some_and(|state| matches!(state.code(), "PR" | "GU" | "VI" | "AS" | "MP"))
+    US_NAMES.contains(&&*name)
+        || State::from_name(&name)
+            .is_some_and(|state| matches!(state.code(), "PR" | "GU" | "VI" | "AS" | "MP"))
 }
 
 /// Countries that lists of meetings name in the last part of an address, beside the United States.
@@ -80,7 +82,8 @@ fn take_state(parts: &mut Vec<&str>, read: &mut AddressLine) {
     };
     if words.is_empty() {
         // The ZIP has a part of its own, and is one only behind a state.
-        let state = parts.len().checked_sub(2).and_then(|at| parts.get(at)).and_then(|part| address::state(part));
+        let state =
+            parts.len().checked_sub(2).and_then(|at| parts.get(at)).and_then(|part| address::state(part));
         if let Some((state, _)) = state {
             (read.state, read.zip) = (Some(state), zip);
             parts.truncate(parts.len() - 2);

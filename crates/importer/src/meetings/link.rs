@@ -46,7 +46,8 @@ pub(crate) fn read(text: &str) -> Result<Option<Link>, Reason> {
         repairs.push(Reason::PasswordLeftOut);
     }
     let has_scheme = first.contains("://");
-    let address = if has_scheme { first.to_owned() } else { web_link(first).ok_or(Reason::LinkUnreadable)? };
+    let address =
+        if has_scheme { first.to_owned() } else { web_link(first).ok_or(Reason::LinkUnreadable)? };
     let mut url = Url::parse(&address).map_err(|_| Reason::LinkUnreadable)?;
     if !has_scheme {
         repairs.push(Reason::SchemeAdded);
@@ -116,14 +117,14 @@ pub(crate) struct Dialed<'a> {
 pub(crate) fn dialed(text: &str) -> Dialed<'_> {
     let (number, rest) = match text.find([',', ';', '#', '*', 'p', 'P']) {
         // In a number of letters and in `ph. 614…` these are none of the signs that a phone waits at.
-        Some(at) if text.get(..at).is_some_and(|head| head.bytes().filter(u8::is_ascii_digit).count() >= 10) => {
+        Some(at)
+            if text.get(..at).is_some_and(|head| head.bytes().filter(u8::is_ascii_digit).count() >= 10) =>
+        {
             text.split_at(at)
         }
         _ => (text, ""),
     };
-    let mut keyed = rest
-        .split(|sign: char| !sign.is_ascii_digit())
-        .filter(|digits| digits.len() > 1);
+    let mut keyed = rest.split(|sign: char| !sign.is_ascii_digit()).filter(|digits| digits.len() > 1);
     let meeting_id = keyed.next().filter(|digits| (9..=11).contains(&digits.len()));
     let has_password = if meeting_id.is_some() {
         keyed.next().is_some()
@@ -155,7 +156,11 @@ mod tests {
             ("https://zoom.example/j/1?%70wd=abc", "https://zoom.example/j/1", password.clone()),
             ("https://zoom.example/j/1?pw removed", "https://zoom.example/j/1", password.clone()),
             ("https://ann:secret@zoom.example/j/1", "https://zoom.example/j/1", password.clone()),
-            ("https://zoom.example/j/1?e=ann@example.org", "https://zoom.example/j/1", vec![Reason::EmailInText]),
+            (
+                "https://zoom.example/j/1?e=ann@example.org",
+                "https://zoom.example/j/1",
+                vec![Reason::EmailInText],
+            ),
             ("zoom.example/j/1", "https://zoom.example/j/1", vec![Reason::SchemeAdded]),
         ] {
             assert_eq!(link(text), Ok((url.to_owned(), repairs)), "{text}");
@@ -165,7 +170,13 @@ mod tests {
 
     #[test]
     fn what_is_no_link_to_a_meeting_is_none() {
-        for text in ["call Ann", "javascript:alert(1)", "mailto:ann@example.org", "https://localhost/x", "614-555-0100"] {
+        for text in [
+            "call Ann",
+            "javascript:alert(1)",
+            "mailto:ann@example.org",
+            "https://localhost/x",
+            "614-555-0100",
+        ] {
             assert_eq!(link(text), Err(Reason::LinkUnreadable), "{text}");
         }
         assert_eq!(link("https://www.paypal.me/group"), Err(Reason::PaymentLeftOut));

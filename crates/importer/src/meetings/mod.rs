@@ -1,5 +1,22 @@
-//! What do records of meetings have in common, whatever list they are from?
+//! Which meetings do the records of a list describe?
+//!
+//! Lists differ in their keys and in how they count days; what a time, an address, a link or a type means, and what nobody
+//! should find in a public list, is the same for all of them. A format makes a [`Draft`] of each record, and the [`Reader`]
+//! judges it.
+
 mod address_line;
-mod clock;
+pub(crate) mod clock;
+mod day_of;
+mod draft;
 mod link;
+mod reader;
+mod repeats;
 mod scrub;
+pub(crate) mod source;
+pub(crate) mod type_names;
+mod zone;
+
+pub(crate) use day_of::day_of;
+pub(crate) use draft::{Draft, Said, SaidAttendance};
+pub(crate) use reader::Reader;
+pub(crate) use repeats::Repeats;

@@ -5,7 +5,6 @@
 use std::collections::{BTreeMap, HashSet};
 
 use listing::geo::{LatLon, Meters, distance};
-use listing::meeting::types::MeetingType;
 use listing::meeting::{Attendance, Meeting, WeeklyTime};
 use listing::record::{Date, Phone, PhoneRole, Position, Precision, Zip};
 use listing::state::State;
@@ -18,9 +17,10 @@ use super::link;
 use super::scrub::{self, Kind as Scrub};
 use super::type_names::{self, Meant};
 use super::zone::{self, Whereabouts};
+use crate::address;
+use crate::fields::Notes;
 use crate::phone;
 use crate::report::{Place, Reason, Report};
-use crate::address;
 use crate::tidy::{self, Kind as TextKind};
 use crate::zip_areas::ZipAreas;
 
@@ -61,23 +61,6 @@ pub(crate) struct Reader<'a> {
     unknown_types: BTreeMap<String, (Option<u32>, usize)>,
     /// Zones that the record did not say: how, which zone, first row and number of rows.
     zones: BTreeMap<(Reason, &'static str), (Option<u32>, usize)>,
-}
-
-/// Where a record stands, and the report to which it is told.
-struct Notes<'n> {
-    place: Place<'n>,
-    report: &'n mut Report,
-}
-
-impl Notes<'_> {
-    fn add(&mut self, field: &'static str, reason: Reason, value: &str, detail: &str) {
-        self.report.add(self.place, field, reason, value, detail.to_owned());
-    }
-
-    /// Without the value: a report is a file, too, that others may see.
-    fn add_private(&mut self, field: &'static str, reason: Reason) {
-        self.report.add(self.place, field, reason, "", String::new());
-    }
 }
 
 /// Where a meeting is.
@@ -124,7 +107,8 @@ impl<'a> Reader<'a> {
         let url = read_link(&draft.url, &mut notes);
         let mut venue = line(&draft.venue, TextKind::Name, LONGEST_LINE, &mut notes);
         let exact = self.exact_position(draft, &address, &mut notes);
-        let attendance = attendance(draft, &types, &address, &join, &url, !venue.is_empty(), exact.is_some(), &mut notes)?;
+        let attendance =
+            attendance(draft, &types, &address, &join, &url, !venue.is_empty(), exact.is_some(), &mut notes)?;
 
         if attendance == Attendance::Online && !(venue.is_empty() && address.street.is_empty()) {
             let reason = match (types.room_closed, address.is_abroad) {
@@ -152,7 +136,11 @@ impl<'a> Reader<'a> {
         self.tell_repeated_id(draft, &mut notes);
         let fellowship = line(&draft.fellowship, TextKind::Name, LONGEST_FELLOWSHIP, &mut notes);
         Some(Meeting {
-            group: if listing::text::normalised(&group) == listing::text::normalised(&name) { String::new() } else { group },
+            group: if listing::text::normalised(&group) == listing::text::normalised(&name) {
+                String::new()
+            } else {
+                group
+            },
             name,
             fellowship: if fellowship.is_empty() { self.facts.fellowship.clone() } else { fellowship },
             time,
@@ -177,7 +165,9 @@ impl<'a> Reader<'a> {
 
     /// Writes down what is told once for all records: unknown types, and where zones are from.
     pub(crate) fn finish(self, table: Place<'_>, report: &mut Report) {
-        let counted = |rows: usize| if rows == 1 { "in this record only".to_owned() } else { format!("first of {rows} records") };
+        let counted = |rows: usize| {
+            if rows == 1 { "in this record only".to_owned() } else { format!("first of {rows} records") }
+        };
         for (kind, (row, rows)) in &self.unknown_types {
             report.add(Place { row: *row, ..table }, "types", Reason::UnknownType, kind, counted(*rows));
         }
@@ -210,7 +200,7 @@ impl<'a> Reader<'a> {
                         notes.add(said.field, Reason::TypeUnreadable, &said.text, "too many unknown types");
                     }
                 }
-                Some(Meant::Unreadable) => notes.add_private(said.field, Reason::TypeUnreadable),
+                Some(Meant::Unreadable) => leave_out(notes, said.field, Reason::TypeUnreadable),
             }
         }
         types.codes.sort_unstable();
@@ -238,25 +228,13 @@ impl<'a> Reader<'a> {
         if let Some((field, whole)) = whole {
             let read = address_line::parse(&whole);
             address.is_abroad |= read.is_abroad;
-            let mut has_filled = false;
-            for (known, new) in [(&mut address.street, &read.street), (&mut address.city, &read.city)] {
-                if known.is_empty() && !new.is_empty() && (!read.is_abroad || draft.street.is_blank() || !draft.street.text.contains(',')) {
-                    known.clone_from(new);
-                    has_filled = true;
+            for (known, new) in [(&mut address.street, read.street), (&mut address.city, read.city)] {
+                if known.is_empty() {
+                    *known = new;
                 }
             }
-            if read.is_abroad && address.street.is_empty() {
-                address.street = read.street;
-            }
-            if draft.state.is_blank() && read.state.is_some() {
-                address.state = read.state;
-                has_filled = true;
-            }
-            if draft.zip.is_blank() && read.zip.is_some() {
-                address.zip = read.zip;
-                has_filled = true;
-            }
-            if has_filled && !read.is_abroad {
+            (address.state, address.zip) = (read.state, read.zip);
+            if !address.is_abroad {
                 notes.add(field, Reason::AddressSplit, &whole, "");
             }
         }
@@ -324,11 +302,16 @@ impl<'a> Reader<'a> {
 
     /// The position that the record gives, where it is one: not nought, and near the ZIP.
     fn exact_position(&self, draft: &Draft, address: &Address, notes: &mut Notes<'_>) -> Option<Position> {
-        if (draft.latitude.is_blank() && draft.longitude.is_blank()) || draft.is_approximate == Some(true) || address.is_abroad {
+        if (draft.latitude.is_blank() && draft.longitude.is_blank())
+            || draft.is_approximate == Some(true)
+            || address.is_abroad
+        {
             return None;
         }
         let degrees = |said: &Said| said.text.trim().parse::<f32>().ok().filter(|degrees| *degrees != 0.0);
-        let at = degrees(&draft.latitude).zip(degrees(&draft.longitude)).and_then(|(lat, lon)| LatLon::new(lat, lon));
+        let at = degrees(&draft.latitude)
+            .zip(degrees(&draft.longitude))
+            .and_then(|(lat, lon)| LatLon::new(lat, lon));
         let middle = address.zip.and_then(|zip| self.areas.get(&zip)?.at);
         let is_near = |at: &LatLon| middle.is_none_or(|middle| distance(middle, *at) <= FARTHEST_FROM_ZIP);
         match at.filter(is_near) {
@@ -352,7 +335,7 @@ impl<'a> Reader<'a> {
         if let Some(zone) = self.facts.zone {
             return Some(zone);
         }
-        let Some((zone, how)) = zone::of_place(place) else {
+        let Some((zone, how)) = zone::of_place(place, self.areas) else {
             notes.add("timezone", Reason::NoZone, &draft.zone.text, "");
             return None;
         };
@@ -387,6 +370,11 @@ impl<'a> Reader<'a> {
     }
 }
 
+/// Without the value: a report is a file, too, that others may see.
+fn leave_out(notes: &mut Notes<'_>, field: &'static str, reason: Reason) {
+    notes.add(field, reason, "", "");
+}
+
 /// A line without what is private, tidied.
 fn line(said: &Said, kind: TextKind, longest: usize, notes: &mut Notes<'_>) -> String {
     if said.is_blank() {
@@ -395,12 +383,13 @@ fn line(said: &Said, kind: TextKind, longest: usize, notes: &mut Notes<'_>) -> S
     let scrubbed = scrub::scrub(&said.text, Scrub::Line);
     let is_private = scrubbed.repairs.iter().any(|repair| *repair != Reason::MarkupRemoved);
     for repair in &scrubbed.repairs {
-        notes.add_private(said.field, *repair);
+        leave_out(notes, said.field, *repair);
     }
     // What is private must not come into the report by another way.
     let before = if is_private { &scrubbed.text } else { &said.text };
     // Entities of tags may have stood there: what is left is looked at by its own repairs alone.
-    let tidied = tidy::tidy(if scrubbed.repairs.is_empty() { &said.text } else { &scrubbed.text }, kind, longest);
+    let tidied =
+        tidy::tidy(if scrubbed.repairs.is_empty() { &said.text } else { &scrubbed.text }, kind, longest);
     for repair in tidied.repairs {
         notes.add(said.field, repair, before, &tidied.text);
     }
@@ -413,13 +402,14 @@ fn sentences(fields: &[Said], notes: &mut Notes<'_>) -> String {
     for said in fields.iter().filter(|said| !said.is_blank()) {
         let scrubbed = scrub::scrub(&said.text, Scrub::Notes);
         for repair in scrubbed.repairs {
-            notes.add_private(said.field, repair);
+            leave_out(notes, said.field, repair);
         }
         let tidied = tidy::tidy(&scrubbed.text, TextKind::Name, LONGEST_NOTES);
         for repair in tidied.repairs {
             notes.add(said.field, repair, &scrubbed.text, "");
         }
-        let known = |part: &String| listing::text::normalised(part) == listing::text::normalised(&tidied.text);
+        let known =
+            |part: &String| listing::text::normalised(part) == listing::text::normalised(&tidied.text);
         if !tidied.text.is_empty() && !parts.iter().any(known) {
             parts.push(tidied.text);
         }
@@ -435,7 +425,7 @@ fn sentences(fields: &[Said], notes: &mut Notes<'_>) -> String {
     match scrub::private_in(&text) {
         None => text,
         Some(reason) => {
-            notes.add_private(fields.first().map_or("", |said| said.field), reason);
+            leave_out(notes, fields.first().map_or("", |said| said.field), reason);
             scrub::scrub(&text, Scrub::Notes).text
         }
     }
@@ -494,7 +484,7 @@ fn read_link(said: &Said, notes: &mut Notes<'_>) -> String {
         Ok(None) => String::new(),
         Ok(Some(read)) => {
             for repair in read.repairs {
-                notes.add_private(said.field, repair);
+                leave_out(notes, said.field, repair);
             }
             read.url
         }
@@ -504,7 +494,7 @@ fn read_link(said: &Said, notes: &mut Notes<'_>) -> String {
             String::new()
         }
         Err(reason) => {
-            notes.add_private(said.field, reason);
+            leave_out(notes, said.field, reason);
             String::new()
         }
     }
@@ -528,7 +518,7 @@ fn join(draft: &Draft, notes: &mut Notes<'_>) -> Join {
         }
     };
     if dialed.has_password {
-        notes.add_private(said.field, Reason::PasswordLeftOut);
+        leave_out(notes, said.field, Reason::PasswordLeftOut);
     }
     let mut text = sentences(&draft.join_notes, notes);
     if let Some(id) = dialed.meeting_id.filter(|id| phone.is_some() && !text.contains(id)) {
@@ -587,9 +577,4 @@ fn attendance(
             None
         }
     }
-}
-
-/// Whether the type stands for a code of the Meeting Guide.
-pub(crate) fn is_known(code: &str) -> bool {
-    MeetingType::from_code(code).is_some()
 }

@@ -65,7 +65,7 @@ patterns! {
     DIGITS r"\d{7,}";
     PHONE_LABEL r"(?i)\b(?:(?:tele)?phone|tel|dial(?:[ -]?in)?|by phone)(?:\s+(?:number|no|num))?\s*[.:#]?\s*$";
     PAYMENT r"(?i)\b(?:venmo|pay\s?pal|cash\s?app|zelle|square cash|apple pay|google pay)\b|\$[a-z][a-z0-9_-]+|(?:^|[\s(:])@[a-z0-9_.-]{2,}";
-    PASSWORD r"(?i)\b(?:pass\s?-?words?|pass\s?-?codes?|passwd|pwd?|pcode|access\s+codes?|security\s+codes?|contrase[nñ]as?|c[oó]digos?\s+de\s+acceso|senha)\b|\b(?:pass|pin|code|clave|c[oó]digo)\s*(?:[:=#]|(?:is|es|number|removed)\b|\d)";
+    PASSWORD r"(?i)\b(?:pass\s?-?words?|pass\s?-?codes?|passwd|pwd?|pcode|access\s+codes?|security\s+codes?|contrase[nñ]as?|c[oó]digos?\s+de\s+acceso|senha)\b|\b(?:pass|pin|code|clave|c[oó]digo)\s*(?:[:=#]|(?:is|es|number)\b|\d)";
     ANY_WORD r"[\p{L}\p{N}]";
     PERSON r"\b(?i:contacts?|call|text|ask|host(?:ed|s)?|chair(?:ed|s|person|man|woman)?|secretary|gsr|treasurer|sponsor|message|reach|speak|talk|write|e-?mail|led|leader|questions?|info(?:rmation)?|contacto|llame|llamar|pregunte)\b[^.\n]{0,40}?\b\p{Lu}\p{Ll}+ \p{Lu}\b";
     ASK_NAME r"\b(?i:contacts?|call|text|ask\s+for|hosted\s+by|chaired\s+by|led\s+by|reach|speak\s+(?:to|with)|talk\s+to|e-?mail|contacto)(?i::|\s+is)?\s+(\p{Lu}\p{Ll}+)";
@@ -73,9 +73,38 @@ patterns! {
 
 /// Words in capitals that are no person behind "call" and its like.
 const NO_PERSON: [&str; 32] = [
-    "Aa", "Al", "Alano", "Area", "Big", "Central", "Church", "Club", "District", "For", "Friday", "Group", "Helpline",
-    "Hotline", "If", "In", "Intergroup", "Meeting", "Monday", "Number", "Office", "On", "Please", "Region", "Saturday",
-    "Sunday", "The", "Thursday", "Tuesday", "Wednesday", "Zoom", "Before",
+    "Aa",
+    "Al",
+    "Alano",
+    "Area",
+    "Big",
+    "Central",
+    "Church",
+    "Club",
+    "District",
+    "For",
+    "Friday",
+    "Group",
+    "Helpline",
+    "Hotline",
+    "If",
+    "In",
+    "Intergroup",
+    "Meeting",
+    "Monday",
+    "Number",
+    "Office",
+    "On",
+    "Please",
+    "Region",
+    "Saturday",
+    "Sunday",
+    "The",
+    "Thursday",
+    "Tuesday",
+    "Wednesday",
+    "Zoom",
+    "Before",
 ];
 
 fn is_found(pattern: &LazyLock<Option<Regex>>, text: &str) -> bool {
@@ -159,8 +188,19 @@ fn without_markup(text: &str, repairs: &mut Vec<Reason>) -> String {
 /// The usual entities as signs; what is none stays.
 fn with_signs(text: &str) -> String {
     const NAMED: [(&str, char); 13] = [
-        ("amp", '&'), ("lt", '<'), ("gt", '>'), ("quot", '"'), ("apos", '\''), ("nbsp", ' '), ("ndash", '–'),
-        ("mdash", '—'), ("rsquo", '’'), ("lsquo", '‘'), ("rdquo", '”'), ("ldquo", '“'), ("hellip", '…'),
+        ("amp", '&'),
+        ("lt", '<'),
+        ("gt", '>'),
+        ("quot", '"'),
+        ("apos", '\''),
+        ("nbsp", ' '),
+        ("ndash", '–'),
+        ("mdash", '—'),
+        ("rsquo", '’'),
+        ("lsquo", '‘'),
+        ("rdquo", '”'),
+        ("ldquo", '“'),
+        ("hellip", '…'),
     ];
     /// The longest name or number of an entity.
     const LONGEST: usize = 8;
@@ -257,7 +297,8 @@ fn unmasked(text: &str, kept: &[String]) -> String {
     while let Some((before, behind)) = rest.split_once(MARK) {
         out.push_str(before);
         let (letters, after) = behind.split_once(MARK_END).unwrap_or((behind, ""));
-        if let Some(value) = (0..kept.len()).find(|at| letters_of(*at) == letters).and_then(|at| kept.get(at)) {
+        if let Some(value) = (0..kept.len()).find(|at| letters_of(*at) == letters).and_then(|at| kept.get(at))
+        {
             out.push_str(value);
         }
         rest = after;
@@ -274,16 +315,23 @@ fn sentences_without_private(text: &str, repairs: &mut Vec<Reason>) -> String {
         if line.is_empty() {
             continue;
         }
-        if std::mem::take(&mut announced) && line.split(' ').count() <= WORDS_OF_PASSWORD && !line.contains(MARK) {
+        if std::mem::take(&mut announced)
+            && line.split(' ').count() <= WORDS_OF_PASSWORD
+            && !line.contains(MARK)
+        {
             add(repairs, Reason::PasswordLeftOut);
             continue;
         }
         let (line, announces) = without_password(&line, repairs);
         announced = announces;
-        let sentences: Vec<String> =
-            split_sentences(&line).into_iter().filter_map(|sentence| sentence_without_private(sentence, repairs)).collect();
+        let sentences: Vec<String> = split_sentences(&line)
+            .into_iter()
+            .filter_map(|sentence| sentence_without_private(sentence, repairs))
+            .collect();
         let line = sentences.join(" ");
-        let line = line.trim_matches(|sign: char| sign.is_whitespace() || matches!(sign, ',' | ';' | '|' | '-' | '–' | ':'));
+        let line = line.trim_matches(|sign: char| {
+            sign.is_whitespace() || matches!(sign, ',' | ';' | '|' | '-' | '–' | ':')
+        });
         if line.chars().any(|sign| sign.is_alphanumeric() || sign == MARK) {
             lines.push(line.to_owned());
         }
@@ -302,15 +350,23 @@ fn sentences_without_private(text: &str, repairs: &mut Vec<Reason>) -> String {
 /// The line up to where a password is named, and whether it may stand on the next line. Behind the name all of the line
 /// goes: a password may have any signs. Before it goes what belongs to it.
 fn without_password<'l>(line: &'l str, repairs: &mut Vec<Reason>) -> (std::borrow::Cow<'l, str>, bool) {
-    let Some(found) = PASSWORD.as_ref().and_then(|pattern| pattern.find(line)) else { return (line.into(), false) };
+    let Some(found) = PASSWORD.as_ref().and_then(|pattern| pattern.find(line)) else {
+        return (line.into(), false);
+    };
     add(repairs, Reason::PasswordLeftOut);
     let (head, rest) = line.split_at(found.start());
     let behind = rest.get(found.len()..).unwrap_or_default();
-    let value_is_behind = is_found(&ANY_WORD, behind) || found.as_str().ends_with(|sign: char| sign.is_ascii_digit());
-    let signs: &[char] = if value_is_behind { &[MARK_END, '.', ';', ',', '|', '(', '–'] } else { &[MARK_END, '.', ';'] };
+    let value_is_behind =
+        is_found(&ANY_WORD, behind) || found.as_str().ends_with(|sign: char| sign.is_ascii_digit());
+    let signs: &[char] =
+        if value_is_behind { &[MARK_END, '.', ';', ',', '|', '(', '–'] } else { &[MARK_END, '.', ';'] };
     let end = head.rfind(signs).map_or(0, |at| {
         let is_part = head.get(at..).is_some_and(|part| part.starts_with([MARK_END, '.', ';']));
-        at + if is_part { head.get(at..).and_then(|part| part.chars().next()).map_or(0, char::len_utf8) } else { 0 }
+        at + if is_part {
+            head.get(at..).and_then(|part| part.chars().next()).map_or(0, char::len_utf8)
+        } else {
+            0
+        }
     });
     (head.get(..end).unwrap_or_default().into(), !value_is_behind)
 }
@@ -323,8 +379,14 @@ fn split_sentences(line: &str) -> Vec<&str> {
     for (at, (_, sign)) in signs.iter().enumerate() {
         let Some((next, ' ')) = signs.get(at + 1).copied() else { continue };
         let letter_alone = *sign == '.'
-            && at.checked_sub(1).and_then(|before| signs.get(before)).is_some_and(|(_, letter)| letter.is_uppercase())
-            && at.checked_sub(2).and_then(|before| signs.get(before)).is_none_or(|(_, sign)| !sign.is_alphanumeric());
+            && at
+                .checked_sub(1)
+                .and_then(|before| signs.get(before))
+                .is_some_and(|(_, letter)| letter.is_uppercase())
+            && at
+                .checked_sub(2)
+                .and_then(|before| signs.get(before))
+                .is_none_or(|(_, sign)| !sign.is_alphanumeric());
         if matches!(sign, '.' | '!' | '?' | ';' | '|') && !letter_alone {
             sentences.extend(line.get(start..next));
             start = next + 1;
@@ -345,9 +407,10 @@ fn sentence_without_private(sentence: &str, repairs: &mut Vec<Reason>) -> Option
         return None;
     }
     let names_person = is_found(&PERSON, sentence)
-        || ASK_NAME.as_ref().and_then(|pattern| pattern.captures(sentence)).is_some_and(|found| {
-            found.get(1).is_some_and(|name| !NO_PERSON.contains(&name.as_str()))
-        });
+        || ASK_NAME
+            .as_ref()
+            .and_then(|pattern| pattern.captures(sentence))
+            .is_some_and(|found| found.get(1).is_some_and(|name| !NO_PERSON.contains(&name.as_str())));
     let mut sentence = sentence.to_owned();
     while let Some((start, end)) = first_phone(&sentence) {
         add(repairs, Reason::PhoneInText);
@@ -429,7 +492,11 @@ mod tests {
     #[test]
     fn a_sentence_with_something_private_goes_and_the_others_stay() {
         for (text, left, reason) in [
-            ("Ring twice. Questions? Ask Ann B. 614-555-0100. Bring a mug.", "Ring twice. Questions? Bring a mug.", Reason::PhoneInText),
+            (
+                "Ring twice. Questions? Ask Ann B. 614-555-0100. Bring a mug.",
+                "Ring twice. Questions? Bring a mug.",
+                Reason::PhoneInText,
+            ),
             ("Contact Ann B. 614-555-0100.\nBring a mug.", "Bring a mug.", Reason::PhoneInText),
             ("Bring a mug. Write to ann@example.org for more.", "Bring a mug.", Reason::EmailInText),
             ("Write to ann (at) example (dot) org. Bring a mug.", "Bring a mug.", Reason::EmailInText),
@@ -453,13 +520,20 @@ mod tests {
             ),
         ] {
             let scrubbed = scrub(text, Kind::Notes);
-            assert_eq!((scrubbed.text.as_str(), scrubbed.repairs.contains(&reason)), (left, true), "{text}: {scrubbed:?}");
+            assert_eq!(
+                (scrubbed.text.as_str(), scrubbed.repairs.contains(&reason)),
+                (left, true),
+                "{text}: {scrubbed:?}"
+            );
         }
     }
 
     #[test]
     fn markup_becomes_text_before_it_is_looked_at() {
-        assert_eq!(notes("Up the <b>stairs</b><br/>Bread &amp; soup &#8211; free"), "Up the stairs. Bread & soup – free");
+        assert_eq!(
+            notes("Up the <b>stairs</b><br/>Bread &amp; soup &#8211; free"),
+            "Up the stairs. Bread & soup – free"
+        );
         assert_eq!(notes("Bring a mug. ann&#64;example.org"), "Bring a mug.");
         assert_eq!(notes("Bring a mug. ann<i></i>@example.org"), "Bring a mug.");
         assert_eq!(notes("&nosuch; & &#xffffffff; stay"), "&nosuch; & &#xffffffff; stay");
@@ -479,10 +553,39 @@ mod tests {
         let pieces = prop_oneof![
             prop::sample::select(
                 &[
-                    "Ring the bell", "Password", "pwd=", "Passcode is", "Zoom ID:", "Contact Ann B.", "ann@example.org",
-                    "614-555-0100", "(614) 555-0100", "6145550100", "555-0100", "+1 614 555 0100", "https://zoom.example/j/1?pwd=x",
-                    "@handle", "$Cash", "venmo", "\n", ". ", "; ", "<br>", "&#64;", "id 614 555 0100", "\u{200b}", "PIN 12",
-                    "www.example.org", "ann", "@", "example.org", "614", "555", "0100", "-", " ",
+                    "Ring the bell",
+                    "Password",
+                    "pwd=",
+                    "Passcode is",
+                    "Zoom ID:",
+                    "Contact Ann B.",
+                    "ann@example.org",
+                    "614-555-0100",
+                    "(614) 555-0100",
+                    "6145550100",
+                    "555-0100",
+                    "+1 614 555 0100",
+                    "https://zoom.example/j/1?pwd=x",
+                    "@handle",
+                    "$Cash",
+                    "venmo",
+                    "\n",
+                    ". ",
+                    "; ",
+                    "<br>",
+                    "&#64;",
+                    "id 614 555 0100",
+                    "\u{200b}",
+                    "PIN 12",
+                    "www.example.org",
+                    "ann",
+                    "@",
+                    "example.org",
+                    "614",
+                    "555",
+                    "0100",
+                    "-",
+                    " ",
                 ][..],
             )
             .prop_map(str::to_owned),

@@ -60,9 +60,15 @@ pub(crate) fn by_name(name: &str) -> Option<Meant> {
 /// The word as it stands, where it is fit to be shown as a type.
 fn own(word: &str) -> Meant {
     let text = tidy::tidy(word, tidy::Kind::Name, LONGEST + 1).text;
-    let plain = |sign: char| sign.is_alphanumeric() || matches!(sign, ' ' | '-' | '/' | '&' | '\'' | '’' | '(' | ')' | '.' | '+' | ':');
+    let plain = |sign: char| {
+        sign.is_alphanumeric()
+            || matches!(sign, ' ' | '-' | '/' | '&' | '\'' | '’' | '(' | ')' | '.' | '+' | ':')
+    };
     let digits = text.bytes().filter(u8::is_ascii_digit).count();
-    let fit = !text.is_empty() && text.chars().count() <= LONGEST && text.chars().all(plain) && digits <= MOST_DIGITS;
+    let fit = !text.is_empty()
+        && text.chars().count() <= LONGEST
+        && text.chars().all(plain)
+        && digits <= MOST_DIGITS;
     if fit && super::scrub::private_in(&text).is_none() { Meant::Own(text) } else { Meant::Unreadable }
 }
 

@@ -122,7 +122,7 @@ mod tests {
         let day = |text: &str| text.parse::<Date>().unwrap();
         let document =
             Document { tables: vec![], title: title.to_owned(), created: created.map(day), reencoded: false };
-        let options = Options { as_of: as_of.map(day), title: None };
+        let options = Options { as_of: as_of.map(day), ..Options::default() };
         Edition::of(Path::new(name), &document, &options).map(|edition| edition.source)
     }
 
