@@ -78,6 +78,16 @@ pub enum ImportError {
         /// What to do.
         remedy: &'static str,
     },
+    /// A file that the operator wrote by hand says something that cannot be.
+    #[error("{} line {line}: {why} (docs/import.md says what may stand there)", file.display())]
+    OperatorFile {
+        /// The path as it was given.
+        file: PathBuf,
+        /// The line, the first is 1.
+        line: u32,
+        /// What is wrong, and what to do.
+        why: String,
+    },
     /// What the operator said of a source cannot be used.
     #[error("{at}: {option} {why}")]
     BadOption {
@@ -87,6 +97,15 @@ pub enum ImportError {
         option: &'static str,
         /// What is wrong, and what to do.
         why: String,
+    },
+    /// A source of a plan cannot be imported.
+    #[error("{at}: {why}")]
+    InSource {
+        /// Where the plan names it.
+        at: String,
+        /// Why.
+        #[source]
+        why: Box<ImportError>,
     },
     /// A workbook ends too early: its table of contents, which stands at the end, is missing.
     #[error("{} is cut short: the end of the workbook is missing. Download the file again", .0.display())]

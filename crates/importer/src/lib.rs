@@ -44,9 +44,11 @@ mod json;
 mod json_rows;
 mod meeting_guide;
 mod meetings;
+mod join;
 mod merge;
 mod own_terms;
 mod phone;
+mod plan;
 pub mod report;
 mod samhsa_codes;
 mod samhsa_directory;
@@ -55,6 +57,7 @@ mod sources;
 mod table;
 mod text_file;
 mod tidy;
+mod toml_file;
 mod write;
 mod zip_areas;
 
@@ -66,6 +69,7 @@ use listing::wire::Header;
 
 pub use error::ImportError;
 pub use format::Format;
+pub use plan::{Plan, PlannedSource, SourceOptions};
 pub use report::Report;
 
 use directory::Directory;

@@ -40,6 +40,7 @@ impl<'a> Merger<'a> {
             kept.unite(center, place, report);
             return;
         }
+        report.locate(&center, place);
         self.by_identity.insert(identity, self.kept.len());
         let sources = vec![center.source.clone()];
         let has_reported = !center.codes.is_empty();

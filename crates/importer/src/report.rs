@@ -3,11 +3,13 @@
 //! An operator publishes what the importer kept, so the report accounts for each row that was read (it was kept,
 //! united with another, or rejected: the sums are checked) and names every value that was changed or left out.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::fmt::{self, Write as _};
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use listing::meeting::Meeting;
+use listing::record::{Center, Identity};
 use serde::Serialize;
 
 use crate::error::ImportError;
@@ -268,6 +270,30 @@ reasons! {
     NoJoinLink Noted "nothing tells how to join but the meeting's page at its source",
     /// The same name, day, time and place.
     SameMeeting Merged "name, day, time and place are those of an earlier record",
+    /// Two of another source fit equally well, so that nobody can say which it is.
+    PerhapsSame Noted "another source has several that could be this one: none was united with it",
+    /// Sources differ, and a stated rule decides.
+    OtherSourceDiffers Dropped "a newer or richer source says otherwise; this value was left out",
+    /// A correction that changes names, street or ZIP.
+    IdChanged Noted "a correction changes what the id is made of: old links to the page lead nowhere",
+    /// No record is the one that a correction speaks of.
+    CorrectionFitsNothing Noted "the correction fits nothing in the sources: nothing was changed; take it out or mend it",
+    /// Several records are.
+    CorrectionFitsSeveral Noted "the correction fits several records: nothing was changed; name the one by its id",
+    /// The source says the same by now.
+    CorrectionNotNeeded Noted "the source says the same by now: the correction can be taken out",
+    /// The corrected record would be one that is there already.
+    CorrectionClashes Noted "the correction would make this record one that is there already: it was not made",
+    /// A correction was made.
+    Corrected Noted "a value was set by the operator's corrections",
+    /// What the operator took out.
+    RemovedByOperator Rejected "the operator's corrections remove this record",
+    /// The position was 0,0 or beyond the poles.
+    NoSuchPosition Dropped "the position is 0,0 or none on earth",
+    /// What the operator adds is in a source by now.
+    AddedIsThere Merged "a source has this record by now: the correction that adds it can be taken out",
+    /// Records of two sources that fit by the stated rules.
+    SameInSources Merged "another source has the same record",
     /// The same names, street and ZIP.
     SameCenter Merged "both name lines, street and ZIP are those of an earlier row",
 }
@@ -291,6 +317,8 @@ impl fmt::Display for Place<'_> {
             write!(f, " [{}]", self.sheet)?;
         }
         match self.row {
+            // What the operator wrote has lines.
+            Some(row) if self.file.ends_with(".toml") => write!(f, " line {row}"),
             Some(row) => write!(f, " row {row}"),
             None => Ok(()),
         }
@@ -318,6 +346,20 @@ pub struct Entry {
     pub detail: String,
 }
 
+/// Where a record stands: which of the report's tables, and which row of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(crate) struct RowAt {
+    table: u32,
+    row: u32,
+}
+
+/// What tells one meeting of a source from its others, near enough to find its row again.
+type MeetingKey = (String, Option<listing::meeting::WeeklyTime>, String, String);
+
+fn meeting_key(meeting: &Meeting) -> MeetingKey {
+    (meeting.name.clone(), meeting.time, meeting.street.clone(), meeting.join_url.clone())
+}
+
 /// The rows of one table.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct TableRows {
@@ -327,6 +369,16 @@ pub struct TableRows {
     pub sheet: String,
     /// How many rows of facilities were read from it.
     pub read: usize,
+}
+
+/// How far the tables of a source have moved in the report that took them in.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Moved(u32);
+
+impl Moved {
+    pub(crate) fn row(self, at: RowAt) -> RowAt {
+        RowAt { table: at.table.saturating_add(self.0), ..at }
+    }
 }
 
 /// The account of an import.
@@ -350,6 +402,10 @@ pub struct Report {
     pub tables: Vec<TableRows>,
     /// Everything that happened, in the order of the files' rows.
     pub entries: Vec<Entry>,
+    #[serde(skip)]
+    centers_at: HashMap<Identity, RowAt>,
+    #[serde(skip)]
+    meetings_at: HashMap<MeetingKey, RowAt>,
 }
 
 impl Report {
@@ -365,7 +421,78 @@ impl Report {
             repaired_rows: 0,
             tables: Vec::new(),
             entries: Vec::new(),
+            centers_at: HashMap::new(),
+            meetings_at: HashMap::new(),
         }
+    }
+
+    /// Remembers in which row a center stands that is kept.
+    pub(crate) fn locate(&mut self, center: &Center, place: Place<'_>) {
+        if let Some(at) = self.row_at(place) {
+            self.centers_at.entry(center.identity()).or_insert(at);
+        }
+    }
+
+    /// Remembers in which row a meeting stands that is kept.
+    #[cfg_attr(not(test), allow(dead_code, reason = "readers of meetings call it"))]
+    pub(crate) fn locate_meeting(&mut self, meeting: &Meeting, place: Place<'_>) {
+        if let Some(at) = self.row_at(place) {
+            self.meetings_at.entry(meeting_key(meeting)).or_insert(at);
+        }
+    }
+
+    fn row_at(&self, place: Place<'_>) -> Option<RowAt> {
+        let sheet = shortened(place.sheet, VALUE_SHOWN);
+        let table = self.tables.iter().rposition(|table| table.file == place.file && table.sheet == sheet)?;
+        Some(RowAt { table: u32::try_from(table).ok()?, row: place.row? })
+    }
+
+    /// Where the center stands, if its reader told it.
+    pub(crate) fn row_of_center(&self, center: &Center) -> Option<RowAt> {
+        self.centers_at.get(&center.identity()).copied()
+    }
+
+    /// Where the meeting stands, if its reader told it.
+    pub(crate) fn row_of_meeting(&self, meeting: &Meeting) -> Option<RowAt> {
+        self.meetings_at.get(&meeting_key(meeting)).copied()
+    }
+
+    /// The row as messages name it.
+    pub(crate) fn place_of(&self, at: RowAt) -> Place<'_> {
+        let row = Some(at.row);
+        match self.tables.get(at.table as usize) {
+            Some(table) => Place { file: &table.file, sheet: &table.sheet, row },
+            None => Place { file: "", sheet: "", row },
+        }
+    }
+
+    /// [`Self::add`] for a row that was located; the report as a whole where no reader told the row.
+    pub(crate) fn add_at(
+        &mut self,
+        at: Option<RowAt>,
+        field: &'static str,
+        reason: Reason,
+        value: &str,
+        detail: String,
+    ) {
+        let place = at.map_or(Place { file: "", sheet: "", row: None }, |at| self.place_of(at));
+        let (file, sheet, row) = (place.file.to_owned(), place.sheet.to_owned(), place.row);
+        self.add(Place { file: &file, sheet: &sheet, row }, field, reason, value, detail);
+    }
+
+    /// Takes in the account of one source, with `prefix` before the names of its files, and returns how far its
+    /// [`RowAt`]s have moved.
+    pub(crate) fn absorb(&mut self, other: &Self, prefix: &str) -> Moved {
+        let moved = Moved(u32::try_from(self.tables.len()).unwrap_or(u32::MAX));
+        self.read += other.read;
+        self.merged += other.merged;
+        self.rejected += other.rejected;
+        let named = |file: &str| format!("{prefix}{file}");
+        self.tables
+            .extend(other.tables.iter().map(|table| TableRows { file: named(&table.file), ..table.clone() }));
+        self.entries
+            .extend(other.entries.iter().map(|entry| Entry { file: named(&entry.file), ..entry.clone() }));
+        moved
     }
 
     /// Starts the account of a table with so many rows.
@@ -419,6 +546,15 @@ impl Report {
     /// [`ImportError::Unbalanced`] when rows got lost or were counted twice; [`ImportError::NothingKept`] when there
     /// is nothing to publish.
     pub(crate) fn close(&mut self, kept: usize) -> Result<(), ImportError> {
+        self.balance(kept)?;
+        if kept == 0 { Err(self.nothing_kept()) } else { Ok(()) }
+    }
+
+    /// Counts what was kept, also when it is nothing.
+    ///
+    /// # Errors
+    /// [`ImportError::Unbalanced`] when rows got lost or were counted twice.
+    pub(crate) fn balance(&mut self, kept: usize) -> Result<(), ImportError> {
         self.kept = kept;
         let mended = |outcome| matches!(outcome, Outcome::Repaired | Outcome::Dropped);
         self.repaired_rows = self
@@ -432,15 +568,17 @@ impl Report {
         if accounted != self.read {
             return Err(ImportError::Unbalanced { read: self.read, accounted });
         }
-        if kept == 0 {
-            let commonest = Reason::ALL.iter().max_by_key(|reason| match reason.outcome() {
-                Outcome::Rejected => self.count(**reason),
-                _ => 0,
-            });
-            let reason = commonest.map_or("of an unknown reason", |reason| reason.sentence()).to_owned();
-            return Err(ImportError::NothingKept { read: self.read, reason });
-        }
         Ok(())
+    }
+
+    /// Why there is nothing to publish.
+    fn nothing_kept(&self) -> ImportError {
+        let commonest = Reason::ALL.iter().max_by_key(|reason| match reason.outcome() {
+            Outcome::Rejected => self.count(**reason),
+            _ => 0,
+        });
+        let reason = commonest.map_or("of an unknown reason", |reason| reason.sentence()).to_owned();
+        ImportError::NothingKept { read: self.read, reason }
     }
 
     /// How often this happened.
@@ -465,8 +603,8 @@ impl Report {
             writeln!(text, "  {:>7} rows in {place}", grouped(table.read))?;
         }
         writeln!(text, "  {:>7} rows read", grouped(self.read))?;
-        writeln!(text, "= {:>7} centers kept", grouped(self.kept))?;
-        writeln!(text, "+ {:>7} rows united with another row of the same center", grouped(self.merged))?;
+        writeln!(text, "= {:>7} records kept", grouped(self.kept))?;
+        writeln!(text, "+ {:>7} rows united with another row of the same record", grouped(self.merged))?;
         writeln!(text, "+ {:>7} rows rejected", grouped(self.rejected))?;
         writeln!(text, "  {:>7} rows had a value mended or left out", grouped(self.repaired_rows))?;
         for outcome in Outcome::ALL {

@@ -4,7 +4,7 @@ use listing::record::Date;
 use listing::wire::Source;
 
 /// The sources of a listing. A center names one of them, so what stands in two is from a third that is both.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Clone)]
 pub(crate) struct Sources(Vec<Source>);
 
 impl Sources {
@@ -22,8 +22,9 @@ impl Sources {
 
     /// The id of the source that is all of these together, of the oldest one's day.
     pub(crate) fn joined(&mut self, ids: &[String]) -> String {
-        let mut ids = ids.to_vec();
+        let mut ids: Vec<String> = ids.iter().flat_map(|id| self.apart(id)).collect();
         ids.sort_unstable_by_key(|id| self.0.iter().position(|source| source.id == *id));
+        ids.dedup();
         let id = ids.join("+");
         if ids.len() > 1 && self.0.iter().all(|known| known.id != id) {
             let parts: Vec<&Source> = self.0.iter().filter(|source| ids.contains(&source.id)).collect();
@@ -35,6 +36,13 @@ impl Sources {
             }
         }
         id
+    }
+
+    /// The sources of which this one is joined; itself where it is of one.
+    fn apart(&self, id: &str) -> Vec<String> {
+        let parts: Vec<&str> = id.split('+').collect();
+        let is_joined = parts.iter().all(|part| self.0.iter().any(|source| source.id == *part));
+        if is_joined { parts.into_iter().map(str::to_owned).collect() } else { vec![id.to_owned()] }
     }
 
     /// All of them.
@@ -74,6 +82,10 @@ mod tests {
         assert_eq!(sources.joined(&["a".to_owned(), "b".to_owned()]), "a+b");
         let all = sources.into_vec();
         assert_eq!((all.len(), all[2].title.as_str()), (3, "Title of a; Title of b"));
+        let mut sources = Sources::of_ids(&["a", "b", "c"]);
+        let two = sources.joined(&["a".to_owned(), "b".to_owned()]);
+        assert_eq!(sources.joined(&["c".to_owned(), two.clone(), "b".to_owned()]), "a+b+c");
+        assert_eq!(sources.joined(&[two]), "a+b");
     }
 
     #[test]

@@ -5,7 +5,7 @@ use crate::text;
 
 /// What makes a center this one and no other: both name lines, street and ZIP, each as [`text::normalised`] has it.
 /// Records with equal identities are one center, and its [`CenterId`](super::CenterId) is made of this.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Identity(String);
 
 impl Identity {
