@@ -17,16 +17,19 @@ pub enum Format {
     MeetingGuide,
     /// Meetings of a BMLT server, as NA's service bodies have them.
     Bmlt,
+    /// Any other table, CSV or XLSX, with a mapping of its columns.
+    Csv,
 }
 
 impl Format {
     /// All of them.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 6] = [
         Self::SamhsaDirectory,
         Self::FindTreatmentJson,
         Self::FindTreatmentCsv,
         Self::MeetingGuide,
         Self::Bmlt,
+        Self::Csv,
     ];
 
     /// The name that an operator types.
@@ -38,6 +41,7 @@ impl Format {
             Self::FindTreatmentCsv => "findtreatment-csv",
             Self::MeetingGuide => "meeting-guide",
             Self::Bmlt => "bmlt",
+            Self::Csv => "csv",
         }
     }
 

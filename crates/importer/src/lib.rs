@@ -40,11 +40,12 @@ mod findtreatment_csv;
 mod findtreatment_json;
 mod format;
 mod gazetteer;
+mod join;
 mod json;
 mod json_rows;
+mod mapped_table;
 mod meeting_guide;
 mod meetings;
-mod join;
 mod merge;
 mod own_terms;
 mod phone;
@@ -69,6 +70,7 @@ use listing::wire::Header;
 
 pub use error::ImportError;
 pub use format::Format;
+pub use mapped_table::suggest as suggest_mapping;
 pub use plan::{Plan, PlannedSource, SourceOptions};
 pub use report::Report;
 
@@ -141,6 +143,7 @@ fn read(format: Format, files: &[PathBuf], options: &Options) -> Result<(Directo
         Format::SamhsaDirectory => samhsa_directory::read(files, options, &mut report)?,
         Format::FindTreatmentJson => findtreatment_json::read(files, options, &mut report)?,
         Format::FindTreatmentCsv => findtreatment_csv::read(files, options, &mut report)?,
+        Format::Csv => mapped_table::read(files, options, &mut report)?,
         Format::Bmlt => bmlt::read(files, options, &mut report)?,
         Format::MeetingGuide => meeting_guide::read(files, options, &mut report)?,
     };

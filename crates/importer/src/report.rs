@@ -224,6 +224,8 @@ reasons! {
     UpdatedUnreadable Dropped "the day of the last change cannot be read; the source's day is taken",
     /// A time zone that the tz database does not have.
     ZoneUnreadable Dropped "there is no such time zone",
+    /// A word for how to attend that is none.
+    AttendanceUnreadable Dropped "this is no way to attend: in-person, hybrid or online is expected",
     /// A word among the types that is no type.
     TypeUnreadable Dropped "this is no type of meeting",
     /// The room of a meeting that is online for now.

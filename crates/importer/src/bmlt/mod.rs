@@ -15,8 +15,8 @@ use crate::directory::Directory;
 use crate::error::ImportError;
 use crate::file_names::names_of;
 use crate::json_rows::{self, JsonRows};
-use crate::meetings::clock::{self, Numbers};
-use crate::meetings::{Draft, Reader, Repeats, source};
+use crate::meetings::clock::Numbers;
+use crate::meetings::{Draft, Reader, Repeats, each_day, source};
 use crate::report::{Place, Reason, Report};
 use crate::text_file;
 use crate::zip_areas::ZipAreas;
@@ -82,32 +82,25 @@ fn read_rows(
         for (field, reason) in &record.private {
             report.add(place, field, *reason, "", String::new());
         }
-        if let Some(meeting) =
-            draft(record, formats, place, report).and_then(|draft| reader.read(&draft, place, report))
-        {
-            repeats.add(meeting, place, report);
+        for draft in drafts(record, formats, place, report) {
+            if let Some(meeting) = reader.read(&draft, place, report) {
+                repeats.add(meeting, place, report);
+            }
         }
     }
     unused.tell(table, report);
 }
 
-fn draft(record: Record, formats: &Formats, place: Place<'_>, report: &mut Report) -> Option<Draft> {
+fn drafts(record: Record, formats: &Formats, place: Place<'_>, report: &mut Report) -> Vec<Draft> {
     let keys = record.format_keys();
     let types = formats.types(&keys);
-    let said = record.weekday.clone().into_text();
+    let days = record.weekday.clone().into_list();
     match record.into_draft(&keys, types) {
+        Ok(draft) => each_day(&draft, &days, "weekday_tinyint", Numbers::FromOne, place, report),
         Err(said) => {
             report.add(place, said.field, Reason::Inactive, &said.text, String::new());
-            None
+            Vec::new()
         }
-        Ok(draft) if said.trim().is_empty() => Some(draft),
-        Ok(draft) => match clock::day(&said, Numbers::FromOne) {
-            Some(day) => Some(Draft { day: Some(day), ..draft }),
-            None => {
-                report.add(place, "weekday_tinyint", Reason::NoDay, &said, String::new());
-                None
-            }
-        },
     }
 }
 

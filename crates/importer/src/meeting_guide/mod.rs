@@ -15,8 +15,8 @@ use crate::directory::Directory;
 use crate::error::ImportError;
 use crate::file_names::names_of;
 use crate::json_rows::{self, JsonRows, Loose};
-use crate::meetings::clock::{self, Numbers};
-use crate::meetings::{Draft, Reader, Repeats, day_of, source};
+use crate::meetings::clock::Numbers;
+use crate::meetings::{Draft, Reader, Repeats, day_of, each_day, source};
 use crate::report::{Place, Reason, Report};
 use crate::text_file;
 use crate::zip_areas::ZipAreas;
@@ -94,41 +94,16 @@ fn updated(record: &str) -> Option<listing::record::Date> {
     day_of(&updated.into_text())
 }
 
-/// One draft a day. What is no day is rejected here; what is inactive, whole.
+/// One draft a day; none of what is inactive, which is told.
 fn drafts(record: Record, place: Place<'_>, report: &mut Report) -> Vec<Draft> {
-    let days: Vec<String> = match record.day.clone() {
-        Loose::List(list) => list.iter().flat_map(|day| clock::split_days(day)).map(str::to_owned).collect(),
-        other => clock::split_days(&other.into_text()).into_iter().map(str::to_owned).collect(),
-    };
-    let draft = match record.into_draft() {
-        Ok(draft) => draft,
+    let days = record.day.clone().into_list();
+    match record.into_draft() {
+        Ok(draft) => each_day(&draft, &days, "day", Numbers::FromNought, place, report),
         Err(said) => {
             report.add(place, said.field, Reason::Inactive, &said.text, String::new());
-            return Vec::new();
-        }
-    };
-    if days.is_empty() {
-        return vec![draft];
-    }
-    let mut days = days;
-    let mut seen = Vec::new();
-    days.retain(|day| {
-        let is_new = !seen.contains(day);
-        seen.push(day.clone());
-        is_new
-    });
-    if days.len() > 1 {
-        report.add_read(days.len() - 1);
-        report.add(place, "day", Reason::SeveralDays, &days.join(", "), String::new());
-    }
-    let mut drafts = Vec::new();
-    for said in days {
-        match clock::day(&said, Numbers::FromNought) {
-            Some(day) => drafts.push(Draft { day: Some(day), ..draft.clone() }),
-            None => report.add(place, "day", Reason::NoDay, &said, String::new()),
+            Vec::new()
         }
     }
-    drafts
 }
 
 #[cfg(test)]

@@ -4,9 +4,10 @@
 //! should find in a public list, is the same for all of them. A format makes a [`Draft`] of each record, and the [`Reader`]
 //! judges it.
 
-mod address_line;
+pub(crate) mod address_line;
 pub(crate) mod clock;
 mod day_of;
+mod days;
 mod draft;
 mod link;
 mod reader;
@@ -17,6 +18,7 @@ pub(crate) mod type_names;
 mod zone;
 
 pub(crate) use day_of::day_of;
+pub(crate) use days::each_day;
 pub(crate) use draft::{Draft, Said, SaidAttendance};
 pub(crate) use reader::Reader;
 pub(crate) use repeats::Repeats;
