@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand};
 use listing::record::Date;
+use listing::state::State;
 
 use crate::serve::DEFAULT_PORT;
 use crate::test::Step;
@@ -111,6 +112,9 @@ pub(crate) enum Command {
     /// Make a listing from a public directory, and report what was wrong with it
     #[command(after_help = "Examples:
   cargo xtask import samhsa-directory national-directory-*.xlsx --out my-listing
+  cargo xtask import meeting-guide meetings.json --as-of 2026-05-01 --out my-listing
+  cargo xtask import csv --suggest list.csv > mapping.toml
+  cargo xtask import csv list.csv --mapping mapping.toml --as-of 2026-05-01 --out my-listing
   cargo xtask import sample --seed 7 --count 500 --out my-sample")]
     Import(ImportArgs),
 }
@@ -139,6 +143,11 @@ fn mail(text: &str) -> Result<String, String> {
     }
 }
 
+/// Takes a state by its two letters.
+fn state(text: &str) -> Result<State, String> {
+    State::from_code(text).ok_or_else(|| "two letters like OH are expected".to_owned())
+}
+
 /// What to import, and where to.
 #[derive(Debug, clap::Args)]
 pub(crate) struct ImportArgs {
@@ -151,12 +160,32 @@ pub(crate) struct ImportArgs {
     pub(crate) files: Vec<PathBuf>,
 
     /// Folder to write the listing into; an earlier listing there is replaced
-    #[arg(long, value_name = "DIR")]
-    pub(crate) out: PathBuf,
+    #[arg(long, value_name = "DIR", required_unless_present = "suggest")]
+    pub(crate) out: Option<PathBuf>,
 
     /// Day on which the data was right, as YYYY-MM-DD [default: what the files say]
     #[arg(long, value_name = "DATE")]
     pub(crate) as_of: Option<Date>,
+
+    /// For meetings: whose they are, where the files do not say it [default: AA for meeting-guide, NA for bmlt]
+    #[arg(long, value_name = "NAME")]
+    pub(crate) fellowship: Option<String>,
+
+    /// For meetings: their time zone, where the files do not say it, such as America/Los_Angeles
+    #[arg(long, value_name = "ZONE")]
+    pub(crate) zone: Option<String>,
+
+    /// The state of what has none in the files, such as OH
+    #[arg(long, value_name = "STATE", value_parser = state)]
+    pub(crate) state: Option<State>,
+
+    /// For `csv`: the file that says which column means what
+    #[arg(long, value_name = "FILE")]
+    pub(crate) mapping: Option<PathBuf>,
+
+    /// For `csv`: draft a mapping for this table, print it, and import nothing
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["files", "out", "as_of", "mapping", "seed", "count"])]
+    pub(crate) suggest: Option<PathBuf>,
 
     /// For `sample`: the same seed invents the same places
     #[arg(long, value_name = "N")]
@@ -228,6 +257,15 @@ mod tests {
         assert!(refused(&["xtask", "import", "sample"]).contains("--out <DIR>"));
         let as_of = ["xtask", "import", "samhsa-directory", "a.csv", "--out", "x", "--as-of", "June 2023"];
         assert!(refused(&as_of).contains("\"June 2023\" is not a date"), "{}", refused(&as_of));
+        for suggest in [&["--out", "x"][..], &["--mapping", "m.toml"], &["list.csv"]] {
+            let args = [&["xtask", "import", "csv", "--suggest", "list.csv"], suggest].concat();
+            assert!(refused(&args).contains("--suggest"), "{args:?}");
+        }
+        assert!(Args::try_parse_from(["xtask", "import", "csv", "--suggest", "list.csv"]).is_ok());
+        assert!(
+            refused(&["xtask", "import", "csv", "a.csv", "--out", "x", "--state", "Ohio"])
+                .contains("like OH")
+        );
         for url in ["help.example.org", "https://", "https://example.org/beside/", "https://a b"] {
             assert!(
                 refused(&["xtask", "build", "--url", url]).contains("like https://help.example.org"),

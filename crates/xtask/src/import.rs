@@ -22,19 +22,44 @@ const REAL_DATA: &str = "BESIDE_REAL_DATA";
 
 /// `cargo xtask import`: makes the listing and prints what became of every row.
 pub(crate) fn run(args: &ImportArgs) -> Result<(), Failure> {
+    if let Some(table) = &args.suggest {
+        return suggest(&args.format, table);
+    }
     let start = Instant::now();
+    // The arguments ask for it where nothing is drafted.
+    let out = args.out.clone().unwrap_or_default();
     if args.format == SAMPLE {
         check_sample_arguments(args)?;
         say("Inventing a listing");
-        invent(args.seed, args.count, &args.out)?;
+        invent(args.seed, args.count, &out)?;
     } else {
         check_import_arguments(args)?;
         say(&format!("Importing {} of format {}", count(args.files.len(), "file"), args.format));
-        let report = from_files(&args.format, &args.files, &args.out, args.as_of)?;
+        let report = importer::import(&args.format, &args.files, &out, &options(args)).map_err(failure)?;
         println!("{}", report.summary());
     }
-    println!("The listing is in {} ({:.1} s).", args.out.display(), start.elapsed().as_secs_f64());
-    println!("To see it: cargo xtask serve --listing {}", args.out.display());
+    println!("The listing is in {} ({:.1} s).", out.display(), start.elapsed().as_secs_f64());
+    println!("To see it: cargo xtask serve --listing {}", out.display());
+    Ok(())
+}
+
+fn options(args: &ImportArgs) -> Options {
+    Options {
+        as_of: args.as_of,
+        fellowship: args.fellowship.clone(),
+        zone: args.zone.clone(),
+        state: args.state,
+        mapping: args.mapping.clone(),
+        ..Options::default()
+    }
+}
+
+/// Prints a draft of a mapping, and nothing beside it: it goes into a file.
+fn suggest(format: &str, table: &Path) -> Result<(), Failure> {
+    if !format.eq_ignore_ascii_case("csv") {
+        return Err(Failure::Usage("--suggest belongs to `import csv`: a mapping is for a table".to_owned()));
+    }
+    print!("{}", importer::suggest_mapping(table).map_err(failure)?);
     Ok(())
 }
 
@@ -89,7 +114,12 @@ fn failure(error: importer::ImportError) -> Failure {
 }
 
 fn check_sample_arguments(args: &ImportArgs) -> Result<(), Failure> {
-    if !args.files.is_empty() || args.as_of.is_some() {
+    let of_files = args.as_of.is_some()
+        || args.fellowship.is_some()
+        || args.zone.is_some()
+        || args.state.is_some()
+        || args.mapping.is_some();
+    if !args.files.is_empty() || of_files {
         return Err(Failure::Usage(
             "`import sample` invents a listing: it takes --seed, --count and --out alone".to_owned(),
         ));
