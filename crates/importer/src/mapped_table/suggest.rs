@@ -143,7 +143,7 @@ impl<'t> Draft<'t> {
                 Guess::Likely(field) => writeln!(out, "# ? {header} = {}", quoted(field.name))?,
                 Guess::YesOrNo(_) => writeln!(out, "{header} = {}", quoted(SERVICES))?,
                 Guess::Private => {
-                    writeln!(out, "{header} = {}  # about a person: not published", quoted(IGNORE))?
+                    writeln!(out, "{header} = {}  # about a person: not published", quoted(IGNORE))?;
                 }
                 Guess::Unknown => writeln!(out, "# ? {header} = {}", quoted(IGNORE))?,
             }

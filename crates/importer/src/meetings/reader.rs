@@ -22,7 +22,7 @@ use crate::fields::Notes;
 use crate::phone;
 use crate::report::{Place, Reason, Report};
 use crate::tidy::{self, Kind as TextKind};
-use crate::zip_areas::ZipAreas;
+use crate::zip_areas::{ZipArea, ZipAreas};
 
 /// Longest name and street line, in signs.
 const LONGEST_LINE: usize = 200;
@@ -124,7 +124,7 @@ impl<'a> Reader<'a> {
         let area = address.zip.as_ref().and_then(|zip| self.areas.get(zip));
         let position = match attendance {
             Attendance::Online => None,
-            _ => exact.or_else(|| area.and_then(|area| area.position())),
+            _ => exact.or_else(|| area.and_then(ZipArea::position)),
         };
         if let Some(zip) = address.zip.filter(|_| area.is_none()) {
             notes.add(draft.zip.field, Reason::ZipUnknown, zip.as_str(), "");
