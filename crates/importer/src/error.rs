@@ -113,6 +113,28 @@ pub enum ImportError {
         #[source]
         why: Box<ImportError>,
     },
+    /// Two sources of a plan have one id.
+    #[error("{} and {} are both the source \"{id}\". Give one of them an id of its own", at[0], at[1])]
+    SameSourceTwice {
+        /// The id.
+        id: String,
+        /// Where the plan names them.
+        at: [String; 2],
+    },
+    /// More than a third of the records that are there would go.
+    #[error(
+        "{gone} of the {before} records in {} would go, which is more than a third. Nothing was written. See with --check \
+         which ones they are; where it is right, import again with --accept-loss",
+        folder.display()
+    )]
+    TooMuchGone {
+        /// The target folder.
+        folder: PathBuf,
+        /// How many would go.
+        gone: usize,
+        /// How many are there.
+        before: usize,
+    },
     /// A workbook ends too early: its table of contents, which stands at the end, is missing.
     #[error("{} is cut short: the end of the workbook is missing. Download the file again", .0.display())]
     CutShort(PathBuf),

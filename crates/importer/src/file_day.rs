@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use listing::record::Date;
 
-use crate::Options;
+use crate::SourceOptions;
 use crate::error::ImportError;
 
 /// The day that was given, else the oldest in the names of the files: an older day than the truth promises nothing that is
@@ -12,7 +12,7 @@ use crate::error::ImportError;
 ///
 /// # Errors
 /// [`ImportError::UnknownDay`].
-pub(crate) fn of(files: &[PathBuf], options: &Options) -> Result<(Date, &'static str), ImportError> {
+pub(crate) fn of(files: &[PathBuf], options: &SourceOptions) -> Result<(Date, &'static str), ImportError> {
     if let Some(given) = options.as_of {
         return Ok((given, "as given"));
     }
@@ -73,7 +73,8 @@ mod tests {
     fn of_several_files_the_oldest_day_counts_and_a_given_one_wins() {
         let files = ["b-2024-06-01.json", "a-2024-05-31.json"].map(PathBuf::from);
         let day = |files: &[PathBuf], as_of: Option<&str>| {
-            let options = Options { as_of: as_of.map(|day| day.parse().unwrap()), ..Options::default() };
+            let options =
+                SourceOptions { as_of: as_of.map(|day| day.parse().unwrap()), ..SourceOptions::default() };
             of(files, &options).map(|(day, _)| day.to_string())
         };
         assert_eq!(day(&files, None).unwrap(), "2024-05-31");

@@ -8,7 +8,7 @@ use std::collections::HashSet;
 use listing::record::{Center, Date, Kind, PhoneRole};
 use listing::wire::{Source, Term, Terms};
 
-use crate::Options;
+use crate::SourceOptions;
 use crate::directory::Directory;
 use crate::fields::{Cell, Notes};
 use crate::report::Reason;
@@ -100,7 +100,7 @@ pub(crate) fn center<'c>(
 
 /// All of it as a directory. The dictionary has the terms that are used, and those of the source's own.
 pub(crate) fn directory(
-    options: &Options,
+    options: &SourceOptions,
     sources: Sources,
     centers: Vec<Center>,
     own_terms: Vec<Term>,

@@ -1,9 +1,10 @@
 //! From public directories to a listing that Beside can find in, with a report of what was wrong with them.
 //!
 //! ```text
-//! files ─ table ─ samhsa_directory ─ merge ─ listing::wire::encode ─ write ─ folder
-//!          cells    rows → centers    rows of one center    static JSON
-//!                        └──────┴─────────── report: every row and every repair ───┘
+//! files ─ table ─ samhsa_directory ─ merge ─┐
+//!          cells    rows → centers    rows    ├ join ─ corrections ─ listing::wire::encode ─ write ─ folder
+//!               … and each other source … ────┘  one center         static JSON
+//!                        └──────┴──────── report: every row and every repair ─┴─ review ─ JSON, text, page
 //! ```
 //!
 //! | module | question |
@@ -18,6 +19,10 @@
 //! | `phone`, `tidy`, `address` | Which number, text, ZIP and state does a cell mean? |
 //! | `fields` | Which name, address and position do the texts of a record mean? |
 //! | `zip_areas`, `gazetteer` | Where is a ZIP, and which towns can a visitor name? |
+//! | `plan`, `pipeline` | Of what is a listing made, and in which steps? |
+//! | `join` | Which records of different sources are one, and whose word holds? |
+//! | `corrections`, `toml_file` | What does the operator know better? |
+//! | [`review`], `earlier` | What looks wrong, and what changes since the last import? |
 //! | `merge`, `sources` | Which rows are the same center, and who gave them? |
 //! | [`sample`] | What does a listing look like where nobody has imported one? |
 //! | `write`, [`report`] | How does it get to disk, and what happened to every row? |
@@ -30,7 +35,9 @@
 
 mod address;
 mod bmlt;
+mod corrections;
 mod directory;
+mod earlier;
 mod error;
 mod fields;
 mod file_day;
@@ -49,8 +56,10 @@ mod meetings;
 mod merge;
 mod own_terms;
 mod phone;
+mod pipeline;
 mod plan;
 pub mod report;
+pub mod review;
 mod samhsa_codes;
 mod samhsa_directory;
 pub mod sample;
@@ -65,17 +74,15 @@ mod zip_areas;
 use std::path::{Path, PathBuf};
 
 use listing::record::Date;
-use listing::state::State;
-use listing::wire::Header;
 
+pub use earlier::{Change, Changes};
 pub use error::ImportError;
 pub use format::Format;
 pub use mapped_table::suggest as suggest_mapping;
+pub use pipeline::{Task, run};
 pub use plan::{Plan, PlannedSource, SourceOptions};
 pub use report::Report;
-
-use directory::Directory;
-use zip_areas::ZipAreas;
+pub use review::{Review, html_path};
 
 /// What the operator knows better than the files.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -84,42 +91,17 @@ pub struct Options {
     pub as_of: Option<Date>,
     /// The listing's title; `None` makes one from the editions.
     pub title: Option<String>,
-    /// A short name for the source.
-    pub id: Option<String>,
-    /// Who published it.
-    pub publisher: Option<String>,
-    /// Where it can be seen.
-    pub url: Option<String>,
-    /// Whose meetings these are, where the files do not say it.
-    pub fellowship: Option<String>,
-    /// The time zone of the meetings by its name in the tz database, where the files do not say it.
-    pub zone: Option<String>,
-    /// The state of places that have none in the files.
-    pub state: Option<State>,
-    /// The file that says which column of a table means what.
-    pub mapping: Option<PathBuf>,
 }
 
-/// Imports the files of one public directory as the listing folder `out`, and writes the report beside it
-/// (see [`report::report_paths`]). `format` is the name of a [`Format`].
+/// Imports the files of one public directory as the listing folder `out`, and writes the reports beside it
+/// (see [`report::report_paths`] and [`html_path`]). `format` is the name of a [`Format`]. For several sources, and for a
+/// check, see [`Plan`] and [`run`].
 ///
 /// # Errors
-/// [`ImportError`], each saying what happened, where, and what to do. `out` is then as it was, unless only the report
+/// [`ImportError`], each saying what happened, where, and what to do. `out` is then as it was, unless only the reports
 /// could not be written.
 pub fn import(format: &str, files: &[PathBuf], out: &Path, options: &Options) -> Result<Report, ImportError> {
-    let format = checked(format, files)?;
-    write::check_target(out)?;
-    let (directory, report) = read(format, files, options)?;
-    let header = Header { title: directory.title, sources: directory.sources, sample: false };
-    let encoded = listing::wire::encode(
-        &header,
-        directory.centers,
-        &directory.terms,
-        &gazetteer::of(ZipAreas::get_all()),
-    )?;
-    write::write(&encoded, out)?;
-    report.write_beside(out)?;
-    Ok(report)
+    run(&options.plan(format, files)?, out, Task::default()).map(|review| review.report)
 }
 
 /// What [`import`] would report of these files; nothing is written.
@@ -127,27 +109,12 @@ pub fn import(format: &str, files: &[PathBuf], out: &Path, options: &Options) ->
 /// # Errors
 /// [`ImportError`] for files that cannot be imported.
 pub fn examine(format: &str, files: &[PathBuf], options: &Options) -> Result<Report, ImportError> {
-    read(checked(format, files)?, files, options).map(|(_, report)| report)
+    pipeline::examine(&options.plan(format, files)?, Task::default()).map(|review| review.report)
 }
 
-fn checked(format: &str, files: &[PathBuf]) -> Result<Format, ImportError> {
-    let format = format.parse()?;
-    if files.is_empty() { Err(ImportError::NoFiles) } else { Ok(format) }
-}
-
-fn read(format: Format, files: &[PathBuf], options: &Options) -> Result<(Directory, Report), ImportError> {
-    // While the files are read.
-    ZipAreas::begin_loading();
-    let mut report = Report::new();
-    let directory = match format {
-        Format::SamhsaDirectory => samhsa_directory::read(files, options, &mut report)?,
-        Format::FindTreatmentJson => findtreatment_json::read(files, options, &mut report)?,
-        Format::FindTreatmentCsv => findtreatment_csv::read(files, options, &mut report)?,
-        Format::Csv => mapped_table::read(files, options, &mut report)?,
-        Format::Bmlt => bmlt::read(files, options, &mut report)?,
-        Format::MeetingGuide => meeting_guide::read(files, options, &mut report)?,
-    };
-    report.title.clone_from(&directory.title);
-    report.close(directory.len())?;
-    Ok((directory, report))
+impl Options {
+    fn plan(&self, format: &str, files: &[PathBuf]) -> Result<Plan, ImportError> {
+        let source = SourceOptions { as_of: self.as_of, ..SourceOptions::default() };
+        Ok(Plan { title: self.title.clone(), ..Plan::of_one(format, files, source)? })
+    }
 }

@@ -5,7 +5,6 @@
 
 use std::collections::{HashMap, HashSet};
 use std::fmt::{self, Write as _};
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use listing::meeting::Meeting;
@@ -40,9 +39,11 @@ pub enum Outcome {
 }
 
 impl Outcome {
-    const ALL: [Self; 5] = [Self::Rejected, Self::Dropped, Self::Repaired, Self::Noted, Self::Merged];
+    /// All of them, in the order of the summary.
+    pub(crate) const ALL: [Self; 5] =
+        [Self::Rejected, Self::Dropped, Self::Repaired, Self::Noted, Self::Merged];
 
-    fn heading(self) -> &'static str {
+    pub(crate) fn heading(self) -> &'static str {
         match self {
             Self::Rejected => "Rejected rows",
             Self::Dropped => "Values left out",
@@ -232,6 +233,8 @@ reasons! {
     RoomClosed Dropped "the room is closed for now: the meeting is listed online alone",
     /// The room of a meeting that one can join from here.
     RoomAbroad Dropped "the room is outside the United States: the meeting is listed online alone",
+    /// A room in no state.
+    RoomWithoutState Dropped "nothing tells in which state the room is: the meeting is listed online alone",
     /// The street of a meeting online.
     RoomOfOnline Dropped "the meeting is online alone: the address of a room was left out",
     /// Text behind the last bracket.
@@ -436,7 +439,6 @@ impl Report {
     }
 
     /// Remembers in which row a meeting stands that is kept.
-    #[cfg_attr(not(test), allow(dead_code, reason = "readers of meetings call it"))]
     pub(crate) fn locate_meeting(&mut self, meeting: &Meeting, place: Place<'_>) {
         if let Some(at) = self.row_at(place) {
             self.meetings_at.entry(meeting_key(meeting)).or_insert(at);
@@ -634,30 +636,17 @@ impl Report {
         Ok(())
     }
 
-    /// Writes `NAME.report.json` (everything) and `NAME.report.txt` (the summary, then every entry in a line) beside
-    /// the listing folder `NAME`, not in it: the folder is copied to a host as it is. Returns the two paths.
-    ///
-    /// # Errors
-    /// [`ImportError::Unwritable`].
-    pub fn write_beside(&self, listing: &Path) -> Result<[PathBuf; 2], ImportError> {
-        let paths = report_paths(listing);
-        let unwritable = |path: &Path, source| ImportError::Unwritable { path: path.to_owned(), source };
-        let mut json =
-            serde_json::to_vec_pretty(self).map_err(|error| unwritable(&paths[0], error.into()))?;
-        json.push(b'\n');
-        let mut text = self.summary();
-        text.push_str("\nEverything, row by row\n");
+    /// Every entry in a line.
+    pub(crate) fn row_by_row(&self) -> String {
+        let mut text = String::from("\nEverything, row by row\n");
         for entry in &self.entries {
             let _ = writeln!(text, "  {entry}: {}", entry.reason.sentence());
         }
-        for (path, bytes) in paths.iter().zip([json.as_slice(), text.as_bytes()]) {
-            fs::write(path, bytes).map_err(|source| unwritable(path, source))?;
-        }
-        Ok(paths)
+        text
     }
 }
 
-/// Where [`Report::write_beside`] puts the report of the listing in this folder.
+/// Where [`Review::write_beside`](crate::Review::write_beside) puts the report, as JSON and as text, of the listing in this folder.
 #[must_use]
 pub fn report_paths(listing: &Path) -> [PathBuf; 2] {
     let name = listing.file_name().unwrap_or("listing".as_ref()).to_string_lossy();
@@ -698,7 +687,7 @@ fn shortened(value: &str, shown: usize) -> String {
 }
 
 /// `21,451`.
-fn grouped(number: usize) -> String {
+pub(crate) fn grouped(number: usize) -> String {
     let digits = number.to_string();
     let mut out = String::new();
     for (at, digit) in digits.chars().enumerate() {

@@ -28,6 +28,10 @@ pub(crate) struct TextFile {
 
 impl TextFile {
     /// Writes down what had to be done, for the file as a whole.
+    #[cfg_attr(
+        not(test),
+        allow(dead_code, reason = "what an operator writes is not told so; readers of formats tell it")
+    )]
     pub(crate) fn tell(&self, place: Place<'_>, report: &mut Report) {
         for reason in &self.repairs {
             report.add(Place { row: None, ..place }, "", *reason, "", String::new());
@@ -220,6 +224,15 @@ mod tests {
             let message = read_bytes(bytes).unwrap_err().to_string();
             assert!(message.contains(words) && message.contains("list.json"), "{words}: {message}");
         }
+    }
+
+    #[test]
+    fn what_had_to_be_done_is_told_of_the_file_as_a_whole() {
+        let mut report = Report::new();
+        let place = Place { file: "list.json", sheet: "", row: Some(7) };
+        read_bytes(b"\xff\xfe[\0]\0").unwrap().tell(place, &mut report);
+        assert_eq!(report.entries[0].to_string(), "list.json");
+        assert_eq!(report.count(Reason::Utf16), 1);
     }
 
     #[test]

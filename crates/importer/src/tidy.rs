@@ -41,6 +41,11 @@ pub(crate) fn tidy(text: &str, kind: Kind, longest: usize) -> Tidied {
     Tidied { text, repairs }
 }
 
+/// [`tidy`] for what somebody wrote with care: invisible signs and white space alone.
+pub(crate) fn plain(text: &str) -> String {
+    with_single_spaces(&without_invisible(text))
+}
+
 /// Whether nobody can see the sign, although it can change what is seen around it: control signs, marks for the
 /// direction of text, spaces of no width, tags. White space that separates words is not meant.
 pub(crate) fn is_invisible(sign: char) -> bool {

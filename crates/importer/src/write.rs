@@ -16,6 +16,7 @@ use listing::wire::{ListingFile, MANIFEST_NAME, Manifest, WireError};
 
 use crate::error::ImportError;
 use crate::report::report_paths;
+use crate::review::html_path;
 
 /// How many foreign entries of a folder a message names.
 const ENTRIES_NAMED: usize = 5;
@@ -98,7 +99,10 @@ fn own_names(out: &Path) -> Option<HashSet<OsString>> {
         Err(WireError::UnknownVersion { .. }) => Vec::new(),
         Err(_) => return None,
     };
-    let reports = report_paths(out).into_iter().filter_map(|path| path.file_name().map(ToOwned::to_owned));
+    let reports = report_paths(out)
+        .into_iter()
+        .chain([html_path(out)])
+        .filter_map(|path| path.file_name().map(ToOwned::to_owned));
     Some(listed.into_iter().chain(reports).collect())
 }
 

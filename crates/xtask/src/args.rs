@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use clap::{Parser, Subcommand};
+use clap::{Parser, Subcommand, ValueEnum};
 use listing::record::Date;
 use listing::state::State;
 
@@ -115,6 +115,8 @@ pub(crate) enum Command {
   cargo xtask import meeting-guide meetings.json --as-of 2026-05-01 --out my-listing
   cargo xtask import csv --suggest list.csv > mapping.toml
   cargo xtask import csv list.csv --mapping mapping.toml --as-of 2026-05-01 --out my-listing
+  cargo xtask import import.toml --out my-listing
+  cargo xtask import import.toml --out my-listing --check
   cargo xtask import sample --seed 7 --count 500 --out my-sample")]
     Import(ImportArgs),
 }
@@ -143,16 +145,21 @@ fn mail(text: &str) -> Result<String, String> {
     }
 }
 
-/// Takes a state by its two letters.
-fn state(text: &str) -> Result<State, String> {
-    State::from_code(text).ok_or_else(|| "two letters like OH are expected".to_owned())
+/// How a check prints what it found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Printed {
+    /// For people
+    Text,
+    /// For programs
+    Json,
 }
 
 /// What to import, and where to.
 #[derive(Debug, clap::Args)]
 pub(crate) struct ImportArgs {
-    /// What the files are, such as samhsa-directory; or `sample`, which invents a listing and reads no file
-    #[arg(value_name = "FORMAT")]
+    /// What the files are, such as samhsa-directory; or a plan of several sources, such as import.toml, which names its files
+    /// itself; or `sample`, which invents a listing and reads no file
+    #[arg(value_name = "FORMAT or PLAN.toml")]
     pub(crate) format: String,
 
     /// The files, all of one edition: what stands in several is merged
@@ -167,25 +174,29 @@ pub(crate) struct ImportArgs {
     #[arg(long, value_name = "DATE")]
     pub(crate) as_of: Option<Date>,
 
-    /// For meetings: whose they are, where the files do not say it [default: AA for meeting-guide, NA for bmlt]
-    #[arg(long, value_name = "NAME")]
-    pub(crate) fellowship: Option<String>,
+    /// Write no listing: look at what would be in it and compare it with the one that is there. Ends with 0 where all is
+    /// fine, 1 where the import fails, 2 where something speaks against publishing
+    #[arg(long, value_name = "PRINTED", num_args = 0..=1, require_equals = true, default_missing_value = "text")]
+    pub(crate) check: Option<Printed>,
 
-    /// For meetings: their time zone, where the files do not say it, such as America/Los_Angeles
-    #[arg(long, value_name = "ZONE")]
-    pub(crate) zone: Option<String>,
+    /// Let more than a third of the records go that are in the folder
+    #[arg(long)]
+    pub(crate) accept_loss: bool,
 
-    /// The state of what has none in the files, such as OH
-    #[arg(long, value_name = "STATE", value_parser = state)]
-    pub(crate) state: Option<State>,
-
-    /// For `csv`: the file that says which column means what
+    /// What you know better than the sources [default: what the plan names]
     #[arg(long, value_name = "FILE")]
-    pub(crate) mapping: Option<PathBuf>,
+    pub(crate) corrections: Option<PathBuf>,
+
+    /// Day on which the age of the data is looked at [default: today]
+    #[arg(long, value_name = "DATE")]
+    pub(crate) today: Option<Date>,
 
     /// For `csv`: draft a mapping for this table, print it, and import nothing
-    #[arg(long, value_name = "FILE", conflicts_with_all = ["files", "out", "as_of", "mapping", "seed", "count"])]
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["files", "out", "as_of", "mapping", "seed", "count", "check"])]
     pub(crate) suggest: Option<PathBuf>,
+
+    #[command(flatten)]
+    pub(crate) source: SourceArgs,
 
     /// For `sample`: the same seed invents the same places
     #[arg(long, value_name = "N")]
@@ -194,6 +205,46 @@ pub(crate) struct ImportArgs {
     /// For `sample`: how many places to invent
     #[arg(long, value_name = "N")]
     pub(crate) count: Option<usize>,
+}
+
+/// What is known better of a single source; a plan says it of each of its own.
+#[derive(Debug, Default, PartialEq, Eq, clap::Args)]
+pub(crate) struct SourceArgs {
+    /// Short name of the source, of small letters, digits and hyphens
+    #[arg(long, value_name = "ID")]
+    pub(crate) id: Option<String>,
+
+    /// What the source is called
+    #[arg(long, value_name = "TEXT")]
+    pub(crate) title: Option<String>,
+
+    /// Who published it
+    #[arg(long, value_name = "TEXT")]
+    pub(crate) publisher: Option<String>,
+
+    /// Where it can be seen
+    #[arg(long, value_name = "URL")]
+    pub(crate) url: Option<String>,
+
+    /// For meetings: whose they are, such as AA, where the files do not say it
+    #[arg(long, value_name = "NAME")]
+    pub(crate) fellowship: Option<String>,
+
+    /// For meetings: their time zone, such as America/Los_Angeles, where the files do not say it
+    #[arg(long, value_name = "ZONE")]
+    pub(crate) zone: Option<String>,
+
+    /// State of what has none in the files, such as OH
+    #[arg(long, value_name = "STATE", value_parser = state)]
+    pub(crate) state: Option<State>,
+
+    /// For csv: the file that says which column means what
+    #[arg(long, value_name = "FILE")]
+    pub(crate) mapping: Option<PathBuf>,
+}
+
+fn state(code: &str) -> Result<State, String> {
+    State::from_code(code).ok_or_else(|| "a state of two letters like OH is expected".to_owned())
 }
 
 #[cfg(test)]
@@ -240,6 +291,22 @@ mod tests {
     }
 
     #[test]
+    fn a_check_prints_text_unless_json_is_asked_for() {
+        for (given, expected) in [
+            (&[][..], None),
+            (&["--check"][..], Some(Printed::Text)),
+            (&["--check=json"][..], Some(Printed::Json)),
+        ] {
+            // A file behind `--check` is a file.
+            let args = [&["xtask", "import", "csv", "--out", "x"][..], given, &["a.csv"]].concat();
+            let Command::Import(args) = Args::try_parse_from(args).unwrap().command else {
+                panic!("{given:?}")
+            };
+            assert_eq!((args.check, args.files), (expected, vec![PathBuf::from("a.csv")]));
+        }
+    }
+
+    #[test]
     fn help_can_be_asked_for_as_the_readme_says() {
         let help = refused(&["xtask", "help"]);
         for command in ["serve", "build", "test", "bench", "sizes", "import"] {
@@ -255,6 +322,10 @@ mod tests {
         assert!(refused(&["xtask", "serve", "--port", "70000"]).contains("70000"));
         assert!(refused(&["xtask", "test", "--only", "lnt"]).contains("'lint'"));
         assert!(refused(&["xtask", "import", "sample"]).contains("--out <DIR>"));
+        assert!(refused(&["xtask", "import", "a.toml", "--out", "x", "--check=xml"]).contains("text, json"));
+        assert!(
+            refused(&["xtask", "import", "csv", "a", "--out", "x", "--state", "Ohio"]).contains("like OH")
+        );
         let as_of = ["xtask", "import", "samhsa-directory", "a.csv", "--out", "x", "--as-of", "June 2023"];
         assert!(refused(&as_of).contains("\"June 2023\" is not a date"), "{}", refused(&as_of));
         for suggest in [&["--out", "x"][..], &["--mapping", "m.toml"], &["list.csv"]] {
@@ -262,10 +333,6 @@ mod tests {
             assert!(refused(&args).contains("--suggest"), "{args:?}");
         }
         assert!(Args::try_parse_from(["xtask", "import", "csv", "--suggest", "list.csv"]).is_ok());
-        assert!(
-            refused(&["xtask", "import", "csv", "a.csv", "--out", "x", "--state", "Ohio"])
-                .contains("like OH")
-        );
         for url in ["help.example.org", "https://", "https://example.org/beside/", "https://a b"] {
             assert!(
                 refused(&["xtask", "build", "--url", url]).contains("like https://help.example.org"),

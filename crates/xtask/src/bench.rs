@@ -9,7 +9,6 @@ mod figure;
 mod import;
 mod machine;
 mod record;
-mod today;
 
 use std::path::Path;
 use std::{fs, io};
@@ -46,7 +45,7 @@ pub(crate) fn run(places: &Places, runs: u32) -> Result<(), Failure> {
 
     let listing = if real_data.is_some() { "the national directory" } else { "the sample, which is smaller" };
     let told = [
-        ("date", today::today().map_or_else(|| "not known".to_owned(), |date| date.to_string())),
+        ("date", crate::today::today().map_or_else(|| "not known".to_owned(), |date| date.to_string())),
         ("commit", commit),
         ("machine", machine::kind()),
         ("system", machine::system()),

@@ -34,6 +34,7 @@ mod sizes;
 mod table;
 mod test;
 mod tiles;
+mod today;
 mod tools;
 mod wasm_names;
 
@@ -78,7 +79,11 @@ fn main() -> ExitCode {
             fuzz::run(&places).and(measured)
         }
         Command::Sizes => origins::run(&places),
-        Command::Import(args) => import::run(&args),
+        Command::Import(args) => match import::run(&args) {
+            Ok(import::Verdict::Fine) => Ok(()),
+            Ok(import::Verdict::CheckFails) => return ExitCode::from(2),
+            Err(failure) => Err(failure),
+        },
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

@@ -10,7 +10,7 @@ use std::path::PathBuf;
 
 use listing::wire::Terms;
 
-use crate::Options;
+use crate::SourceOptions;
 use crate::directory::Directory;
 use crate::error::ImportError;
 use crate::file_names::names_of;
@@ -32,7 +32,7 @@ const USUAL_FELLOWSHIP: &str = "NA";
 /// [`ImportError`] for a file that cannot be used at all. What is wrong with single records is in the report.
 pub(crate) fn read(
     files: &[PathBuf],
-    options: &Options,
+    options: &SourceOptions,
     report: &mut Report,
 ) -> Result<Directory, ImportError> {
     let names = names_of(files);

@@ -19,7 +19,7 @@ fn read_bytes(bytes: &[u8]) -> Result<(Vec<Meeting>, Report), ImportError> {
     let home = tempdir().unwrap();
     let path = home.path().join("list.json");
     std::fs::write(&path, bytes).unwrap();
-    let options = Options { as_of: Some("2026-05-01".parse().unwrap()), ..Options::default() };
+    let options = SourceOptions { as_of: Some("2026-05-01".parse().unwrap()), ..SourceOptions::default() };
     let mut report = Report::new();
     let directory = read(&[path], &options, &mut report)?;
     let closed = report.close(directory.len());

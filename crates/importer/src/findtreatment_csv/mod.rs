@@ -7,7 +7,7 @@ mod columns;
 
 use std::path::PathBuf;
 
-use crate::Options;
+use crate::SourceOptions;
 use crate::directory::Directory;
 use crate::error::ImportError;
 use crate::fields::{Cell, Notes};
@@ -28,7 +28,7 @@ const FEWEST_HEADERS: usize = 4;
 /// [`ImportError`] for a file that cannot be used at all. What is wrong with single rows is in the report.
 pub(crate) fn read(
     files: &[PathBuf],
-    options: &Options,
+    options: &SourceOptions,
     report: &mut Report,
 ) -> Result<Directory, ImportError> {
     let opened = open(files)?;

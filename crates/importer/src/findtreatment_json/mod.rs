@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 
 use listing::wire::Source;
 
-use crate::Options;
+use crate::SourceOptions;
 use crate::directory::Directory;
 use crate::error::ImportError;
 use crate::fields::{Cell, Notes};
@@ -36,7 +36,7 @@ const PAGES_NAMED: usize = 20;
 /// [`ImportError`] for a file that cannot be used at all. What is wrong with single rows is in the report.
 pub(crate) fn read(
     files: &[PathBuf],
-    options: &Options,
+    options: &SourceOptions,
     report: &mut Report,
 ) -> Result<Directory, ImportError> {
     let names = names_of(files);

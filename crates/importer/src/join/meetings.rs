@@ -54,6 +54,17 @@ fn richness(meeting: &Meeting) -> usize {
         + meeting.types.len()
 }
 
+/// Whether the two are one by these rules.
+pub(super) fn is_same(a: &Meeting, b: &Meeting) -> bool {
+    let doors = [door(a), door(b)];
+    let same_place = if doors.iter().any(String::is_empty) {
+        !link(a).is_empty() && link(a) == link(b)
+    } else {
+        doors[0] == doors[1]
+    };
+    hour(a) == hour(b) && same_place
+}
+
 /// One meeting of all records that are the same.
 pub(super) fn unite_all(members: Vec<Member<Meeting>>, report: &mut Report) -> Vec<Held<Meeting>> {
     let mut hours: BTreeMap<Hour, Vec<Member<Meeting>>> = BTreeMap::new();

@@ -14,7 +14,7 @@ use std::collections::{BTreeMap, HashSet};
 use listing::meeting::Meeting;
 use listing::record::Center;
 use listing::taxonomy;
-use listing::wire::{Source, Term, Terms};
+use listing::wire::{Term, Terms};
 
 use crate::directory::Directory;
 use crate::report::{Place, Reason, Report, RowAt};
@@ -137,9 +137,9 @@ fn exclusive_codes(centers: &[Member<Center>]) -> HashSet<(usize, String)> {
     codes.filter(|(_, code)| taxonomy::is_exclusive(code)).map(|(part, code)| (part, code.clone())).collect()
 }
 
-/// The title of a source, for messages.
-pub(crate) fn title_of_source<'a>(sources: &'a [Source], id: &'a str) -> &'a str {
-    sources.iter().find(|source| source.id == id).map_or(id, |source| &source.title)
+/// Whether the two are one meeting by the rules.
+pub(crate) fn is_same_meeting(a: &Meeting, b: &Meeting) -> bool {
+    meetings::is_same(a, b)
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! Which records of different sources are the same center?
 //!
 //! Those of one [`Identity`]. Further those whose ZIP is the same, whose name is the same or stands in the other's as whole
-//! words, and whose street (number and name) or main phone is the same. A phone alone makes nothing the same, records of
+//! words (both name lines together, or the first where the second is the same), and whose street (number and name) or main phone is the same. A phone alone makes nothing the same, records of
 //! one source are never united here, and where two of a source fit equally well, neither is taken.
 
 use std::cmp::Reverse;
@@ -102,7 +102,10 @@ impl Pair {
 /// What of a record is compared.
 struct Compared {
     zip: Zip,
+    /// Both name lines together, and each alone.
     name: String,
+    line: String,
+    part: String,
     street: Option<String>,
     phone: Option<String>,
 }
@@ -113,6 +116,8 @@ impl Compared {
         Self {
             zip: center.zip,
             name: normalised(&format!("{} {}", center.name, center.part)),
+            line: normalised(&center.name),
+            part: normalised(&center.part),
             street: street::key(&center.street),
             phone: main.map(|phone| phone.number.clone()),
         }
@@ -121,9 +126,12 @@ impl Compared {
     /// `None` where they are not the same by the rules.
     fn likeness(&self, other: &Self) -> Option<u8> {
         let is_same = |a: &Option<String>, b: &Option<String>| a.is_some() && a == b;
+        let either = |a: &str, b: &str| stands_in(a, b) || stands_in(b, a);
         let name = if self.name == other.name {
             0
-        } else if stands_in(&self.name, &other.name) || stands_in(&other.name, &self.name) {
+        } else if either(&self.name, &other.name)
+            || (self.part == other.part && either(&self.line, &other.line))
+        {
             1
         } else {
             return None;

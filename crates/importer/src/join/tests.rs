@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use listing::meeting::{Attendance, Weekday, WeeklyTime};
 use listing::record::{Field, Kind, Origin, Phone, PhoneRole};
 use listing::state::State;
+use listing::wire::Source;
 use proptest::prelude::*;
 
 use super::*;

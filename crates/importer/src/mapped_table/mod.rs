@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 
 use listing::wire::{Term, Terms};
 
-use crate::Options;
+use crate::SourceOptions;
 use crate::directory::Directory;
 use crate::error::ImportError;
 use crate::file_names::names_of;
@@ -48,7 +48,7 @@ fn open(path: &Path) -> Result<Document, ImportError> {
 /// [`ImportError`] for a file or a mapping that cannot be used at all. What is wrong with single rows is in the report.
 pub(crate) fn read(
     files: &[PathBuf],
-    options: &Options,
+    options: &SourceOptions,
     report: &mut Report,
 ) -> Result<Directory, ImportError> {
     let Some(path) = &options.mapping else { return Err(ImportError::NoMapping) };

@@ -77,10 +77,10 @@ impl Home {
     }
 
     fn read(&self, table: impl AsRef<[u8]>, mapping: &str) -> Result<(Directory, Report), ImportError> {
-        let options = Options {
+        let options = SourceOptions {
             as_of: Some("2026-05-01".parse().unwrap()),
             mapping: Some(self.file("mapping.toml", mapping)),
-            ..Options::default()
+            ..SourceOptions::default()
         };
         let mut report = Report::new();
         let directory = read(&[self.file("table.csv", table)], &options, &mut report)?;
@@ -207,7 +207,7 @@ fn a_file_that_is_no_table_is_refused_with_its_name_and_what_to_do() {
     }
     let home = Home::new();
     let error =
-        read(&[home.file("table.csv", CENTERS)], &Options::default(), &mut Report::new()).unwrap_err();
+        read(&[home.file("table.csv", CENTERS)], &SourceOptions::default(), &mut Report::new()).unwrap_err();
     assert!(error.to_string().contains("--suggest"), "{error}");
 }
 

@@ -7,13 +7,15 @@ use tempfile::tempdir;
 
 use super::*;
 
+mod real;
+
 /// A sound record of an invented meeting in a room.
 const ROOM: &str = r#"{"slug": "early-birds", "name": "Early Birds", "group": "Kettle Group", "day": 1, "time": "07:30",
     "end_time": "08:30", "types": ["O", "D"], "location": "Kettle Hall", "address": "12 Kettle Lane", "city": "Columbus",
     "state": "OH", "postal_code": "43215", "country": "US", "latitude": 39.96, "longitude": -83.0, "notes": "Ring the bell.",
     "url": "https://meetings.example.org/early-birds", "updated": "2026-02-03 10:00:00"}"#;
 
-fn read_bytes(bytes: &[u8], options: &Options) -> Result<(Vec<Meeting>, Report), ImportError> {
+fn read_bytes(bytes: &[u8], options: &SourceOptions) -> Result<(Vec<Meeting>, Report), ImportError> {
     let home = tempdir().unwrap();
     let path = home.path().join("feed.json");
     std::fs::write(&path, bytes).unwrap();
@@ -23,8 +25,8 @@ fn read_bytes(bytes: &[u8], options: &Options) -> Result<(Vec<Meeting>, Report),
     Ok((directory.meetings, report))
 }
 
-fn options() -> Options {
-    Options { as_of: Some("2026-05-01".parse().unwrap()), ..Options::default() }
+fn options() -> SourceOptions {
+    SourceOptions { as_of: Some("2026-05-01".parse().unwrap()), ..SourceOptions::default() }
 }
 
 /// [`ROOM`] with these members instead of its own.
@@ -240,6 +242,9 @@ fn states_and_zips_are_mended_where_it_is_certain() {
         assert_eq!((found.0, found.1.as_str(), report.count(reason)), (state, zip, 1), "{changes}");
     }
     assert_eq!(rejected(r#"{"state": "", "postal_code": ""}"#), Reason::NoState);
+    let nowhere = r#"{"state": "", "postal_code": "", "timezone": "America/Denver", "conference_url": "https://zoom.example/j/1"}"#;
+    let (meeting, report) = one(nowhere);
+    assert_eq!((meeting.attendance, report.count(Reason::RoomWithoutState)), (Attendance::Online, 1));
     assert_eq!(rejected(r#"{"state": "XX", "postal_code": ""}"#), Reason::NoState);
 }
 
@@ -263,7 +268,7 @@ fn a_position_that_cannot_be_gives_way_to_the_middle_of_the_zip() {
 #[test]
 fn the_zone_is_the_records_then_the_sources_then_that_of_the_place() {
     let zone = |changes: &str, zone: Option<&str>| {
-        let options = Options { zone: zone.map(str::to_owned), ..options() };
+        let options = SourceOptions { zone: zone.map(str::to_owned), ..options() };
         let feed = format!("[{}]", record(changes));
         read_bytes(feed.as_bytes(), &options).map(|(meetings, report)| (meetings[0].zone.clone(), report))
     };
@@ -373,7 +378,7 @@ fn a_file_that_is_no_feed_is_refused_with_its_name_and_what_to_do() {
         let message = read_bytes(bytes.as_bytes(), &options()).unwrap_err().to_string();
         assert!(message.contains(words), "{words}: {message}");
     }
-    let error = read_bytes(b"[{\"name\": \"Early Birds\"}]", &Options::default()).unwrap_err();
+    let error = read_bytes(b"[{\"name\": \"Early Birds\"}]", &SourceOptions::default()).unwrap_err();
     assert!(matches!(error, ImportError::UnknownDay(_)), "{error}");
 }
 

@@ -107,13 +107,23 @@ impl<'a> Reader<'a> {
         let url = read_link(&draft.url, &mut notes);
         let mut venue = line(&draft.venue, TextKind::Name, LONGEST_LINE, &mut notes);
         let exact = self.exact_position(draft, &address, &mut notes);
-        let attendance =
+        let state = self.state(draft, &address, &mut notes);
+        let mut attendance =
             attendance(draft, &types, &address, &join, &url, !venue.is_empty(), exact.is_some(), &mut notes)?;
+        // A room that nobody knows the state of cannot be listed near anything.
+        let is_nowhere = state.is_none() && attendance.has_a_room();
+        if is_nowhere && attendance == Attendance::InPerson {
+            notes.add(draft.state.field, Reason::NoState, &draft.state.text, "");
+            return None;
+        } else if is_nowhere {
+            attendance = Attendance::Online;
+        }
 
         if attendance == Attendance::Online && !(venue.is_empty() && address.street.is_empty()) {
             let reason = match (types.room_closed, address.is_abroad) {
                 (_, true) => Reason::RoomAbroad,
                 (true, _) => Reason::RoomClosed,
+                _ if is_nowhere => Reason::RoomWithoutState,
                 _ => Reason::RoomOfOnline,
             };
             let left_out = [venue.as_str(), &address.street].join(" ");
@@ -129,7 +139,6 @@ impl<'a> Reader<'a> {
         if let Some(zip) = address.zip.filter(|_| area.is_none()) {
             notes.add(draft.zip.field, Reason::ZipUnknown, zip.as_str(), "");
         }
-        let state = self.state(draft, &address, attendance, &mut notes)?;
         let at = exact.or(position).map(|position| position.at);
         let zone = self.zone(draft, Whereabouts { area, state, at }, &mut notes)?;
         let as_of = self.as_of(draft, &mut notes);
@@ -273,31 +282,21 @@ impl<'a> Reader<'a> {
     }
 
     /// The state of a meeting: its own, else its ZIP's, else the source's. A room needs one; what is online may have none.
-    fn state(
-        &self,
-        draft: &Draft,
-        address: &Address,
-        attendance: Attendance,
-        notes: &mut Notes<'_>,
-    ) -> Option<Option<State>> {
+    fn state(&self, draft: &Draft, address: &Address, notes: &mut Notes<'_>) -> Option<State> {
         if address.is_abroad || address.state.is_some() {
-            return Some(address.state);
+            return address.state;
         }
         let of_zip = address.zip.and_then(|zip| self.areas.get(&zip)).and_then(|area| area.state);
         if let Some(state) = of_zip {
             notes.add(draft.state.field, Reason::StateFromZip, &draft.state.text, state.code());
-            return Some(Some(state));
+            return of_zip;
         }
         // Where a state is said that is none, the source's would be a guess.
-        if let Some(state) = self.facts.state.filter(|_| draft.state.is_blank()) {
+        let of_source = self.facts.state.filter(|_| draft.state.is_blank());
+        if let Some(state) = of_source {
             notes.add(draft.state.field, Reason::StateFromSource, "", state.code());
-            return Some(Some(state));
         }
-        if attendance.has_a_room() {
-            notes.add(draft.state.field, Reason::NoState, &draft.state.text, "");
-            return None;
-        }
-        Some(None)
+        of_source
     }
 
     /// The position that the record gives, where it is one: not nought, and near the ZIP.

@@ -7,7 +7,7 @@ use listing::wire::Source;
 
 use super::reader::SourceFacts;
 use super::zone;
-use crate::Options;
+use crate::SourceOptions;
 use crate::error::ImportError;
 use crate::file_day;
 use crate::report::{Place, Reason, Report};
@@ -31,13 +31,13 @@ pub(crate) fn of(
     format: &str,
     usual_fellowship: Option<&str>,
     newest: Option<Date>,
-    options: &Options,
+    options: &SourceOptions,
     place: Place<'_>,
     report: &mut Report,
 ) -> Result<MeetingSource, ImportError> {
     let zone = match &options.zone {
         None => None,
-        Some(name) => Some(zone::named(name).ok_or_else(|| no_zone(name))?),
+        Some(name) => Some(zone::named(name).ok_or_else(|| no_zone(name, options))?),
     };
     let (as_of, how) = match (file_day::of(files, options), newest) {
         (Ok(known), _) => known,
@@ -73,9 +73,9 @@ pub(crate) fn of(
     Ok(MeetingSource { source, facts })
 }
 
-fn no_zone(name: &str) -> ImportError {
+fn no_zone(name: &str, options: &SourceOptions) -> ImportError {
     ImportError::BadOption {
-        at: "--zone".to_owned(),
+        at: options.where_given("zone"),
         option: "zone",
         why: format!(
             "\"{}\" is no time zone: a name like America/Los_Angeles is expected",
@@ -105,7 +105,11 @@ fn slug(text: &str) -> String {
 mod tests {
     use super::*;
 
-    fn source(file: &str, newest: Option<&str>, options: &Options) -> Result<MeetingSource, ImportError> {
+    fn source(
+        file: &str,
+        newest: Option<&str>,
+        options: &SourceOptions,
+    ) -> Result<MeetingSource, ImportError> {
         let place = Place { file, sheet: "", row: None };
         let newest = newest.map(|day| day.parse().unwrap());
         of(&[PathBuf::from(file)], "meeting-guide", Some("AA"), newest, options, place, &mut Report::new())
@@ -113,19 +117,19 @@ mod tests {
 
     #[test]
     fn what_is_given_counts_and_the_rest_is_from_the_file() {
-        let plain = source("in/Our List_2.json", Some("2026-02-03"), &Options::default()).unwrap();
+        let plain = source("in/Our List_2.json", Some("2026-02-03"), &SourceOptions::default()).unwrap();
         assert_eq!(plain.source.id, "meeting-guide-our-list-2");
         assert_eq!(
             (plain.source.title.as_str(), plain.source.as_of.to_string().as_str()),
             ("AA meetings, Our List_2", "2026-02-03")
         );
-        let options = Options {
+        let options = SourceOptions {
             id: Some("ours".to_owned()),
             title: Some("Our meetings".to_owned()),
             fellowship: Some("Al-Anon".to_owned()),
             zone: Some("america/denver".to_owned()),
             as_of: Some("2026-05-01".parse().unwrap()),
-            ..Options::default()
+            ..SourceOptions::default()
         };
         let given = source("list.json", Some("2026-02-03"), &options).unwrap();
         assert_eq!((given.source.id.as_str(), given.source.title.as_str()), ("ours", "Our meetings"));
@@ -135,9 +139,9 @@ mod tests {
 
     #[test]
     fn a_day_or_a_zone_that_nobody_knows_is_asked_for() {
-        let error = source("list.json", None, &Options::default()).unwrap_err().to_string();
+        let error = source("list.json", None, &SourceOptions::default()).unwrap_err().to_string();
         assert!(error.contains("list.json") && error.contains("--as-of"), "{error}");
-        let options = Options { zone: Some("Ohio/Columbus".to_owned()), ..Options::default() };
+        let options = SourceOptions { zone: Some("Ohio/Columbus".to_owned()), ..SourceOptions::default() };
         let error = source("list.json", Some("2026-02-03"), &options).unwrap_err().to_string();
         assert!(error.contains("\"Ohio/Columbus\" is no time zone"), "{error}");
     }

@@ -5,7 +5,7 @@ use std::path::Path;
 use listing::text::normalised;
 use listing::wire::Source;
 
-use crate::Options;
+use crate::SourceOptions;
 use crate::error::ImportError;
 use crate::table::Document;
 
@@ -36,7 +36,7 @@ impl Edition {
     /// made, else that of `--as-of`. The day is `--as-of`, else the day the workbook says it was made (when that lies in
     /// the edition's year: a workbook that was made anew later tells nothing), else the first of the year: an older
     /// day than the truth promises nothing that is not so.
-    pub(crate) fn of(path: &Path, document: &Document, options: &Options) -> Result<Self, ImportError> {
+    pub(crate) fn of(path: &Path, document: &Document, options: &SourceOptions) -> Result<Self, ImportError> {
         let name = path.file_stem().unwrap_or_default().to_string_lossy();
         let made = document.created.map(|day| day.parts().0);
         let given = options.as_of.map(|day| day.parts().0);
@@ -122,7 +122,7 @@ mod tests {
         let day = |text: &str| text.parse::<Date>().unwrap();
         let document =
             Document { tables: vec![], title: title.to_owned(), created: created.map(day), reencoded: false };
-        let options = Options { as_of: as_of.map(day), ..Options::default() };
+        let options = SourceOptions { as_of: as_of.map(day), ..SourceOptions::default() };
         Edition::of(Path::new(name), &document, &options).map(|edition| edition.source)
     }
 

@@ -14,7 +14,7 @@ use std::path::PathBuf;
 
 use listing::wire::{Source, Terms};
 
-use crate::Options;
+use crate::SourceOptions;
 use crate::directory::Directory;
 use crate::error::ImportError;
 use crate::merge::Merger;
@@ -65,7 +65,7 @@ const DICTIONARY_COLUMNS: &[Column] = &[
 /// [`ImportError`] for a file that cannot be used at all. What is wrong with single rows is in the report.
 pub(crate) fn read(
     files: &[PathBuf],
-    options: &Options,
+    options: &SourceOptions,
     report: &mut Report,
 ) -> Result<Directory, ImportError> {
     // All files are opened before the first row is judged: a dictionary may stand in the last of them.
@@ -110,7 +110,7 @@ pub(crate) fn read(
         editions.push(edition);
     }
     let centers = merger.finish(&mut sources);
-    let title = options.title.clone().unwrap_or_else(|| edition::title_of(&editions));
+    let title = edition::title_of(&editions);
     Ok(Directory { title, sources: sources.into_vec(), centers, meetings: Vec::new(), terms })
 }
 
@@ -167,7 +167,7 @@ mod tests {
         let path = home.path().join(name);
         std::fs::write(&path, bytes).unwrap();
         let mut report = Report::new();
-        let directory = read(&[path], &Options::default(), &mut report)?;
+        let directory = read(&[path], &SourceOptions::default(), &mut report)?;
         report.close(directory.centers.len())?;
         Ok((directory, report))
     }

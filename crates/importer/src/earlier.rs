@@ -1,0 +1,168 @@
+//! What is new, changed or gone since the listing that is there?
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::io;
+use std::path::Path;
+
+use listing::record::{Center, CenterId, Field};
+use listing::wire::{ListingFile, MANIFEST_NAME, Manifest};
+use serde::Serialize;
+
+/// More than this share of what is there may not go without a word.
+const MOST_LOST: (usize, usize) = (1, 3);
+/// No file of a listing is larger.
+const MOST_BYTES: u64 = 256 << 20;
+
+/// What an import changes.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Changes {
+    /// How many records there were.
+    pub before: usize,
+    /// How many there are.
+    pub after: usize,
+    /// What was not there before.
+    pub new: Vec<Change>,
+    /// What says something else than before. The day alone is no change.
+    pub changed: Vec<Change>,
+    /// What is no longer there.
+    pub gone: Vec<Change>,
+}
+
+/// One record that is new, changed or gone.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Change {
+    /// Its id.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// Its town and state.
+    pub town: String,
+    /// Which fields say something else; empty where it is new or gone.
+    pub fields: Vec<&'static str>,
+}
+
+impl Changes {
+    /// Whether more than a third of the records go.
+    #[must_use]
+    pub fn lose_too_much(&self) -> bool {
+        self.gone.len() * MOST_LOST.1 > self.before * MOST_LOST.0
+    }
+}
+
+/// How the new listing and the one that is there compare.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Comparison {
+    /// There is no listing yet.
+    Nothing,
+    /// What is there cannot be compared with, for this reason.
+    Impossible(String),
+    /// What changes.
+    Changes(Changes),
+}
+
+/// Compares the files of a new listing with the listing in the folder.
+pub(crate) fn compare(files: &[ListingFile], folder: &Path) -> Comparison {
+    let on_disk = |name: &str| read_file(&folder.join(name));
+    match on_disk(MANIFEST_NAME) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Comparison::Nothing,
+        Err(error) => return Comparison::Impossible(format!("its {MANIFEST_NAME} cannot be read: {error}")),
+        Ok(_) => {}
+    }
+    let in_memory = |name: &str| {
+        let file = files.iter().find(|file| file.name == name);
+        file.map(|file| file.bytes.clone()).ok_or_else(|| io::Error::from(io::ErrorKind::NotFound))
+    };
+    let both = centers_of(&on_disk).and_then(|before| Ok((before, centers_of(&in_memory)?)));
+    match both {
+        Err(why) => Comparison::Impossible(why),
+        Ok(((manifest, _), _)) if manifest.sample => {
+            Comparison::Impossible("it is a sample, whose places are invented".to_owned())
+        }
+        Ok(((_, before), (_, after))) => Comparison::Changes(changes(&before, &after)),
+    }
+}
+
+/// A file of the folder itself: no link to a device is read without end.
+fn read_file(path: &Path) -> io::Result<Vec<u8>> {
+    if fs::metadata(path)?.len() > MOST_BYTES {
+        return Err(io::Error::other("it is too large"));
+    }
+    fs::read(path)
+}
+
+type Read<'a> = dyn Fn(&str) -> io::Result<Vec<u8>> + 'a;
+
+/// All centers of a listing, whole.
+///
+/// # Errors
+/// What is wrong with it.
+fn centers_of(read: &Read<'_>) -> Result<(Manifest, Vec<Center>), String> {
+    let bytes = |name: &str| read(name).map_err(|error| format!("its {name} cannot be read: {error}"));
+    let wrong = |name: &str, error: listing::wire::WireError| format!("its {name}: {error}");
+    let manifest = Manifest::decode(&bytes(MANIFEST_NAME)?).map_err(|error| wrong(MANIFEST_NAME, error))?;
+    let mut centers = Vec::new();
+    for entry in &manifest.shards {
+        let shard = entry.read_shard(&bytes(&entry.file)?).map_err(|error| wrong(&entry.file, error))?;
+        let details = entry
+            .read_details(&bytes(&entry.details_file)?)
+            .map_err(|error| wrong(&entry.details_file, error))?;
+        centers.extend((0..shard.len()).filter_map(|row| Some(details.complete(row, shard.center(row)?))));
+    }
+    Ok((manifest, centers))
+}
+
+fn changes(before: &[Center], after: &[Center]) -> Changes {
+    let by_id = |centers: &'_ [Center]| -> BTreeMap<CenterId, usize> {
+        centers.iter().enumerate().map(|(at, center)| (center.id(), at)).collect()
+    };
+    let (old, new) = (by_id(before), by_id(after));
+    let mut changes = Changes {
+        before: old.len(),
+        after: new.len(),
+        new: Vec::new(),
+        changed: Vec::new(),
+        gone: Vec::new(),
+    };
+    let ids: BTreeSet<CenterId> = old.keys().chain(new.keys()).copied().collect();
+    for id in ids {
+        match (old.get(&id).map(|at| &before[*at]), new.get(&id).map(|at| &after[*at])) {
+            (None, Some(center)) => changes.new.push(change(id, center, Vec::new())),
+            (Some(center), None) => changes.gone.push(change(id, center, Vec::new())),
+            (Some(old), Some(new)) => {
+                let fields = differing(old, new);
+                if !fields.is_empty() {
+                    changes.changed.push(change(id, new, fields));
+                }
+            }
+            (None, None) => {}
+        }
+    }
+    changes
+}
+
+fn change(id: CenterId, center: &Center, fields: Vec<&'static str>) -> Change {
+    let name = match center.part.is_empty() {
+        true => center.name.clone(),
+        false => format!("{}, {}", center.name, center.part),
+    };
+    Change { id: id.to_string(), name, town: format!("{}, {}", center.city, center.state.code()), fields }
+}
+
+fn differing(old: &Center, new: &Center) -> Vec<&'static str> {
+    let is_same = |field: &Field| match field {
+        Field::Name => old.name == new.name,
+        Field::Part => old.part == new.part,
+        Field::Street => old.street == new.street,
+        Field::Unit => old.unit == new.unit,
+        Field::City => old.city == new.city,
+        Field::State => old.state == new.state,
+        Field::Zip => old.zip == new.zip,
+        Field::Position => old.position == new.position,
+        Field::Phones => old.phones == new.phones,
+        Field::Website => old.website == new.website,
+        Field::Hours => old.hours == new.hours,
+        Field::Codes => old.codes.iter().collect::<BTreeSet<_>>() == new.codes.iter().collect(),
+    };
+    Field::ALL.iter().filter(|field| !is_same(field)).map(|field| field.word()).collect()
+}
