@@ -112,6 +112,14 @@ pub fn examine(format: &str, files: &[PathBuf], options: &Options) -> Result<Rep
     pipeline::examine(&options.plan(format, files)?, Task::default()).map(|review| review.report)
 }
 
+/// What [`run`] would report of a plan; nothing is written.
+///
+/// # Errors
+/// [`ImportError`] for files that cannot be imported.
+pub fn examine_plan(plan: &Plan) -> Result<Report, ImportError> {
+    pipeline::examine(plan, Task::default()).map(|review| review.report)
+}
+
 impl Options {
     fn plan(&self, format: &str, files: &[PathBuf]) -> Result<Plan, ImportError> {
         let source = SourceOptions { as_of: self.as_of, ..SourceOptions::default() };

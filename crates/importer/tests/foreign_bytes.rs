@@ -21,6 +21,9 @@ fn seed(path: &str) -> Vec<u8> {
 fn the_first_inputs_of_the_targets_are_directories() {
     assert_eq!(readers::import(&seed("import_csv/directory.csv")).unwrap().kept, 2);
     assert_eq!(readers::import(&workbook::of_parts(&seed("import_workbook/parts.xml"))).unwrap().kept, 2);
+    assert_eq!(readers::import_meeting_guide(&seed("import_meeting_guide/feed.json")).unwrap().kept, 3);
+    assert_eq!(readers::import_bmlt(&seed("import_bmlt/list.json")).unwrap().kept, 2);
+    assert_eq!(readers::import_mapped_table(&seed("import_mapped_table/centers.csv")).unwrap().kept, 2);
 }
 
 proptest! {
@@ -31,6 +34,15 @@ proptest! {
         damage in prop::collection::vec((any::<prop::sample::Index>(), 0usize..6, any_bytes()), 1..5),
     ) {
         let _ = readers::import(&damaged(seed("import_csv/directory.csv"), &damage));
+    }
+
+    #[test]
+    fn damaged_lists_of_meetings_and_mapped_tables_are_read_or_refused(
+        damage in prop::collection::vec((any::<prop::sample::Index>(), 0usize..6, any_bytes()), 1..5),
+    ) {
+        let _ = readers::import_meeting_guide(&damaged(seed("import_meeting_guide/feed.json"), &damage));
+        let _ = readers::import_bmlt(&damaged(seed("import_bmlt/list.json"), &damage));
+        let _ = readers::import_mapped_table(&damaged(seed("import_mapped_table/centers.csv"), &damage));
     }
 
     #[test]
