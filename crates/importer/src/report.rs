@@ -212,7 +212,7 @@ reasons! {
     /// A sentence that says whom to ask.
     PersonInText Dropped "a person to ask, named in a text, is not published",
     /// No web address.
-    LinkUnreadable Dropped "this is no web address",
+    LinkUnreadable Dropped "the link is no web address",
     /// Neither five digits nor nine.
     ZipUnreadable Dropped "this is no ZIP; the record was kept without one",
     /// A state that is none, of a record that can do without.

@@ -89,7 +89,9 @@ fn without_secrets(query: &str, repairs: &mut Vec<Reason>) -> String {
         let key = key.to_lowercase();
         let secret = key.starts_with("pw")
             || ["pass", "pcode", "token", "secret"].iter().any(|word| key.contains(word))
-            || matches!(&*key, "tk" | "zak" | "pin");
+            || matches!(&*key, "tk" | "zak" | "pin")
+            // A link within the link, or a sign too many.
+            || ["pwd", "pw=", "passcode", "password"].iter().any(|word| value.to_lowercase().contains(word));
         let personal = value.contains('@') || key.contains('@') || key.contains("email") || key == "uname";
         if secret && !repairs.contains(&Reason::PasswordLeftOut) {
             repairs.push(Reason::PasswordLeftOut);
@@ -153,6 +155,12 @@ mod tests {
             ("https://zoom.example/j/1?a=b&PWD=abc&c", "https://zoom.example/j/1?a=b&c", password.clone()),
             ("https://zoom.example/j/1#pwd=abc", "https://zoom.example/j/1", password.clone()),
             ("https://zoom.example/j/1?passcode=abc", "https://zoom.example/j/1", password.clone()),
+            ("https://zoom.example/j/1?=pwd=abc", "https://zoom.example/j/1", password.clone()),
+            (
+                "https://zoom.example/j/1?to=https%3A%2F%2Fa.example%3Fpwd%3Dabc",
+                "https://zoom.example/j/1",
+                password.clone(),
+            ),
             ("https://zoom.example/j/1?%70wd=abc", "https://zoom.example/j/1", password.clone()),
             ("https://zoom.example/j/1?pw removed", "https://zoom.example/j/1", password.clone()),
             ("https://ann:secret@zoom.example/j/1", "https://zoom.example/j/1", password.clone()),

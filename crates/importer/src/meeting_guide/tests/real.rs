@@ -19,7 +19,6 @@ fn read_feed(name: &str, zone: Option<&str>) -> Option<(Vec<Meeting>, Report)> {
     let file = Path::new(&home).join("meeting-guide").join(name);
     let directory = read(&[file], &options, &mut report).unwrap();
     report.close(directory.len()).unwrap();
-    println!("{}", report.summary());
     Some((directory.meetings, report))
 }
 
