@@ -364,7 +364,7 @@ fn without_password<'l>(line: &'l str, repairs: &mut Vec<Reason>) -> (std::borro
         '.' | ';' | '!' | '?' => head.get(at + 1..).is_some_and(|rest| rest.starts_with(' ')),
         _ => false,
     };
-    let end = head.char_indices().filter(ends_part).last().map_or(0, |(at, sign)| at + sign.len_utf8());
+    let end = head.char_indices().rev().find(ends_part).map_or(0, |(at, sign)| at + sign.len_utf8());
     (head.get(..end).unwrap_or_default().into(), !value_is_behind)
 }
 
