@@ -89,6 +89,12 @@ pub enum ImportError {
         /// What is wrong with it.
         detail: String,
     },
+    /// A table needs somebody who says what its columns mean.
+    #[error(
+        "a table needs a mapping, which says what its columns mean. Draft one with cargo xtask import csv --suggest FILE > \
+         mapping.toml, look it over, and name it with --mapping mapping.toml"
+    )]
+    NoMapping,
     /// Neither the options nor the files tell of which day the data are.
     #[error("{} does not tell of which day its data are. Give the day with --as-of 2026-01-31, or put it into the file's name", .0.display())]
     UnknownDay(PathBuf),

@@ -15,12 +15,25 @@ pub enum Format {
     FindTreatmentCsv,
     /// The Human Services Data Specification of Open Referral, JSON or tables.
     Hsds,
+    /// Feeds of the Meeting Guide, as AA's intergroups have them.
+    MeetingGuide,
+    /// Meetings of a BMLT server, as NA's service bodies have them.
+    Bmlt,
+    /// Any other table, CSV or XLSX, with a mapping of its columns.
+    Csv,
 }
 
 impl Format {
     /// All of them.
-    pub const ALL: [Self; 4] =
-        [Self::SamhsaDirectory, Self::FindTreatmentJson, Self::FindTreatmentCsv, Self::Hsds];
+    pub const ALL: [Self; 7] = [
+        Self::SamhsaDirectory,
+        Self::FindTreatmentJson,
+        Self::FindTreatmentCsv,
+        Self::Hsds,
+        Self::MeetingGuide,
+        Self::Bmlt,
+        Self::Csv,
+    ];
 
     /// The name that an operator types.
     #[must_use]
@@ -30,6 +43,9 @@ impl Format {
             Self::FindTreatmentJson => "findtreatment-json",
             Self::FindTreatmentCsv => "findtreatment-csv",
             Self::Hsds => "hsds",
+            Self::MeetingGuide => "meeting-guide",
+            Self::Bmlt => "bmlt",
+            Self::Csv => "csv",
         }
     }
 

@@ -35,6 +35,7 @@
 #![forbid(unsafe_code)]
 
 mod address;
+mod bmlt;
 mod corrections;
 mod directory;
 mod earlier;
@@ -50,6 +51,10 @@ mod gazetteer;
 mod hsds;
 mod join;
 mod json;
+mod json_rows;
+mod mapped_table;
+mod meeting_guide;
+mod meetings;
 mod merge;
 mod own_terms;
 mod phone;
@@ -75,6 +80,7 @@ use listing::record::Date;
 pub use earlier::{Change, Changes};
 pub use error::ImportError;
 pub use format::Format;
+pub use mapped_table::suggest as suggest_mapping;
 pub use pipeline::{Task, run};
 pub use plan::{Plan, PlannedSource, SourceOptions};
 pub use report::Report;
@@ -106,6 +112,14 @@ pub fn import(format: &str, files: &[PathBuf], out: &Path, options: &Options) ->
 /// [`ImportError`] for files that cannot be imported.
 pub fn examine(format: &str, files: &[PathBuf], options: &Options) -> Result<Report, ImportError> {
     pipeline::examine(&options.plan(format, files)?, Task::default()).map(|review| review.report)
+}
+
+/// What [`run`] would report of a plan; nothing is written.
+///
+/// # Errors
+/// [`ImportError`] for files that cannot be imported.
+pub fn examine_plan(plan: &Plan) -> Result<Report, ImportError> {
+    pipeline::examine(plan, Task::default()).map(|review| review.report)
 }
 
 impl Options {

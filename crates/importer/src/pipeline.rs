@@ -7,24 +7,23 @@ use std::path::Path;
 
 use listing::geo::LatLon;
 use listing::record::{Date, Position};
-use listing::wire::{Header, ListingFile, Source};
+use listing::wire::{Header, ListingFile, Records, Source};
 
 use crate::corrections::{self, Corrections};
 use crate::directory::Directory;
 use crate::earlier::{self, Comparison};
 use crate::error::ImportError;
-use crate::findtreatment_csv;
-use crate::findtreatment_json;
 use crate::format::Format;
-use crate::gazetteer;
-use crate::hsds;
 use crate::join::{Held, Joined, Part, join};
 use crate::plan::{Plan, PlannedSource, SourceOptions};
 use crate::report::{Reason, Report, RowAt};
 use crate::review::{Review, Reviewed};
-use crate::samhsa_directory;
 use crate::write;
 use crate::zip_areas::ZipAreas;
+use crate::{
+    bmlt, findtreatment_csv, findtreatment_json, gazetteer, hsds, mapped_table, meeting_guide,
+    samhsa_directory,
+};
 
 /// What is done with a plan.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -117,9 +116,10 @@ fn make(plan: &Plan, out: Option<&Path>, task: Task) -> Result<Made, ImportError
     let sources = sources.into_vec();
     let files = if out.is_some() {
         let header = Header { title: report.title.clone(), sources: sources.clone(), sample: false };
-        let records = centers.iter().map(|held| held.record.clone()).collect();
-        // `encode` takes no meetings yet: `meetings`, each of which is a `held.record`, go in here as soon as it does. Until
-        // then they are joined, counted and reviewed, and not written; `earlier` compares centers alone.
+        let records = Records {
+            centers: centers.iter().map(|held| held.record.clone()).collect(),
+            meetings: meetings.iter().map(|held| held.record.clone()).collect(),
+        };
         listing::wire::encode(&header, records, &terms, &gazetteer::of(ZipAreas::get_all()))?
     } else {
         Vec::new()
@@ -138,6 +138,9 @@ fn read(source: &PlannedSource) -> Result<Part, ImportError> {
         Format::FindTreatmentJson => findtreatment_json::read(&source.files, &source.options, &mut report)?,
         Format::FindTreatmentCsv => findtreatment_csv::read(&source.files, &source.options, &mut report)?,
         Format::Hsds => hsds::read(&source.files, &source.options, &mut report)?,
+        Format::MeetingGuide => meeting_guide::read(&source.files, &source.options, &mut report)?,
+        Format::Bmlt => bmlt::read(&source.files, &source.options, &mut report)?,
+        Format::Csv => mapped_table::read(&source.files, &source.options, &mut report)?,
     };
     say_better(&mut directory, &source.options);
     report.balance(directory.len())?;

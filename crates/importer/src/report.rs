@@ -211,6 +211,100 @@ reasons! {
     NoStreet Noted "the center has no street",
     /// No codes at all.
     NoServices Noted "the center has no service codes",
+    /// A record of a feed that is no object, or a broken one.
+    RecordUnreadable Rejected "the record cannot be read",
+    /// No day, or one that is none, of a meeting that is not by appointment.
+    NoDay Rejected "the day is missing or is none: nobody could tell when the meeting comes",
+    /// No time, or one that is none, of a meeting that is not by appointment.
+    NoTime Rejected "the time is missing or is none: nobody could tell when the meeting comes",
+    /// Neither the record nor the source nor the place tells the zone.
+    NoZone Rejected "the time zone is not known: give the source its zone, as America/New_York",
+    /// A room in another country.
+    Abroad Rejected "the room is outside the United States, and there is no way to join online",
+    /// Unpublished, inactive.
+    Inactive Rejected "the source says that the meeting does not take place now",
+    /// `TC` without a link.
+    TemporarilyClosed Rejected "the room is closed for now, and there is no way to join online",
+    /// Neither a street nor a link.
+    NoPlaceToMeet Rejected "there is neither a room nor a way to join online",
+    /// Fields about persons.
+    ContactLeftOut Dropped "whom to ask (a person's name, phone or e-mail address) is not published",
+    /// Passwords in links and texts.
+    PasswordLeftOut Dropped "a password is not published; the meeting may ask for it",
+    /// Venmo, PayPal, Cash App and the like.
+    PaymentLeftOut Dropped "an account for gifts is not published",
+    /// Links for those who keep the list.
+    EditLinkLeftOut Dropped "a link for those who keep the list is not published",
+    /// A sentence with an e-mail address.
+    EmailInText Dropped "an e-mail address in a text is not published, nor the words about it",
+    /// A sentence with a phone number.
+    PhoneInText Dropped "a phone number in a text is not published, nor the words about it",
+    /// A sentence that says whom to ask.
+    PersonInText Dropped "a person to ask, named in a text, is not published",
+    /// No web address.
+    LinkUnreadable Dropped "the link is no web address",
+    /// Neither five digits nor nine.
+    ZipUnreadable Dropped "this is no ZIP; the record was kept without one",
+    /// A state that is none, of a record that can do without.
+    StateUnreadable Dropped "this is no state or territory of the United States",
+    /// Latitude 0 and the like.
+    PositionImpossible Dropped "the position is nought, out of range or far from the ZIP; the middle of the ZIP is taken where it is known",
+    /// The end of a meeting.
+    EndUnreadable Dropped "the end or duration cannot be read; how long the meeting lasts is not reported",
+    /// The day of the last change.
+    UpdatedUnreadable Dropped "the day of the last change cannot be read; the source's day is taken",
+    /// A time zone that the tz database does not have.
+    ZoneUnreadable Dropped "there is no such time zone",
+    /// A word for how to attend that is none.
+    AttendanceUnreadable Dropped "this is no way to attend: in-person, hybrid or online is expected",
+    /// A word among the types that is no type.
+    TypeUnreadable Dropped "this is no type of meeting",
+    /// The room of a meeting that is online for now.
+    RoomClosed Dropped "the room is closed for now: the meeting is listed online alone",
+    /// The room of a meeting that one can join from here.
+    RoomAbroad Dropped "the room is outside the United States: the meeting is listed online alone",
+    /// A room in no state.
+    RoomWithoutState Dropped "nothing tells in which state the room is: the meeting is listed online alone",
+    /// The street of a meeting online.
+    RoomOfOnline Dropped "the meeting is online alone: the address of a room was left out",
+    /// Text behind the last bracket.
+    TextAfterEnd Repaired "there is text behind the end of the data; it was not read",
+    /// `zoom.us/j/1` for `https://zoom.us/j/1`.
+    SchemeAdded Repaired "https:// was set before a web address",
+    /// Tags and entities.
+    MarkupRemoved Repaired "markup was taken out of a text",
+    /// Names and small letters.
+    TypeMended Repaired "a type was written as a name or in small letters and was turned into its code",
+    /// `.TX`.
+    StateSigns Repaired "signs around a state's code were left out",
+    /// The option of the source.
+    StateFromSource Repaired "the state is missing and was taken from the source's options",
+    /// An address in one line.
+    AddressSplit Repaired "an address in one line was taken apart",
+    /// Keys that no reader asks for.
+    FieldUnused Noted "the field is not read",
+    /// No dictionary of formats.
+    NoFormats Noted "no dictionary of formats came with the file: its keys were read as BMLT servers usually have them",
+    /// A list of days.
+    SeveralDays Noted "the record names several days: each became a meeting of its own",
+    /// Neither day nor time.
+    ByAppointment Noted "the meeting has neither day nor time: it is listed as by appointment",
+    /// The time zone of the ZIP.
+    ZoneFromZip Noted "the time zone was taken from the ZIP",
+    /// The time zone of the state.
+    ZoneFromState Noted "the time zone was taken from the state, which has one alone",
+    /// The time zone in a state of several.
+    ZoneFromNearestZip Noted "the state has several time zones: that of the nearest ZIP was taken",
+    /// The option is not given.
+    FellowshipAssumed Noted "the fellowship was not given and was taken from the format",
+    /// A type that the Meeting Guide does not have.
+    UnknownType Noted "the type is none of the Meeting Guide's; it was kept in the source's words",
+    /// Ids that stand twice.
+    SameId Noted "an earlier record has the same id and is another meeting; both were kept",
+    /// Online, and nothing says how.
+    NoJoinLink Noted "nothing tells how to join but the meeting's page at its source",
+    /// The same name, day, time and place.
+    SameMeeting Merged "name, day, time and place are those of an earlier record",
     /// Two of another source fit equally well, so that nobody can say which it is.
     PerhapsSame Noted "another source has several that could be this one: none was united with it",
     /// Sources differ, and a stated rule decides.
@@ -443,6 +537,14 @@ impl Report {
             sheet: shortened(place.sheet, VALUE_SHOWN),
             read: rows,
         });
+    }
+
+    /// Counts further records of the table begun last: those that one row of it stands for.
+    pub(crate) fn add_read(&mut self, more: usize) {
+        self.read += more;
+        if let Some(table) = self.tables.last_mut() {
+            table.read += more;
+        }
     }
 
     /// Writes down what happened. Rejected and merged rows are counted here, so that the sums and the entries are one.

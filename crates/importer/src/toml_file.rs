@@ -45,6 +45,11 @@ impl TomlFile {
         ImportError::OperatorFile { file: self.path.clone(), line, why: one_line(&why.into()) }
     }
 
+    /// The error that says what is wrong on this line.
+    pub(crate) fn wrong_on(&self, line: u32, why: impl Into<String>) -> ImportError {
+        ImportError::OperatorFile { file: self.path.clone(), line, why: one_line(&why.into()) }
+    }
+
     /// The same for a value.
     pub(crate) fn wrong_at<T>(&self, value: &Spanned<T>, why: impl Into<String>) -> ImportError {
         self.wrong(Some(value.span()), why)

@@ -23,10 +23,10 @@ pub(crate) struct ZipArea {
     pub(crate) other_towns: &'static [String],
     /// Its middle; `None` where the list has 0,0.
     pub(crate) at: Option<LatLon>,
+    /// Its time zone, by its name in the tz database; empty where the list has none.
+    pub(crate) zone: &'static str,
     /// Area codes of its phones.
     pub(crate) area_codes: &'static [String],
-    /// The time zone of its clocks, by its name in the tz database.
-    pub(crate) zone: &'static str,
     /// False for post-office boxes, single big receivers, military mail and ZIPs given up. American Samoa and the
     /// Northern Marianas get all their mail in boxes, so there these count.
     pub(crate) is_a_neighborhood: bool,
@@ -83,8 +83,8 @@ fn area_of(code: &'static zipcodes::Zipcode) -> Option<ZipArea> {
         town: code.city.as_str(),
         other_towns: &code.acceptable_cities,
         at: position_of(&code.lat, &code.long),
+        zone: code.timezone.as_str(),
         area_codes: &code.area_codes,
-        zone: &code.timezone,
         is_a_neighborhood: code.active
             && match code.zip_code_type.as_str() {
                 "STANDARD" => true,

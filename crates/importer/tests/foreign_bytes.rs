@@ -27,6 +27,9 @@ fn the_first_inputs_of_the_targets_are_directories() {
         let bytes = tables::archived(&seed(path));
         assert_eq!(readers::import_as(format, &bytes).unwrap().kept, kept, "{path}");
     }
+    assert_eq!(readers::import_meeting_guide(&seed("import_meeting_guide/feed.json")).unwrap().kept, 3);
+    assert_eq!(readers::import_bmlt(&seed("import_bmlt/list.json")).unwrap().kept, 2);
+    assert_eq!(readers::import_mapped_table(&seed("import_mapped_table/centers.csv")).unwrap().kept, 2);
 }
 
 type Seed = (&'static str, &'static str, usize);
@@ -51,6 +54,15 @@ proptest! {
         damage in prop::collection::vec((any::<prop::sample::Index>(), 0usize..6, any_bytes()), 1..5),
     ) {
         let _ = readers::import_as(format, &tables::archived(&damaged(seed(path), &damage)));
+    }
+
+    #[test]
+    fn damaged_lists_of_meetings_and_mapped_tables_are_read_or_refused(
+        damage in prop::collection::vec((any::<prop::sample::Index>(), 0usize..6, any_bytes()), 1..5),
+    ) {
+        let _ = readers::import_meeting_guide(&damaged(seed("import_meeting_guide/feed.json"), &damage));
+        let _ = readers::import_bmlt(&damaged(seed("import_bmlt/list.json"), &damage));
+        let _ = readers::import_mapped_table(&damaged(seed("import_mapped_table/centers.csv"), &damage));
     }
 
     #[test]

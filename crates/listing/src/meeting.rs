@@ -76,6 +76,9 @@ impl Meeting {
             hash.add(normalised(text).as_bytes());
             hash.add(&[0]);
         }
+        // An open and a closed one in the same room at the same time are two.
+        let is_closed = self.types.iter().any(|code| code == "C");
+        hash.add(&[self.attendance as u8, u8::from(is_closed)]);
         let WeeklyTime { day, starts, .. } =
             self.time.unwrap_or(WeeklyTime { day: Weekday::Monday, starts: u16::MAX, lasts: None });
         hash.add(&[day.index() as u8]);

@@ -112,10 +112,13 @@ pub(crate) enum Command {
     /// Make a listing from a public directory, and report what was wrong with it
     #[command(after_help = "Examples:
   cargo xtask import samhsa-directory national-directory-*.xlsx --out my-listing
+  cargo xtask import meeting-guide meetings.json --as-of 2026-05-01 --out my-listing
+  cargo xtask import csv --suggest list.csv > mapping.toml
+  cargo xtask import csv list.csv --mapping mapping.toml --as-of 2026-05-01 --out my-listing
   cargo xtask import import.toml --out my-listing
   cargo xtask import import.toml --out my-listing --check
   cargo xtask import sample --seed 7 --count 500 --out my-sample")]
-    Import(ImportArgs),
+    Import(Box<ImportArgs>),
 }
 
 /// Takes the address of a site: pages lie at the root of a host.
@@ -164,7 +167,7 @@ pub(crate) struct ImportArgs {
     pub(crate) files: Vec<PathBuf>,
 
     /// Folder to write the listing into; an earlier listing there is replaced
-    #[arg(long, value_name = "DIR", required_unless_present = "fetch")]
+    #[arg(long, value_name = "DIR", required_unless_present_any = ["fetch", "suggest"])]
     pub(crate) out: Option<PathBuf>,
 
     /// For `findtreatment-json`: ask FindTreatment.gov for the places of this state (OH, or ALL), then import them if --out is
@@ -200,6 +203,10 @@ pub(crate) struct ImportArgs {
     /// Day on which the age of the data is looked at [default: today]
     #[arg(long, value_name = "DATE")]
     pub(crate) today: Option<Date>,
+
+    /// For `csv`: draft a mapping for this table, print it, and import nothing
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["files", "out", "as_of", "mapping", "seed", "count", "check"])]
+    pub(crate) suggest: Option<PathBuf>,
 
     #[command(flatten)]
     pub(crate) source: SourceArgs,
@@ -334,6 +341,11 @@ mod tests {
         );
         let as_of = ["xtask", "import", "samhsa-directory", "a.csv", "--out", "x", "--as-of", "June 2023"];
         assert!(refused(&as_of).contains("\"June 2023\" is not a date"), "{}", refused(&as_of));
+        for suggest in [&["--out", "x"][..], &["--mapping", "m.toml"], &["list.csv"]] {
+            let args = [&["xtask", "import", "csv", "--suggest", "list.csv"], suggest].concat();
+            assert!(refused(&args).contains("--suggest"), "{args:?}");
+        }
+        assert!(Args::try_parse_from(["xtask", "import", "csv", "--suggest", "list.csv"]).is_ok());
         for url in ["help.example.org", "https://", "https://example.org/beside/", "https://a b"] {
             assert!(
                 refused(&["xtask", "build", "--url", url]).contains("like https://help.example.org"),

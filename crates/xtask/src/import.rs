@@ -35,6 +35,9 @@ pub(crate) enum Verdict {
 
 /// `cargo xtask import`: makes the listing, or looks at what it would be, and prints what became of every row.
 pub(crate) fn run(args: &ImportArgs) -> Result<Verdict, Failure> {
+    if let Some(table) = &args.suggest {
+        return suggest(&args.format, table);
+    }
     let start = Instant::now();
     let fetched = fetched(args)?;
     let Some(out) = &args.out else { return Ok(Verdict::Fine) };
@@ -66,6 +69,15 @@ pub(crate) fn run(args: &ImportArgs) -> Result<Verdict, Failure> {
     }
     println!("The listing is in {} ({:.1} s).", out.display(), start.elapsed().as_secs_f64());
     println!("To see it: cargo xtask serve --listing {}", out.display());
+    Ok(Verdict::Fine)
+}
+
+/// Prints a draft of a mapping, and nothing beside it: it goes into a file.
+fn suggest(format: &str, table: &Path) -> Result<Verdict, Failure> {
+    if !format.eq_ignore_ascii_case("csv") {
+        return Err(Failure::Usage("--suggest belongs to `import csv`: a mapping is for a table".to_owned()));
+    }
+    print!("{}", importer::suggest_mapping(table).map_err(failure)?);
     Ok(Verdict::Fine)
 }
 
@@ -202,7 +214,7 @@ mod tests {
         let args = args.into_iter().chain([out.display().to_string()]);
         let args = args.chain(given.iter().map(|&word| word.to_owned()));
         match Args::try_parse_from(args).unwrap().command {
-            Command::Import(args) => args,
+            Command::Import(args) => *args,
             other => panic!("{other:?}"),
         }
     }

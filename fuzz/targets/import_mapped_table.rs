@@ -1,0 +1,13 @@
+//! A table of which a mapping says what its columns mean, and the draft of one.
+#![no_main]
+#![allow(dead_code, reason = "each target uses its own part of the readers")]
+
+#[path = "../readers/importer.rs"]
+mod readers;
+
+/// The first import unpacks the list of ZIPs. That takes its time, and is no fault of the input.
+const SOUND: &[u8] = include_bytes!("../seeds/import_mapped_table/centers.csv");
+
+libfuzzer_sys::fuzz_target!(init: { let _ = readers::import_mapped_table(SOUND); }, |bytes: &[u8]| {
+    let _ = readers::import_mapped_table(bytes);
+});
