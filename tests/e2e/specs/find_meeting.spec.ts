@@ -13,7 +13,7 @@ const THURSDAY_EVENING = new Date('2026-11-26T18:15:00-08:00');
 const THURSDAY = 3;
 const FRIDAY = 4;
 const NEAR: [number, number] = [39.961, -82.991];
-const FAR: [number, number] = [41.2, -82.2];
+const FAR: [number, number] = [44.2, -82.2];
 
 const PACIFIC = { zone: 'America/Los_Angeles', at: NEAR, street: '1 Invented Street', city: 'Columbus' };
 const UNDER_WAY: MadeMeeting = { ...PACIFIC, name: 'Began at Six', day: THURSDAY, starts: '18:00', lasts: 60, venue: 'Invented Hall' };

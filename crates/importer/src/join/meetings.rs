@@ -1,10 +1,11 @@
 //! Which records are the same meeting, and what is then said of it?
 //!
 //! Those of one fellowship, day, hour and name that meet in one place: on the same street of the same town, or by the same
-//! link where one of the two has no street. Copies in one source are united, too.
+//! link where one of the two has no street. An open and a closed one are two. Records of one source are never united
+//! here: its reader has seen to copies, and knows in which rows they stand.
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use listing::link::web_link;
 use listing::meeting::Meeting;
@@ -14,14 +15,17 @@ use listing::text::normalised;
 use super::{Held, Member, street};
 use crate::report::{Reason, Report, RowAt};
 
-/// Fellowship, day and hour, name.
-type Hour = (String, Option<(usize, u16)>, String);
+/// Fellowship, day and hour, name, and whether it is closed.
+type Hour = (String, Option<(usize, u16)>, String, bool);
+/// The type of a meeting for those alone who want to stop.
+const CLOSED: &str = "C";
 /// What comes first of records that are one: as for centers.
 type Rank = (Reverse<Date>, Reverse<usize>, String, String);
 
 fn hour(meeting: &Meeting) -> Hour {
     let time = meeting.time.map(|time| (time.day.index(), time.starts));
-    (normalised(&meeting.fellowship), time, normalised(&meeting.name))
+    let is_closed = meeting.types.iter().any(|code| code == CLOSED);
+    (normalised(&meeting.fellowship), time, normalised(&meeting.name), is_closed)
 }
 
 /// The street as it is compared, with its town; empty for none.
@@ -72,7 +76,7 @@ pub(super) fn unite_all(members: Vec<Member<Meeting>>, report: &mut Report) -> V
         hours.entry(hour(&member.record)).or_default().push(member);
     }
     let clusters = hours.into_values().flat_map(clusters);
-    let mut united: Vec<Held<Meeting>> = clusters.filter_map(|cluster| unite(cluster, report)).collect();
+    let mut united: Vec<Held<Meeting>> = clusters.flat_map(|cluster| unite(cluster, report)).collect();
     united.sort_by_cached_key(|held| rank(&held.record));
     united
 }
@@ -103,9 +107,25 @@ fn clusters(members: Vec<Member<Meeting>>) -> Vec<Vec<Member<Meeting>>> {
     by_door.into_values().chain(placeless.into_iter().map(|member| vec![member])).collect()
 }
 
-fn unite(mut cluster: Vec<Member<Meeting>>, report: &mut Report) -> Option<Held<Meeting>> {
+/// One meeting of records that are the same; a second of one source is another meeting, with what other sources say second.
+fn unite(mut cluster: Vec<Member<Meeting>>, report: &mut Report) -> Vec<Held<Meeting>> {
     cluster.sort_by_cached_key(|member| rank(&member.record));
-    let mut members = cluster.into_iter();
+    let mut united = Vec::new();
+    while !cluster.is_empty() {
+        let (mut parts, mut apart) = (BTreeSet::new(), Vec::new());
+        let mut members = Vec::new();
+        for member in cluster {
+            let is_first_of_its_source = parts.insert(member.part);
+            if is_first_of_its_source { members.push(member) } else { apart.push(member) }
+        }
+        united.extend(unite_members(members, report));
+        cluster = apart;
+    }
+    united
+}
+
+fn unite_members(members: Vec<Member<Meeting>>, report: &mut Report) -> Option<Held<Meeting>> {
+    let mut members = members.into_iter();
     let first = members.next()?;
     let mut rows: Vec<RowAt> = first.row.into_iter().collect();
     let mut meeting = first.record;

@@ -278,11 +278,12 @@ fn a_meeting_is_the_same_by_fellowship_day_hour_name_and_place() {
     assert_eq!(another(|new| new.time = None), 2);
     assert_eq!(another(|new| new.name = "Morning Circle".to_owned()), 2);
     assert_eq!(another(|new| new.city = "Dayton".to_owned()), 2);
+    assert_eq!(another(|new| new.types = vec!["C".to_owned()]), 2, "a closed one");
 
     let mut older = known.clone();
     (older.notes, older.types) = ("Ring twice".to_owned(), vec!["W".to_owned()]);
     let (_, meetings, report) = joined(vec![
-        part("a", "2026-01-01", vec![], vec![known.clone(), known.clone()]),
+        part("a", "2026-01-01", vec![], vec![known.clone()]),
         part("b", "2025-01-01", vec![], vec![older]),
     ]);
     let [united] = meetings.as_slice() else { panic!("{meetings:?}") };
@@ -291,7 +292,17 @@ fn a_meeting_is_the_same_by_fellowship_day_hour_name_and_place() {
         ("Ring twice", &["O".to_owned(), "W".to_owned()][..])
     );
     assert_eq!((united.source.as_str(), united.as_of.to_string().as_str()), ("a", "2025-01-01"));
-    assert_eq!(report.count(Reason::SameInSources), 2);
+    assert_eq!(report.count(Reason::SameInSources), 1);
+}
+
+#[test]
+fn two_meetings_of_one_source_stay_two() {
+    let known = meeting("Evening Circle", "12 Kettle Lane", "");
+    let (_, meetings, report) = joined(vec![
+        part("a", "2026-01-01", vec![], vec![known.clone(), known.clone()]),
+        part("b", "2025-01-01", vec![], vec![known]),
+    ]);
+    assert_eq!((meetings.len(), report.count(Reason::SameInSources)), (2, 1));
 }
 
 /// Few names, streets and phones, so that many are the same, nearly the same, or the same in a part.
