@@ -61,14 +61,14 @@ impl TomlFile {
         u32::try_from(before.iter().filter(|byte| **byte == b'\n').count()).unwrap_or(u32::MAX - 1) + 1
     }
 
-    /// The file that the value names: paths are relative to the folder of this file.
+    /// The file that the value names, or the folder, for formats of several tables: paths are relative to the folder of this file.
     ///
     /// # Errors
     /// [`ImportError::OperatorFile`] when it is not there.
     pub(crate) fn file_at(&self, value: &Spanned<String>) -> Result<PathBuf, ImportError> {
         let folder = self.path.parent().unwrap_or(Path::new(""));
         let path = folder.join(value.get_ref());
-        if path.is_file() {
+        if path.exists() {
             return Ok(path);
         }
         let why = format!(

@@ -15,7 +15,12 @@ const SOURCES: [(&str, &str, &str, &str); 8] = [
     ("findtreatment-json", "findtreatment-api/sample-response-2019-05-30.json", "", ""),
     ("hsds", "hsds-3.0/examples/service_full.json", "", "as_of = 2023-01-01"),
     ("hsds", "hsds-3.0/examples/csv", "", "id = \"hsds-tables\"\nas_of = 2023-01-01"),
-    ("meeting-guide", "meeting-guide/sf-marin-2021.json", "", "id = \"sf\"\nfellowship = \"AA\"\nas_of = 2021-06-01"),
+    (
+        "meeting-guide",
+        "meeting-guide/sf-marin-2021.json",
+        "",
+        "id = \"sf\"\nfellowship = \"AA\"\nas_of = 2021-06-01",
+    ),
     (
         "meeting-guide",
         "meeting-guide/edmonton-2024.json",
@@ -46,8 +51,10 @@ fn plan(data: &Path, home: &Path) -> PathBuf {
             files.retain(|file| file.extension().is_some_and(|own| own == ending));
             files.sort();
         }
-        let files: Vec<String> = files.iter().map(|file| format!("{:?}", file.display().to_string())).collect();
-        writeln!(text, "[[source]]\nformat = \"{format}\"\nfiles = [{}]\n{options}", files.join(", ")).unwrap();
+        let files: Vec<String> =
+            files.iter().map(|file| format!("{:?}", file.display().to_string())).collect();
+        writeln!(text, "[[source]]\nformat = \"{format}\"\nfiles = [{}]\n{options}", files.join(", "))
+            .unwrap();
     }
     let plan = home.join("import.toml");
     std::fs::write(&plan, text).unwrap();
@@ -75,12 +82,19 @@ fn all_of_it_becomes_one_listing_whose_sums_add_up() {
     assert_eq!(report.read, report.kept + report.merged + report.rejected);
     let rejected = report.entries.iter().filter(|entry| entry.outcome == Outcome::Rejected).count();
     assert_eq!(rejected, report.rejected, "every rejected row is told with its reason");
-    for (file, rows) in
-        [("sf-marin", 658), ("edmonton", 315), ("north-texas", 613), ("kansas-city", 206), ("sample-response", 30)]
-    {
+    for (file, rows) in [
+        ("sf-marin", 658),
+        ("edmonton", 315),
+        ("north-texas", 613),
+        ("kansas-city", 206),
+        ("sample-response", 30),
+    ] {
         assert_eq!(read_by(report, file), rows, "{file}");
     }
-    assert!(report.count(Reason::SameInSources) > 0, "the page of FindTreatment.gov has places of the directory");
+    assert!(
+        report.count(Reason::SameInSources) > 0,
+        "the page of FindTreatment.gov has places of the directory"
+    );
 
     let manifest = Manifest::decode(&std::fs::read(out.join("manifest.json")).unwrap()).unwrap();
     assert_eq!(manifest.count + manifest.meeting_count(), report.kept);
