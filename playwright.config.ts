@@ -52,8 +52,9 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: true,
   workers: 2,
-  // A test that passes at the second try has told us nothing.
-  retries: 0,
+  // Of some 800 stories on two cores, one in a thousand meets a browser that stands still for a minute. It is told once more,
+  // and one that passes only then is named as flaky at the end: somebody has to find out why.
+  retries: 1,
   timeout: 60_000,
   expect: { timeout: 15_000 },
   reporter: [['list'], ['html', { open: 'never' }]],

@@ -77,7 +77,7 @@ fn all_of_it_becomes_one_listing_whose_sums_add_up() {
     let plan = Plan::read(&plan(Path::new(&data), home.path())).unwrap();
     let review = importer::run(&plan, &out, task).unwrap();
     let report = &review.report;
-    println!("{}", review.text());
+    eprintln!("{}", review.text());
 
     assert_eq!(report.read, report.kept + report.merged + report.rejected);
     let rejected = report.entries.iter().filter(|entry| entry.outcome == Outcome::Rejected).count();
