@@ -15,7 +15,10 @@
 //! | `samhsa_directory` | What does SAMHSA's National Directory say? |
 //! | `findtreatment_json`, `findtreatment_csv` | What does the locator FindTreatment.gov say? |
 //! | `hsds` | What does a directory in the Human Services Data Specification say? |
-//! | `json` | What stands in a JSON file, when others wrote it? |
+//! | `meeting_guide`, `bmlt` | What do feeds of the Meeting Guide, and BMLT servers, say? |
+//! | `meetings` | What have all lists of meetings in common, and what in them is nobody's business? |
+//! | `mapped_table` | What does a table say whose columns an operator explains? |
+//! | `json`, `json_rows` | What stands in a JSON file, when others wrote it? |
 //! | `samhsa_codes`, `own_terms` | Which code does a text mean, and what becomes of one that means none? |
 //! | `phone`, `tidy`, `address` | Which number, text, ZIP and state does a cell mean? |
 //! | `fields` | Which name, address and position do the texts of a record mean? |

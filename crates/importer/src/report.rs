@@ -547,6 +547,14 @@ impl Report {
         }
     }
 
+    /// The table that was started last has so many rows more: of one that is read row by row, nobody knows them before.
+    pub(crate) fn count_rows(&mut self, rows: usize) {
+        self.read += rows;
+        if let Some(table) = self.tables.last_mut() {
+            table.read += rows;
+        }
+    }
+
     /// Writes down what happened. Rejected and merged rows are counted here, so that the sums and the entries are one.
     pub(crate) fn add(
         &mut self,

@@ -67,12 +67,12 @@ pub struct Meeting {
 }
 
 impl Meeting {
-    /// The name that stays the same across imports: a hash of fellowship, name, time and place. Two with one name are one
-    /// meeting.
+    /// The name that stays the same across imports: a hash of fellowship, name, time and place. For calendars, in which
+    /// two with one name are one event.
     #[must_use]
     pub fn id(&self) -> u64 {
         let mut hash = Fnv::new();
-        for text in [&self.fellowship, &self.name, &self.street, &self.city, &self.join_url] {
+        for text in [&self.fellowship, &self.name, &self.venue, &self.street, &self.city, &self.join_url] {
             hash.add(normalised(text).as_bytes());
             hash.add(&[0]);
         }

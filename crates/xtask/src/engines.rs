@@ -29,7 +29,7 @@ const NEEDED: [Needed; 3] = [
 const WAY_OUT: &str = "install firefox, WebKitWebDriver (of WebKitGTK) and Xvfb with your system's package manager, and put \
                        them on PATH";
 
-/// Installs the browsers that are missing; the driver of Firefox comes from crates.io.
+/// Installs the browsers that are missing; the driver of Firefox comes by cargo.
 pub(crate) fn install() -> Result<(), Failure> {
     for needed in NEEDED {
         let is_there = || on_path(needed.program).is_some();

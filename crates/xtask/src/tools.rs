@@ -105,7 +105,7 @@ impl Tools {
     }
 }
 
-/// A program from crates.io at exactly one version.
+/// A program of Rust's registry at exactly one version.
 #[derive(Debug)]
 struct Pinned {
     /// Its name in a sentence.

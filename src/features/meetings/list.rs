@@ -79,10 +79,10 @@ fn total_of(outcome: &Outcome) -> Option<usize> {
 #[component]
 fn Flat(cards: Memo<Vec<MeetingCard>>) -> impl IntoView {
     let words = current_words().meetings_page();
-    let numbered = move || cards.with(|cards| ids(cards));
+    let numbered = move || cards.with(|cards| numbered(cards));
     view! {
         <ol class="stack stack--wide" aria-label=words.list_label>
-            <For each=numbered key=|(_, id)| *id let:place>
+            <For each=numbered key=|(_, row)| *row let:place>
                 <li data-meeting=place.0>{item(card_of(cards, place.1))}</li>
             </For>
         </ol>
@@ -107,15 +107,15 @@ fn Week(cards: Memo<Vec<MeetingCard>>) -> impl IntoView {
             {
                 let of_day = day.0;
                 let numbered = move || {
-                    let all = cards.with(|cards| ids(cards));
-                    let is_of_day = |place: &(usize, u64)| cards.with(|cards| cards.get(place.0).is_some_and(|card| card.day == of_day));
+                    let all = cards.with(|cards| numbered(cards));
+                    let is_of_day = |place: &(usize, usize)| cards.with(|cards| cards.get(place.0).is_some_and(|card| card.day == of_day));
                     all.into_iter().filter(is_of_day).collect::<Vec<_>>()
                 };
                 view! {
                     <section class="meetings__day stack stack--wide">
                         <h2 class="meetings__day-heading">{day.1}</h2>
                         <ol class="stack stack--wide">
-                            <For each=numbered key=|(_, id)| *id let:place>
+                            <For each=numbered key=|(_, row)| *row let:place>
                                 <li data-meeting=place.0>{item(card_of(cards, place.1))}</li>
                             </For>
                         </ol>
@@ -127,14 +127,14 @@ fn Week(cards: Memo<Vec<MeetingCard>>) -> impl IntoView {
     .into_any()
 }
 
-fn ids(cards: &[MeetingCard]) -> Vec<(usize, u64)> {
-    cards.iter().enumerate().map(|(at, card)| (at, card.id)).collect()
+fn numbered(cards: &[MeetingCard]) -> Vec<(usize, usize)> {
+    cards.iter().enumerate().map(|(at, card)| (at, card.row)).collect()
 }
 
 /// The meeting as it stands now; as it stood last, when it is about to leave the list.
-fn card_of(cards: Memo<Vec<MeetingCard>>, id: u64) -> Memo<Option<MeetingCard>> {
+fn card_of(cards: Memo<Vec<MeetingCard>>, row: usize) -> Memo<Option<MeetingCard>> {
     Memo::new(move |last: Option<&Option<MeetingCard>>| {
-        let now = cards.with(|cards| cards.iter().find(|card| card.id == id).cloned());
+        let now = cards.with(|cards| cards.iter().find(|card| card.row == row).cloned());
         now.or_else(|| last.cloned().flatten())
     })
 }

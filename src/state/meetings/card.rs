@@ -12,8 +12,8 @@ use crate::browser::time_zone;
 /// A meeting as it stands in the list now.
 #[derive(Debug, Clone, PartialEq)]
 pub struct MeetingCard {
-    /// Tells it from all others.
-    pub id: u64,
+    /// Tells it from all others of this visit.
+    pub row: usize,
     /// All that is known of it.
     pub meeting: Arc<Meeting>,
     /// How far it is away in time; `None` by appointment.
@@ -36,7 +36,7 @@ impl MeetingCard {
         let now = clocks.now_in(&meeting.zone);
         let day = hit.coming.map(|coming| day_of(coming, local.date, now));
         Some(Self {
-            id: meeting.id(),
+            row: hit.row,
             meeting: Arc::new(meeting.clone()),
             coming: hit.coming,
             day,

@@ -74,6 +74,7 @@ impl Reader<'_> {
     ) -> Result<Page, ImportError> {
         let file = text_file::read(path, MOST_BYTES, "JSON")?;
         file.tell(place, report);
+        report.start_table(place, 0);
         let page = page::read(&file.text, |number, row| {
             let place = Place { row: Some(number), ..place };
             match row {
@@ -86,7 +87,7 @@ impl Reader<'_> {
             }
         });
         let page = page.map_err(|error| json::refused(path, "page of FindTreatment.gov", &error))?;
-        report.start_table(place, page.rows as usize);
+        report.count_rows(page.rows as usize);
         for (field, row) in &page.unknown {
             let place = Place { row: Some(*row), ..place };
             report.add(place, "", Reason::ColumnUnknown, field, String::new());

@@ -30,6 +30,7 @@ impl Repeats {
         match self.by_key.get(&key).and_then(|at| self.kept.get_mut(*at)) {
             Some((kept, first)) => unite(kept, first, meeting, place, report),
             None => {
+                report.locate_meeting(&meeting, place);
                 self.by_key.insert(key, self.kept.len());
                 self.kept.push((meeting, place.to_string()));
             }
