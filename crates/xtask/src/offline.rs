@@ -250,7 +250,8 @@ mod tests {
         assert!(!list.states.is_empty());
         let directory = urls(&list.directory);
         for state in &list.states {
-            assert!(state.files.len() >= 4, "{state:?}");
+            // A state that has meetings alone has no shards.
+            assert!((3..=5).contains(&state.files.len()), "{state:?}");
             assert!(state.files.iter().any(|file| file.contains("meetings.online.")), "{state:?}");
             assert!(state.files.iter().all(|file| directory.contains(&file.as_str())), "{state:?}");
         }
