@@ -156,19 +156,18 @@ fn list(dist: &Path, manifest: &Manifest) -> Result<List, Failure> {
     Ok(list)
 }
 
-/// What is needed without signal in a state that has places or meetings.
+/// What is needed without signal in a state that has places or meetings. No file is that of two states: the meetings online,
+/// which belong to none, are kept with whichever comes first, as the names of towns are.
 fn state_files(manifest: &Manifest, state: listing::state::State) -> Option<State> {
     let (shard, meetings) = (manifest.shard(state), manifest.meetings(state));
     if shard.is_none() && meetings.is_none() {
         return None;
     }
-    let online = manifest.meetings.iter().find(|entry| entry.state.is_none());
     let names = [
         shard.map(|shard| &shard.file),
         shard.map(|shard| &shard.details_file),
         manifest.gazetteer(state).map(|places| &places.file),
         meetings.map(|meetings| &meetings.file),
-        online.map(|meetings| &meetings.file),
     ];
     let files = names.into_iter().flatten().map(|name| url(&format!("{LISTING}/{name}"))).collect();
     Some(State { name: state.name(), files })
@@ -251,9 +250,10 @@ mod tests {
         let directory = urls(&list.directory);
         for state in &list.states {
             // A state that has meetings alone has no shards.
-            assert!((3..=5).contains(&state.files.len()), "{state:?}");
-            assert!(state.files.iter().any(|file| file.contains("meetings.online.")), "{state:?}");
+            assert!((2..=4).contains(&state.files.len()), "{state:?}");
+            assert!(state.files.iter().any(|file| file.contains("listing/meetings.")), "{state:?}");
             assert!(state.files.iter().all(|file| directory.contains(&file.as_str())), "{state:?}");
+            assert!(state.files.iter().all(|file| !file.contains("meetings.online.")), "{state:?}");
         }
     }
 

@@ -13,6 +13,7 @@ mod finder;
 mod first_page;
 pub mod invented;
 mod map;
+mod meetings;
 mod place;
 mod plan;
 mod reading;
@@ -33,6 +34,7 @@ use finder::FinderParts;
 use first_page::FirstPageParts;
 use invented::Invented;
 use map::MapParts;
+use meetings::MeetingParts;
 use place::PlaceParts;
 use plan::PlanParts;
 use reading::ReadingParts;
@@ -44,12 +46,13 @@ use widgets::Widgets;
 pub const TITLE: &str = "Gallery of components";
 
 /// The groups, each with its id, in the order of the page.
-const GROUPS: [(&str, &str); 12] = [
+const GROUPS: [(&str, &str); 13] = [
     ("widgets", widgets::NAME),
     ("drawings", drawings::NAME),
     ("reading", reading::NAME),
     ("finder", finder::NAME),
     ("map", map::NAME),
+    ("meetings", meetings::NAME),
     ("place-page", place::NAME),
     ("saved-places", saved::NAME),
     ("guided-start", start::NAME),
@@ -91,6 +94,7 @@ pub fn GalleryPage(
         <ReadingParts content=content.clone() />
         <FinderParts invented=invented.clone() />
         <MapParts invented=invented.clone() />
+        <MeetingParts invented=invented.clone() />
         <PlaceParts invented=invented.clone() />
         <SavedParts invented=invented.clone() />
         <StartParts invented=invented.clone() />

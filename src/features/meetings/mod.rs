@@ -4,7 +4,7 @@ mod chips;
 mod filters;
 mod form;
 mod item;
-mod list;
+pub(super) mod list;
 mod nothing;
 mod order;
 mod pick;

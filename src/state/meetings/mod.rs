@@ -177,6 +177,27 @@ impl MeetingsPage {
         }
     }
 
+    /// One that shows this for good, and fetches nothing.
+    #[cfg(feature = "ssr")]
+    #[must_use]
+    pub fn still(finder: Finder, asked: MeetingsAsked, outcome: Outcome) -> Self {
+        let nowhere: Navigate = Box::new(|_, _| ());
+        Self {
+            asked: RwSignal::new(asked),
+            place: RwSignal::new(Place::Everywhere),
+            outcome: Memo::new(move |_| outcome.clone()),
+            finder,
+            loaded: Loaded::new(),
+            wanted: Memo::new(|_| Vec::new()),
+            limit: RwSignal::new(PAGE_SIZE),
+            lookups: RwSignal::new(0),
+            on_their_way: StoredValue::new(0),
+            later: Later::new(),
+            navigate: StoredValue::new(nowhere),
+            locale: Locale::current(),
+        }
+    }
+
     /// Asks this instead: at once, and in the URL when that is painted.
     pub fn ask(self, asked: MeetingsAsked, step: Step) {
         let asked = MeetingsAsked { ignored: Vec::new(), ..asked };
