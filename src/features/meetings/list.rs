@@ -81,6 +81,7 @@ fn Flat(cards: Memo<Vec<MeetingCard>>) -> impl IntoView {
     let words = current_words().meetings_page();
     let numbered = move || cards.with(|cards| numbered(cards));
     view! {
+        <h2 class="visually-hidden">{words.list_label}</h2>
         <ol class="stack stack--wide" aria-label=words.list_label>
             <For each=numbered key=|(_, row)| *row let:place>
                 <li data-meeting=place.0>{item(card_of(cards, place.1))}</li>
