@@ -9,6 +9,7 @@ pub mod center;
 pub mod data_age;
 #[cfg(feature = "ssr")]
 pub mod drawings;
+mod filter_sheet;
 pub mod find;
 #[cfg(feature = "ssr")]
 pub mod find_link;

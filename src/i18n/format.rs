@@ -87,6 +87,13 @@ pub fn time_of_day(locale: Locale, (hour, minute): (u8, u8)) -> String {
     if hour < 12 { words.morning(hour_of_half, minute) } else { words.afternoon(hour_of_half, minute) }
 }
 
+/// With a capital letter, as at the beginning of a line: in Spanish, days are written small.
+#[must_use]
+pub fn at_beginning(word: &str) -> String {
+    let mut signs = word.chars();
+    signs.next().map(|first| first.to_uppercase().collect::<String>() + signs.as_str()).unwrap_or_default()
+}
+
 /// `Tuesday` or `martes`.
 #[must_use]
 pub fn day_name(locale: Locale, day: Weekday) -> &'static str {

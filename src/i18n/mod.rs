@@ -10,7 +10,7 @@ mod locale;
 mod meeting_types;
 mod taxonomy;
 
-pub use format::{day_and_time, day_name, fill, grouped, long_date, phone_number, time_of_day};
+pub use format::{at_beginning, day_and_time, day_name, fill, grouped, long_date, phone_number, time_of_day};
 pub use locale::{Locale, words as current_words};
 
 /// The words as typed tables, generated from the locale files.

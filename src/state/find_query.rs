@@ -93,9 +93,9 @@ impl FindQuery {
         match parameter {
             NEAR => self.near = shortened(value, LONGEST_TEXT),
             WORDS => self.words = shortened(value, LONGEST_TEXT),
-            WITHIN => match value.parse() {
-                Ok(miles) if DISTANCES.contains(&miles) => self.within = Some(miles),
-                _ => self.ignore(value),
+            WITHIN => match distance_offered(value) {
+                Some(miles) => self.within = Some(miles),
+                None => self.ignore(value),
             },
             SORT if value == BY_NAME => self.order = Order::Name,
             VIEW if value == MAP => self.view = View::Map,
@@ -117,10 +117,7 @@ impl FindQuery {
     }
 
     fn ignore(&mut self, part: &str) {
-        let part = shortened(part, LONGEST_IGNORED);
-        if self.ignored.len() < MOST_IGNORED && !part.is_empty() {
-            self.ignored.push(part);
-        }
+        ignore(&mut self.ignored, part);
     }
 
     /// Writes the fragment, without its `#`, always in the same order.
@@ -151,9 +148,7 @@ impl FindQuery {
         parts.extend(
             rest.into_iter().filter(|part| part.2).map(|(key, value, _)| (key, Cow::Borrowed(value))),
         );
-        let written: Vec<String> =
-            parts.iter().map(|(key, value)| format!("{key}={}", utf8_percent_encode(value, &KEPT))).collect();
-        written.join("&")
+        written(&parts)
     }
 
     /// The same search with this option ticked, or no longer ticked.
@@ -215,6 +210,26 @@ impl FindQuery {
     pub fn is_narrowed(&self) -> bool {
         !self.chosen.is_empty() || !self.words.is_empty()
     }
+}
+
+/// Notes a part of a fragment that means nothing, as far as the page can name it.
+fn ignore(ignored: &mut Vec<String>, part: &str) {
+    let part = shortened(part, LONGEST_IGNORED);
+    if ignored.len() < MOST_IGNORED && !part.is_empty() {
+        ignored.push(part);
+    }
+}
+
+/// The parameters as a fragment has them.
+fn written(parts: &[(&str, Cow<'_, str>)]) -> String {
+    let written: Vec<String> =
+        parts.iter().map(|(key, value)| format!("{key}={}", utf8_percent_encode(value, &KEPT))).collect();
+    written.join("&")
+}
+
+/// One of the distances that are offered.
+fn distance_offered(value: &str) -> Option<u16> {
+    value.parse().ok().filter(|miles| DISTANCES.contains(miles))
 }
 
 /// Trimmed, without control signs, cut to so many letters.

@@ -2,6 +2,8 @@
 //! `samhsa-directory-2023/`. The figures were counted from the files by other means.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on has to stop")]
 
+mod fixture;
+
 use std::collections::{BTreeSet, HashSet};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -14,20 +16,6 @@ use listing::record::Center;
 use listing::state::State;
 use listing::text::normalised;
 use listing::wire::{Details, MANIFEST_NAME, Manifest, Shard, Terms};
-
-/// The directory's files, or nothing and a line that says so.
-fn directory() -> Option<Vec<PathBuf>> {
-    let Some(home) = std::env::var_os("BESIDE_REAL_DATA") else {
-        eprintln!("skipped: BESIDE_REAL_DATA is not set");
-        return None;
-    };
-    let folder = Path::new(&home).join("samhsa-directory-2023");
-    let entries = fs::read_dir(&folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
-    let mut files: Vec<PathBuf> = entries.map(|entry| entry.unwrap().path()).collect();
-    files.retain(|file| file.extension().is_some_and(|ending| ending == "xlsx"));
-    files.sort();
-    Some(files)
-}
 
 struct Imported {
     report: Report,
@@ -70,7 +58,7 @@ fn count(centers: &[Center], state: &str, groups: &[&[&str]]) -> usize {
 
 #[test]
 fn the_national_directory_becomes_18_671_centers() {
-    let Some(files) = directory() else { return };
+    let Some(files) = fixture::workbooks_of_2023() else { return };
     let Imported { report, manifest, terms, centers, .. } = in_order(&files);
 
     assert_eq!((report.read, report.kept, report.merged, report.rejected), (21_451, 18_671, 2_780, 0));
@@ -99,7 +87,7 @@ fn the_national_directory_becomes_18_671_centers() {
 
 #[test]
 fn the_order_of_the_files_does_not_matter_for_who_is_listed() {
-    let Some(mut files) = directory() else { return };
+    let Some(mut files) = fixture::workbooks_of_2023() else { return };
     let ids = |centers: &[Center]| {
         let mut ids: Vec<_> = centers.iter().map(Center::id).collect();
         ids.sort_unstable();
@@ -112,7 +100,7 @@ fn the_order_of_the_files_does_not_matter_for_who_is_listed() {
 
 #[test]
 fn every_town_of_the_directory_is_a_place_that_can_be_typed() {
-    let Some(files) = directory() else { return };
+    let Some(files) = fixture::workbooks_of_2023() else { return };
     let Imported { places, centers, .. } = in_order(&files);
     // Neither name is in the list of ZIPs as one that mail may bear: Laplace has its ZIP as "La Place", and the air base
     // has one of its own as "Luke AFB".
@@ -137,7 +125,7 @@ fn every_town_of_the_directory_is_a_place_that_can_be_typed() {
 
 #[test]
 fn no_invented_place_has_the_name_of_a_real_one() {
-    let Some(files) = directory() else { return };
+    let Some(files) = fixture::workbooks_of_2023() else { return };
     let real: HashSet<String> = in_order(&files)
         .centers
         .iter()

@@ -2,6 +2,8 @@
 //! Services Data Specification and four feeds of meetings. `BESIDE_REAL_DATA` is the folder that has them.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on has to stop")]
 
+mod fixture;
+
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
@@ -9,48 +11,41 @@ use importer::report::{Outcome, Reason, Report};
 use importer::{Plan, Task};
 use listing::wire::Manifest;
 
-/// What is read, under which name, and what else the plan has to say of it.
-const SOURCES: [(&str, &str, &str, &str); 8] = [
-    ("samhsa-directory", "samhsa-directory-2023", "xlsx", "as_of = 2023-06-20"),
-    ("findtreatment-json", "findtreatment-api/sample-response-2019-05-30.json", "", ""),
-    ("hsds", "hsds-3.0/examples/service_full.json", "", "as_of = 2023-01-01"),
-    ("hsds", "hsds-3.0/examples/csv", "", "id = \"hsds-tables\"\nas_of = 2023-01-01"),
+/// What is read, out of which file, and what else the plan has to say of it.
+const SOURCES: [(&str, &str, &str); 8] = [
+    ("samhsa-directory", "samhsa-directory-2023", "as_of = 2023-06-20"),
+    ("findtreatment-json", "findtreatment-api/sample-response-2019-05-30.json", ""),
+    ("hsds", "hsds-3.0/examples/service_full.json", "as_of = 2023-01-01"),
+    ("hsds", "hsds-3.0/examples/csv", "id = \"hsds-tables\"\nas_of = 2023-01-01"),
     (
         "meeting-guide",
         "meeting-guide/sf-marin-2021.json",
-        "",
         "id = \"sf\"\nfellowship = \"AA\"\nas_of = 2021-06-01",
     ),
     (
         "meeting-guide",
         "meeting-guide/edmonton-2024.json",
-        "",
         "id = \"edmonton\"\nfellowship = \"AA\"\nzone = \"America/Edmonton\"\nas_of = 2024-01-01",
     ),
     (
         "meeting-guide",
         "meeting-guide/north-texas-2021.json",
-        "",
         "id = \"north-texas\"\nfellowship = \"AA\"\nas_of = 2021-06-01",
     ),
     (
         "meeting-guide",
         "meeting-guide/kansas-city-2021.json",
-        "",
         "id = \"kansas-city\"\nfellowship = \"AA\"\nas_of = 2021-06-01",
     ),
 ];
 
 fn plan(data: &Path, home: &Path) -> PathBuf {
     let mut text = "title = \"Everything at hand\"\n".to_owned();
-    for (format, path, ending, options) in SOURCES {
-        let path = data.join(path);
-        let mut files = vec![path.clone()];
-        if !ending.is_empty() {
-            files = std::fs::read_dir(&path).unwrap().map(|entry| entry.unwrap().path()).collect();
-            files.retain(|file| file.extension().is_some_and(|own| own == ending));
-            files.sort();
-        }
+    for (format, path, options) in SOURCES {
+        let files = match format {
+            "samhsa-directory" => fixture::workbooks_of_2023().unwrap_or_default(),
+            _ => vec![data.join(path)],
+        };
         let files: Vec<String> =
             files.iter().map(|file| format!("{:?}", file.display().to_string())).collect();
         writeln!(text, "[[source]]\nformat = \"{format}\"\nfiles = [{}]\n{options}", files.join(", "))

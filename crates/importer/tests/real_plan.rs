@@ -2,6 +2,8 @@
 //! `samhsa-directory-2023/`.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on has to stop")]
 
+mod fixture;
+
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
@@ -11,15 +13,7 @@ use importer::{Plan, Task};
 
 /// A plan with each workbook as a source of its own, the last one first if so wished.
 fn plan(home: &Path, reversed: bool) -> Option<PathBuf> {
-    let Some(data) = std::env::var_os("BESIDE_REAL_DATA") else {
-        eprintln!("skipped: BESIDE_REAL_DATA is not set");
-        return None;
-    };
-    let folder = Path::new(&data).join("samhsa-directory-2023");
-    let mut files: Vec<PathBuf> =
-        std::fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().path()).collect();
-    files.retain(|file| file.extension().is_some_and(|ending| ending == "xlsx"));
-    files.sort();
+    let mut files = fixture::workbooks_of_2023()?;
     if reversed {
         files.reverse();
     }

@@ -18,7 +18,7 @@ const RECENT: u32 = 90;
 /// Days of the longest year.
 const YEAR: u32 = 366;
 /// A list that nobody has made anew for so many days is stale: visitors are told, and an import that is checked fails.
-pub const STALE_AFTER: u32 = 180;
+const STALE_AFTER: u32 = 180;
 
 /// Whether a list of that day is stale today.
 ///

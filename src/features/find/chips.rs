@@ -4,18 +4,17 @@ use leptos::prelude::*;
 use listing::taxonomy::OptionId;
 
 use crate::components::{Icon, When, changing, views};
+use crate::features::filter_sheet::OpenFilters;
 use crate::i18n::{Locale, current_words};
 use crate::state::attention::{COUNT, focus_soon};
 use crate::state::find_query::FindQuery;
 use crate::state::finder::Finder;
-use crate::state::overlay::Overlay;
 
 /// The button that opens the filters on a phone, the chosen filters, and a way to drop each or all.
 #[component]
 pub fn Chips() -> impl IntoView {
     let words = &current_words().find().filters;
     let finder = expect_context::<Finder>();
-    let overlay = expect_context::<Overlay>();
     let chosen = Memo::new(move |_| finder.query.with(|query| query.chosen));
     let options = changing(move || {
         let chips = chosen.get().iter().map(|option| view! { <Chip option /> });
@@ -24,21 +23,7 @@ pub fn Chips() -> impl IntoView {
     let typed = Memo::new(move |_| finder.query.with(|query| query.words.clone()));
     view! {
         <div class="cluster" role="group" aria-label=words.chosen>
-            <button
-                class="finder__open-filters button not-printed"
-                id="open-filters"
-                type="button"
-                aria-haspopup="dialog"
-                aria-controls="filters"
-                aria-expanded=move || if overlay.is_open() { "true" } else { "false" }
-                on:click=move |_| overlay.open("#filters-heading")
-            >
-                <Icon icon=icondata_lu::LuSlidersHorizontal />
-                {Signal::derive(move || match chosen.get().len() {
-                    0 => words.open.to_owned(),
-                    count => words.open_count(count),
-                })}
-            </button>
+            <OpenFilters chosen=Signal::derive(move || chosen.get().len()) />
             {options}
             <When holds=Signal::derive(move || !typed.with(String::is_empty))>
                 <button

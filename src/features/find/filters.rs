@@ -1,78 +1,29 @@
 //! What can be asked for, and how many places would be left?
 
-use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 use listing::taxonomy::{Group, OptionId};
 
 use super::distance_field::DistanceField;
-use crate::components::{Icon, When, views};
+use crate::components::{When, views};
+use crate::features::filter_sheet::FilterSheet;
 use crate::i18n::{Locale, current_words, grouped};
-use crate::state::announcer::Announcer;
-use crate::state::attention::focus_soon;
 use crate::state::find_query::FindQuery;
 use crate::state::finder::{Finder, Outcome};
-use crate::state::overlay::Overlay;
 
 /// All groups: a column beside the results, and on a phone a sheet over the page.
 #[component]
 pub fn Filters() -> impl IntoView {
     let words = &current_words().find().filters;
     let finder = expect_context::<Finder>();
-    let overlay = expect_context::<Overlay>();
-    let announcer = expect_context::<Announcer>();
-    let total = move || finder.outcome.with(Outcome::total).unwrap_or_default();
-    let close = move || overlay.close("#open-filters");
-    let on_key = move |event: KeyboardEvent| {
-        if event.key() == "Escape" {
-            close();
-        }
-    };
-    // The status line lies beneath the sheet, where no screen reader hears it.
-    Effect::new(move |_| {
-        let total = total();
-        if overlay.is_open() {
-            announcer.say(words.show_places(total));
-        }
-    });
+    let total = Signal::derive(move || finder.outcome.with(Outcome::total).unwrap_or_default());
+    let is_narrowed = Signal::derive(move || finder.query.with(FindQuery::is_narrowed));
+    let on_clear = Callback::new(move |()| finder.clear_filters());
     view! {
-        <section
-            class="filters stack stack--loose stack--wide not-printed"
-            id="filters"
-            aria-labelledby="filters-heading"
-            data-open=move || overlay.is_open().then_some("")
-            role=move || overlay.is_open().then_some("dialog")
-            aria-modal=move || overlay.is_open().then_some("true")
-            on:keydown=on_key
-        >
-            <div class="filters__top cluster">
-                <h2 class="filters__heading" id="filters-heading" tabindex="-1">
-                    {words.heading}
-                </h2>
-                <button class="filters__close button button--quiet" type="button" on:click=move |_| close()>
-                    <Icon icon=icondata_lu::LuX />
-                    {words.close}
-                </button>
-            </div>
+        <FilterSheet total says=|total| current_words().find().filters.show_places(total) is_narrowed on_clear>
             <DistanceField />
             <p class="small quiet">{words.counts_note}</p>
             {views(Group::ALL.into_iter().map(|group| view! { <FilterGroup group /> }))}
-            <div class="filters__bottom cluster">
-                <button
-                    class="button button--quiet"
-                    type="button"
-                    hidden=move || !finder.query.with(FindQuery::is_narrowed)
-                    on:click=move |_| {
-                        finder.clear_filters();
-                        focus_soon("#filters-heading");
-                    }
-                >
-                    {words.clear_all}
-                </button>
-                <button class="filters__show button button--primary" type="button" on:click=move |_| close()>
-                    {Signal::derive(move || words.show_places(total()))}
-                </button>
-            </div>
-        </section>
+        </FilterSheet>
     }
     .into_any()
 }

@@ -27,8 +27,8 @@ use crate::features::parts::{Fetch, by_part, by_part_when, nothing};
 use crate::features::saved_link::SavedLink;
 use crate::i18n::current_words;
 use crate::routes::Route;
-use crate::state::find_query::View;
-use crate::state::finder::{Finder, Outcome};
+use crate::state::find_query::{FindQuery, View};
+use crate::state::finder::{Finder, Outcome, Step};
 use crate::state::overlay::Overlay;
 use crate::state::page_change;
 
@@ -105,9 +105,13 @@ pub(super) fn filters() -> AnyView {
 
 /// What could not be used of a link, and what of the list did not come: parts of their own.
 pub(super) fn notices() -> AnyView {
+    let finder = expect_context::<Finder>();
+    let ignored = Memo::new(move |_| finder.query.with(|query| query.ignored.clone()));
+    let missing = Memo::new(move |_| finder.outcome.with(Outcome::missing));
+    let on_retry = Callback::new(move |()| finder.retry());
     view! {
-        <problems::IgnoredParts />
-        <problems::MissingStates />
+        <problems::IgnoredParts ignored />
+        <problems::MissingStates missing on_retry />
     }
     .into_any()
 }
@@ -119,7 +123,10 @@ pub(super) fn tools() -> AnyView {
 
 /// See [`here::Here`]: a part of its own.
 pub(super) fn here() -> AnyView {
-    view! { <here::Here /> }.into_any()
+    let finder = expect_context::<Finder>();
+    let on_look = Callback::new(move |()| finder.look_here());
+    let on_stop = Callback::new(move |()| finder.drop_place());
+    view! { <here::Here here=finder.here on_look on_stop /> }.into_any()
 }
 
 /// See [`results::LeftOut`]: a part of its own.
@@ -149,5 +156,9 @@ pub(super) fn farther() -> AnyView {
 
 /// See [`which_town::WhichTown`]: a part of its own.
 pub(super) fn which_town() -> AnyView {
-    view! { <which_town::WhichTown /> }.into_any()
+    let finder = expect_context::<Finder>();
+    let on_choose = Callback::new(move |near| {
+        finder.ask(FindQuery { near, ..finder.query.get_untracked() }, Step::New);
+    });
+    view! { <which_town::WhichTown place=finder.place on_choose /> }.into_any()
 }

@@ -29,12 +29,15 @@ pub fn Failure() -> impl IntoView {
 
 /// Some states are missing from the list: names them, and offers to load them.
 #[component]
-pub fn MissingStates() -> impl IntoView {
+pub fn MissingStates(
+    /// Those that did not come.
+    missing: Memo<Vec<State>>,
+    /// Tries again.
+    on_retry: Callback<()>,
+) -> impl IntoView {
     let words = current_words().partly();
-    let finder = expect_context::<Finder>();
-    let missing = Memo::new(move |_| finder.outcome.with(Outcome::missing));
     let retry = move |_| {
-        finder.retry();
+        on_retry.run(());
         focus_soon(COUNT);
     };
     view! {
@@ -53,9 +56,10 @@ pub fn MissingStates() -> impl IntoView {
 
 /// A link asked for something that this list does not know: names it.
 #[component]
-pub fn IgnoredParts() -> impl IntoView {
-    let finder = expect_context::<Finder>();
-    let ignored = Memo::new(move |_| finder.query.with(|query| query.ignored.clone()));
+pub fn IgnoredParts(
+    /// What it asked for.
+    ignored: Memo<Vec<String>>,
+) -> impl IntoView {
     view! {
         <When holds=Signal::derive(move || ignored.with(|ignored| !ignored.is_empty()))>
             <p class="notice card">

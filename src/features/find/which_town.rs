@@ -5,16 +5,17 @@ use leptos::prelude::*;
 use crate::components::{changing, views};
 use crate::i18n::current_words;
 use crate::state::attention::{COUNT, focus_soon};
-use crate::state::find_query::FindQuery;
-use crate::state::finder::{Finder, Step};
 use crate::state::place::Place;
 
 /// The towns to choose from, the largest first.
 #[component]
-pub fn WhichTown() -> impl IntoView {
+pub fn WhichTown(
+    /// What the typed place turned out to be.
+    place: RwSignal<Place>,
+    /// Takes the town that is meant.
+    on_choose: Callback<String>,
+) -> impl IntoView {
     let words = current_words().which_town();
-    let finder = expect_context::<Finder>();
-    let place = finder.place;
     changing(move || {
         let Place::Choose { town, choices } = place.get() else { return None };
         let buttons = views(choices.into_iter().map(|town| {
@@ -22,8 +23,7 @@ pub fn WhichTown() -> impl IntoView {
             let choose = {
                 let near = near.clone();
                 move |_| {
-                    let query = finder.query.get_untracked();
-                    finder.ask(FindQuery { near: near.clone(), ..query }, Step::New);
+                    on_choose.run(near.clone());
                     focus_soon(COUNT);
                 }
             };

@@ -12,17 +12,15 @@ use listing::wire::{FilePart, WireError};
 use super::exhibit::{Exhibit, Group};
 use super::invented::Invented;
 use crate::data::LoadError;
+use crate::features::find;
 use crate::features::find::chips::Chips;
 use crate::features::find::empty::Empty;
 use crate::features::find::farther::Farther;
 use crate::features::find::filters::Filters;
-use crate::features::find::here::Here;
 use crate::features::find::order_note::OrderNote;
-use crate::features::find::problems::{IgnoredParts, MissingStates};
 use crate::features::find::results::{LeftOut, Results};
 use crate::features::find::search_form::SearchForm;
 use crate::features::find::status::Status;
-use crate::features::find::which_town::WhichTown;
 use crate::features::load_notice::LoadNotice;
 use crate::i18n::current_words;
 use crate::state::announcer::Announcer;
@@ -71,12 +69,12 @@ pub fn FinderParts(invented: Invented) -> impl IntoView {
             </Exhibit>
             <Exhibit name="Where the device is">
                 <Provider value=with_choice>
-                    <Here />
+                    {find::here()}
                 </Provider>
             </Exhibit>
             <Exhibit name="A town that is in several states">
                 <Provider value=with_choice>
-                    <WhichTown />
+                    {find::which_town()}
                 </Provider>
             </Exhibit>
             <Exhibit name="Filters and a list, with a link that asked for too much and states that did not come">
@@ -87,8 +85,7 @@ pub fn FinderParts(invented: Invented) -> impl IntoView {
                             <div class="finder__results stack stack--wide">
                                 <Status />
                                 <Chips />
-                                <IgnoredParts />
-                                <MissingStates />
+                                {find::notices()}
                                 <Results />
                                 <Farther />
                                 <LeftOut />

@@ -115,6 +115,7 @@ fn card(row: usize, name: &str, attendance: Attendance, coming: Coming, day: Dat
         days_ahead: 0,
         distance: Some(Meters(3_200)),
         ahead: -180,
+        zone_name: "Eastern Time".to_owned(),
         minute: 0,
     }
 }

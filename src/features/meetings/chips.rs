@@ -8,13 +8,12 @@ use crate::components::{Icon, changing, views};
 use crate::i18n::current_words;
 use crate::state::attention::{COUNT, focus_soon};
 use crate::state::find_query::meetings::MeetingsAsked;
-use crate::state::finder::Step;
 use crate::state::meetings::MeetingsPage;
 
 /// What comes first, the chosen filters, and a way to drop each or all.
 #[component]
 pub fn Chips() -> impl IntoView {
-    let words = &current_words().meetings_page().filters;
+    let words = &current_words().find().filters;
     let page = expect_context::<MeetingsPage>();
     let chosen = Memo::new(move |_| page.asked.with(Pick::others_chosen));
     let chips = changing(move || {
@@ -35,8 +34,7 @@ pub fn Chips() -> impl IntoView {
         Some(views(chips).into_any())
     });
     let clear = move |_| {
-        let cleared = page.asked.with_untracked(MeetingsAsked::without_filters);
-        page.ask(cleared, Step::New);
+        page.clear_filters();
         focus_soon(COUNT);
     };
     view! {

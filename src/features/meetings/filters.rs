@@ -1,17 +1,13 @@
 //! What can be asked of meetings, and how many would be left?
 
-use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
 use super::pick::{Pick, PickGroup};
-use crate::components::{Icon, When, views};
+use crate::components::{When, views};
+use crate::features::filter_sheet::FilterSheet;
 use crate::i18n::{current_words, grouped};
-use crate::state::announcer::Announcer;
-use crate::state::attention::focus_soon;
 use crate::state::find_query::meetings::MeetingsAsked;
-use crate::state::finder::Step;
 use crate::state::meetings::{MeetingsPage, Outcome};
-use crate::state::overlay::Overlay;
 
 /// So many choices of a group are shown before the rest is unfolded.
 const FIRST: usize = 6;
@@ -21,66 +17,14 @@ const FIRST: usize = 6;
 pub fn Filters() -> impl IntoView {
     let words = &current_words().meetings_page().filters;
     let page = expect_context::<MeetingsPage>();
-    let overlay = expect_context::<Overlay>();
-    let announcer = expect_context::<Announcer>();
-    let total = move || {
-        page.outcome.with(|outcome| match outcome {
-            Outcome::Found(found) => found.answer.total,
-            _ => 0,
-        })
-    };
-    let close = move || overlay.close("#open-filters");
-    let on_key = move |event: KeyboardEvent| {
-        if event.key() == "Escape" {
-            close();
-        }
-    };
-    // The status line lies beneath the sheet, where no screen reader hears it.
-    Effect::new(move |_| {
-        let total = total();
-        if overlay.is_open() {
-            announcer.say(words.show(total));
-        }
-    });
-    let clear = move |_| {
-        page.ask(page.asked.with_untracked(MeetingsAsked::without_filters), Step::New);
-        focus_soon("#filters-heading");
-    };
+    let total = Signal::derive(move || page.outcome.with(Outcome::total).unwrap_or_default());
+    let is_narrowed = Signal::derive(move || page.asked.with(MeetingsAsked::is_narrowed));
+    let on_clear = Callback::new(move |()| page.clear_filters());
     view! {
-        <section
-            class="filters stack stack--loose stack--wide not-printed"
-            id="filters"
-            aria-labelledby="filters-heading"
-            data-open=move || overlay.is_open().then_some("")
-            role=move || overlay.is_open().then_some("dialog")
-            aria-modal=move || overlay.is_open().then_some("true")
-            on:keydown=on_key
-        >
-            <div class="filters__top cluster">
-                <h2 class="filters__heading" id="filters-heading" tabindex="-1">
-                    {words.heading}
-                </h2>
-                <button class="filters__close button button--quiet" type="button" on:click=move |_| close()>
-                    <Icon icon=icondata_lu::LuX />
-                    {words.close}
-                </button>
-            </div>
+        <FilterSheet total says=|total| current_words().meetings_page().filters.show(total) is_narrowed on_clear>
             <p class="small quiet">{words.counts_note}</p>
             {views(PickGroup::ALL.into_iter().map(|group| view! { <FilterGroup group /> }))}
-            <div class="filters__bottom cluster">
-                <button
-                    class="button button--quiet"
-                    type="button"
-                    hidden=move || !page.asked.with(MeetingsAsked::is_narrowed)
-                    on:click=clear
-                >
-                    {words.clear_all}
-                </button>
-                <button class="filters__show button button--primary" type="button" on:click=move |_| close()>
-                    {Signal::derive(move || words.show(total()))}
-                </button>
-            </div>
-        </section>
+        </FilterSheet>
     }
     .into_any()
 }
@@ -88,7 +32,7 @@ pub fn Filters() -> impl IntoView {
 /// One group of choices. A long one shows its first and every chosen one; the rest unfolds.
 #[component]
 fn FilterGroup(group: PickGroup) -> impl IntoView {
-    let words = &current_words().meetings_page().filters;
+    let words = &current_words().find().filters;
     let page = expect_context::<MeetingsPage>();
     let is_unfolded = RwSignal::new(false);
     let picks = Memo::new(move |before: Option<&Vec<Pick>>| {
@@ -96,13 +40,11 @@ fn FilterGroup(group: PickGroup) -> impl IntoView {
             Outcome::Found(found) => page.asked.with(|asked| {
                 let mut picks = group.picks(asked, &found.answer);
                 // What was there stays, at the end: the focus may be on it, and a slip can be undone.
-                picks.extend(
-                    before
-                        .into_iter()
-                        .flatten()
-                        .filter(|was| !group.picks(asked, &found.answer).contains(was))
-                        .cloned(),
-                );
+                for was in before.into_iter().flatten() {
+                    if !picks.contains(was) {
+                        picks.push(was.clone());
+                    }
+                }
                 picks
             }),
             _ => before.cloned().unwrap_or_default(),

@@ -4,15 +4,15 @@ use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
 use super::status::place_problem;
-use crate::components::{Combobox, ComboboxSetup, Icon, When, changing, views};
+use crate::components::{Combobox, ComboboxSetup};
+use crate::features::find::here::Here;
 use crate::features::find::offered::Offered;
+use crate::features::find::which_town::WhichTown;
 use crate::i18n::{Locale, current_words};
 use crate::routes::Route;
 use crate::state::attention::{COUNT, focus_soon};
 use crate::state::find_query::{self, LONGEST_TEXT};
-use crate::state::here::Locating;
 use crate::state::meetings::MeetingsPage;
-use crate::state::place::{Place, PositionError};
 use crate::state::suggestions::Suggested;
 
 const PLACE: &str = "place";
@@ -41,6 +41,9 @@ pub fn SearchForm() -> impl IntoView {
         look_near(offered.typed.get_value());
         focus_soon(COUNT);
     };
+    let on_look = Callback::new(move |()| page.look_here());
+    let on_stop = Callback::new(move |()| page.drop_place());
+    let on_choose = Callback::new(move |near| page.change(|asked| asked.near = near));
     Effect::new(move |_| offered.typed.set_value(near.get()));
     let problem = Memo::new(move |_| page.place.with(|place| place_problem(place, &near.get())));
     let setup = ComboboxSetup {
@@ -97,86 +100,10 @@ pub fn SearchForm() -> impl IntoView {
                 {find.search_button}
             </button>
             <div class="search__here">
-                <Here />
+                <Here here=page.finder.here on_look on_stop />
             </div>
-            <WhichTown />
+            <WhichTown place=page.place on_choose />
         </form>
     }
     .into_any()
-}
-
-/// The button that asks the device where it is, and what came of it.
-#[component]
-fn Here() -> impl IntoView {
-    let words = current_words().here();
-    let page = expect_context::<MeetingsPage>();
-    let here = page.finder.here;
-    let is_here = Signal::derive(move || here.position.get().is_some());
-    let line = Signal::derive(move || {
-        let line = match here.locating.get() {
-            Locating::Asking => words.asking,
-            Locating::Failed(PositionError::Refused) => words.refused,
-            Locating::Failed(PositionError::Unavailable) => words.unavailable,
-            Locating::Failed(PositionError::Slow) => words.slow,
-            Locating::Failed(PositionError::Unsupported) => words.unsupported,
-            Locating::Idle if is_here.get() => words.privacy,
-            Locating::Idle => "",
-        };
-        line.to_owned()
-    });
-    let stop = move |_| {
-        page.drop_place();
-        focus_soon("#use-location");
-    };
-    view! {
-        <div class="cluster">
-            <button class="button button--quiet" id="use-location" type="button" on:click=move |_| page.look_here()>
-                <Icon icon=icondata_lu::LuLocateFixed />
-                {words.button}
-            </button>
-            <When holds=is_here>
-                <button class="button button--quiet" type="button" on:click=stop>
-                    {words.stop}
-                </button>
-            </When>
-            <p class="small quiet" role="status">
-                {line}
-            </p>
-        </div>
-    }
-    .into_any()
-}
-
-/// The towns to choose from, the largest first.
-#[component]
-fn WhichTown() -> impl IntoView {
-    let words = current_words().which_town();
-    let page = expect_context::<MeetingsPage>();
-    changing(move || {
-        let Place::Choose { town, choices } = page.place.get() else { return None };
-        let buttons = views(choices.into_iter().map(|town| {
-            let near = format!("{}, {}", town.name, town.state);
-            let choose = {
-                let near = near.clone();
-                move |_| {
-                    let near = near.clone();
-                    page.change(|asked| asked.near = near);
-                    focus_soon(COUNT);
-                }
-            };
-            view! {
-                <button class="button" type="button" on:click=choose>
-                    <bdi>{near}</bdi>
-                </button>
-            }
-        }));
-        let view = view! {
-            <section class="search__which notice card stack" role="alert">
-                <h2 class="notice__heading">{words.heading(&town)}</h2>
-                <p>{words.text}</p>
-                <div class="cluster">{buttons}</div>
-            </section>
-        };
-        Some(view.into_any())
-    })
 }

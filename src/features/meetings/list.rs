@@ -17,8 +17,8 @@ use crate::state::meetings::{MeetingsPage, Outcome};
 pub fn List() -> impl IntoView {
     let words = current_words().meetings_page();
     let page = expect_context::<MeetingsPage>();
-    let cards = Memo::new(move |_| page.outcome.with(cards_of));
-    let total = Memo::new(move |_| page.outcome.with(total_of));
+    let cards = Memo::new(move |_| page.outcome.with(Outcome::cards));
+    let total = Memo::new(move |_| page.outcome.with(Outcome::total));
     let shown = move || cards.with(Vec::len);
     let view = Memo::new(move |_| page.asked.with(|asked| asked.view));
     let show_more = move |_| {
@@ -59,20 +59,6 @@ pub fn List() -> impl IntoView {
         </div>
     }
     .into_any()
-}
-
-fn cards_of(outcome: &Outcome) -> Vec<MeetingCard> {
-    match outcome {
-        Outcome::Found(found) => found.cards.clone(),
-        _ => Vec::new(),
-    }
-}
-
-fn total_of(outcome: &Outcome) -> Option<usize> {
-    match outcome {
-        Outcome::Found(found) => Some(found.answer.total),
-        _ => None,
-    }
 }
 
 /// One below the other. While a meeting stays in the list, its element stays: a minute later only words change.

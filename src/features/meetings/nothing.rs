@@ -7,7 +7,6 @@ use crate::components::changing;
 use crate::i18n::current_words;
 use crate::state::attention::{COUNT, focus_soon};
 use crate::state::find_query::meetings::MeetingsAsked;
-use crate::state::finder::Step;
 use crate::state::meetings::{MeetingsPage, Outcome};
 
 /// The ways on: other days, online, farther, without filters; and a human now.
@@ -50,7 +49,7 @@ pub fn Nothing() -> impl IntoView {
         });
         let clear = asked.is_narrowed().then(|| {
             let clear = move |_| {
-                page.ask(page.asked.with_untracked(MeetingsAsked::without_filters), Step::New);
+                page.clear_filters();
                 focus_soon(COUNT);
             };
             view! {

@@ -3,7 +3,7 @@
 use listing::meeting::types::{Group, MeetingType};
 use listing::meeting::{Attend, Choice, MeetingAnswer, TimeOfDay, When};
 
-use crate::i18n::{Locale, current_words, day_name};
+use crate::i18n::{Locale, at_beginning, current_words, day_name};
 use crate::state::find_query::meetings::{MeetingsAsked, attend_slug, time_slug, when_slug};
 
 /// One choice.
@@ -54,12 +54,7 @@ impl Pick {
             Self::Fellowship(name) => name,
             Self::Type(kind) => locale.meeting_type(*kind),
         };
-        // In Spanish, days are written small; at the beginning of a label they are not.
-        let mut signs = label.chars();
-        signs
-            .next()
-            .map(|first| first.to_uppercase().collect::<String>() + signs.as_str())
-            .unwrap_or_default()
+        at_beginning(label)
     }
 
     /// Unique among all choices, and fit for an id.

@@ -3,17 +3,16 @@
 use leptos::prelude::*;
 
 use super::pick::Pick;
-use crate::components::{Icon, views};
+use crate::components::views;
+use crate::features::filter_sheet::OpenFilters;
 use crate::i18n::current_words;
 use crate::state::meetings::MeetingsPage;
-use crate::state::overlay::Overlay;
 
 /// A row of choices that are one tap away, on a phone too, and the button that opens all others there.
 #[component]
 pub fn Quick() -> impl IntoView {
     let words = current_words().meetings_page();
     let page = expect_context::<MeetingsPage>();
-    let overlay = expect_context::<Overlay>();
     let buttons = views(Pick::QUICK.into_iter().map(|pick| {
         let label = pick.short_label();
         let is_chosen = {
@@ -32,26 +31,11 @@ pub fn Quick() -> impl IntoView {
             </button>
         }
     }));
-    let filters = &words.filters;
-    let others = Memo::new(move |_| page.asked.with(|asked| Pick::others_chosen(asked).len()));
+    let chosen = Signal::derive(move || page.asked.with(|asked| Pick::others_chosen(asked).len()));
     view! {
         <div class="picks cluster not-printed" role="group" aria-label=words.quick>
             {buttons}
-            <button
-                class="finder__open-filters pick button"
-                id="open-filters"
-                type="button"
-                aria-haspopup="dialog"
-                aria-controls="filters"
-                aria-expanded=move || if overlay.is_open() { "true" } else { "false" }
-                on:click=move |_| overlay.open("#filters-heading")
-            >
-                <Icon icon=icondata_lu::LuSlidersHorizontal />
-                {Signal::derive(move || match others.get() {
-                    0 => filters.open.to_owned(),
-                    count => filters.open_count(count),
-                })}
-            </button>
+            <OpenFilters chosen />
         </div>
     }
     .into_any()

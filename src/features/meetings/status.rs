@@ -3,15 +3,14 @@
 use leptos::prelude::*;
 use listing::geo::{Meters, Unit};
 use listing::meeting::Attend;
-use listing::state::State;
 
 use crate::components::{When, changing};
+use crate::features::find::problems::{IgnoredParts, MissingStates};
 use crate::features::find::search_form::problem_text;
 use crate::features::find::status::stale_note;
 use crate::features::load_notice::LoadNotice;
 use crate::i18n::{Locale, current_words};
 use crate::routes::Route;
-use crate::state::attention::{COUNT, focus_soon};
 use crate::state::find_query::FindQuery;
 use crate::state::meetings::{MeetingsPage, Outcome};
 use crate::state::place::Place;
@@ -93,12 +92,8 @@ pub(super) fn place_problem(place: &Place, typed: &str) -> Option<String> {
 #[component]
 pub fn Problems() -> impl IntoView {
     let words = current_words().meetings_page();
-    let (partly, ignored) = (current_words().partly(), current_words().ignored());
     let page = expect_context::<MeetingsPage>();
-    let retry = move |_| {
-        page.retry();
-        focus_soon(COUNT);
-    };
+    let on_retry = Callback::new(move |()| page.retry());
     let failure = Memo::new(move |_| match page.outcome.get() {
         Outcome::Failed(error) => Some(error),
         _ => None,
@@ -107,7 +102,7 @@ pub fn Problems() -> impl IntoView {
         Outcome::Found(found) => found.missing.clone(),
         _ => Vec::new(),
     });
-    let unused = Memo::new(move |_| page.asked.with(|asked| asked.ignored.join(", ")));
+    let ignored = Memo::new(move |_| page.asked.with(|asked| asked.ignored.clone()));
     let is_none = Signal::derive(move || page.outcome.with(|outcome| *outcome == Outcome::None));
     let places = move || {
         let near = page.asked.with(|asked| asked.near.clone());
@@ -128,22 +123,8 @@ pub fn Problems() -> impl IntoView {
                 </p>
             </section>
         </When>
-        <When holds=Signal::derive(move || missing.with(|missing| !missing.is_empty()))>
-            <section class="notice card stack" role="alert">
-                <h2 class="notice__heading">{partly.heading}</h2>
-                <p>{Signal::derive(move || partly.text(missing.with(|missing| names(missing))))}</p>
-                <button class="button" type="button" on:click=retry>
-                    {partly.retry}
-                </button>
-            </section>
-        </When>
-        <When holds=Signal::derive(move || unused.with(|unused| !unused.is_empty()))>
-            <p class="notice card">{Signal::derive(move || ignored.text(unused.get()))}</p>
-        </When>
+        <MissingStates missing on_retry />
+        <IgnoredParts ignored />
     }
     .into_any()
-}
-
-fn names(states: &[State]) -> String {
-    states.iter().map(|state| state.name()).collect::<Vec<_>>().join(", ")
 }

@@ -2,7 +2,7 @@
 
 use listing::meeting::{Coming, Weekday, WeeklyTime};
 
-use crate::i18n::{Locale, current_words, day_name, long_date, time_of_day};
+use crate::i18n::{Locale, at_beginning, current_words, day_name, long_date, time_of_day};
 use crate::state::meetings::card::MeetingCard;
 
 const DAY: i32 = 1440;
@@ -17,7 +17,7 @@ pub(super) fn soon(card: &MeetingCard) -> String {
         Some(Coming::In { .. }) => match (card.days_ahead, card.meeting.time) {
             (0, _) => words.today.to_owned(),
             (1, _) => words.tomorrow.to_owned(),
-            (_, Some(time)) => beginning(day_name(Locale::current(), time.day)),
+            (_, Some(time)) => at_beginning(day_name(Locale::current(), time.day)),
             (_, None) => String::new(),
         },
     }
@@ -37,7 +37,7 @@ pub(super) fn since(card: &MeetingCard) -> Option<String> {
 pub(super) fn clock(time: Option<WeeklyTime>) -> String {
     let words = &current_words().meetings_page().time;
     let Some(time) = time else { return String::new() };
-    let (day, start) = (beginning(day_name(Locale::current(), time.day)), minute_of_day(time.starts));
+    let (day, start) = (at_beginning(day_name(Locale::current(), time.day)), minute_of_day(time.starts));
     match time.ends() {
         Some(end) => words.from_to(day, minute_of_day(end), start),
         None => words.from(day, start),
@@ -48,7 +48,7 @@ pub(super) fn clock(time: Option<WeeklyTime>) -> String {
 pub(super) fn zone(card: &MeetingCard) -> String {
     let words = &current_words().meetings_page().time;
     let locale = Locale::current();
-    let name = card.zone_name(locale.code());
+    let name = card.zone_name.clone();
     let Some(time) = card.meeting.time.filter(|_| card.ahead != 0) else { return name };
     let here = i32::from(time.starts) - card.ahead;
     let at = minute_of_day(here.rem_euclid(DAY) as u16);
@@ -70,16 +70,10 @@ pub(super) fn day_heading(card: &MeetingCard) -> String {
     match card.days_ahead {
         0 => words.today(date),
         1 => words.tomorrow(date),
-        _ => words.later(date, beginning(day_name(locale, time.day))),
+        _ => words.later(date, at_beginning(day_name(locale, time.day))),
     }
 }
 
 fn minute_of_day(minutes: u16) -> String {
     time_of_day(Locale::current(), ((minutes / 60 % 24) as u8, (minutes % 60) as u8))
-}
-
-/// In Spanish, days are written small; at the beginning of a line they are not.
-fn beginning(word: &str) -> String {
-    let mut signs = word.chars();
-    signs.next().map(|first| first.to_uppercase().collect::<String>() + signs.as_str()).unwrap_or_default()
 }

@@ -5,14 +5,14 @@ use listing::first_contact::{Question, Step};
 
 use super::words;
 use crate::components::{Combobox, ComboboxSetup, Icon, When, changing, views};
+use crate::features::find::here::line;
 use crate::features::find::offered::Offered;
 use crate::features::find::search_form::problem_text;
 use crate::i18n::current_words;
 use crate::state::attention::focus_soon;
 use crate::state::find_query;
 use crate::state::first_contact::StartPage;
-use crate::state::here::Locating;
-use crate::state::place::{Place, PositionError};
+use crate::state::place::Place;
 use crate::state::suggestions::Suggested;
 
 /// The id of the field.
@@ -82,18 +82,8 @@ fn Here() -> impl IntoView {
     let is_here = Signal::derive(move || {
         here.position.get().is_some() && page.draft.with(|draft| draft.is_here && draft.place.is_empty())
     });
-    let line = Signal::derive(move || {
-        let line = match here.locating.get() {
-            Locating::Asking => words.asking,
-            Locating::Failed(PositionError::Refused) => words.refused,
-            Locating::Failed(PositionError::Unavailable) => words.unavailable,
-            Locating::Failed(PositionError::Slow) => words.slow,
-            Locating::Failed(PositionError::Unsupported) => words.unsupported,
-            Locating::Idle if is_here.get() => guide.here_privacy,
-            Locating::Idle => "",
-        };
-        line.to_owned()
-    });
+    let line =
+        Signal::derive(move || line(here, if is_here.get() { guide.here_privacy } else { "" }).to_owned());
     view! {
         <div>
             <button class="button button--quiet" type="button" on:click=move |_| page.look_here()>

@@ -7,9 +7,8 @@ use std::borrow::Cow;
 
 use listing::meeting::types::MeetingType;
 use listing::meeting::{Attend, MeetingOrder, MeetingQuery, TimeOfDay, Weekday, When};
-use percent_encoding::utf8_percent_encode;
 
-use super::{DISTANCES, KEPT, LONGEST_IGNORED, LONGEST_TEXT, MOST_IGNORED, NEAR, WITHIN, WORDS, shortened};
+use super::{LONGEST_TEXT, NEAR, WITHIN, WORDS, distance_offered, ignore, shortened, written};
 use crate::state::place::Place;
 
 const DAY: &str = "day";
@@ -77,9 +76,9 @@ impl MeetingsAsked {
         match parameter {
             NEAR => self.near = shortened(value, LONGEST_TEXT),
             WORDS => self.words = shortened(value, LONGEST_TEXT),
-            WITHIN => match value.parse() {
-                Ok(miles) if DISTANCES.contains(&miles) => self.within = Some(miles),
-                _ => self.ignore(value),
+            WITHIN => match distance_offered(value) {
+                Some(miles) => self.within = Some(miles),
+                None => self.ignore(value),
             },
             DAY => match When::ALL.into_iter().find(|when| when_slug(*when) == value) {
                 Some(when) => self.when = when,
@@ -117,10 +116,7 @@ impl MeetingsAsked {
     }
 
     fn ignore(&mut self, part: &str) {
-        let part = shortened(part, LONGEST_IGNORED);
-        if self.ignored.len() < MOST_IGNORED && !part.is_empty() {
-            self.ignored.push(part);
-        }
+        ignore(&mut self.ignored, part);
     }
 
     /// Writes the fragment, without its `#`, always in the same order.
@@ -145,9 +141,7 @@ impl MeetingsAsked {
             MeetingsView::Nearest => push(SORT, BY_DISTANCE.into()),
             MeetingsView::Week => push(VIEW, WEEK.into()),
         }
-        let written: Vec<String> =
-            parts.iter().map(|(key, value)| format!("{key}={}", utf8_percent_encode(value, &KEPT))).collect();
-        written.join("&")
+        written(&parts)
     }
 
     /// What the index is asked.

@@ -56,6 +56,26 @@ pub enum Outcome {
     Found(Arc<Found>),
 }
 
+impl Outcome {
+    /// How many meetings fit, once that is known.
+    #[must_use]
+    pub fn total(&self) -> Option<usize> {
+        match self {
+            Self::Found(found) => Some(found.answer.total),
+            _ => None,
+        }
+    }
+
+    /// The meetings to show.
+    #[must_use]
+    pub fn cards(&self) -> Vec<MeetingCard> {
+        match self {
+            Self::Found(found) => found.cards.clone(),
+            _ => Vec::new(),
+        }
+    }
+}
+
 /// An answer and what is missing from it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Found {
@@ -125,7 +145,8 @@ impl MeetingsPage {
         let loaded = Loaded::new();
         Effect::new(move |_| loaded.want(&wanted.get(), false));
         let minute = minute_of_now();
-        let clocks = Memo::new(move |_| Clocks::at(minute.get()));
+        let locale = Locale::current();
+        let clocks = Memo::new(move |_| Clocks::at(minute.get(), locale));
         let limit = RwSignal::new(PAGE_SIZE);
         Effect::new(move |before: Option<MeetingsAsked>| {
             let now = asked.get();
@@ -160,7 +181,7 @@ impl MeetingsPage {
                 _ => Outcome::Waiting,
             }
         });
-        let (navigate, locale, later) = (navigator(), Locale::current(), Later::new());
+        let (navigate, later) = (navigator(), Later::new());
         Self {
             asked,
             place,
@@ -242,6 +263,11 @@ impl MeetingsPage {
         self.change(|asked| (asked.near.clear(), asked.within = None).1);
     }
 
+    /// Drops the words and every choice; the place stays.
+    pub fn clear_filters(self) {
+        self.ask(self.asked.with_untracked(MeetingsAsked::without_filters), Step::New);
+    }
+
     /// Shows more of them.
     pub fn show_more(self) {
         self.limit.update(|limit| *limit += PAGE_SIZE);
@@ -271,7 +297,7 @@ fn found(
     is_online_only: bool,
 ) -> Outcome {
     let answer = index.answer(&asked.question(place, limit), |zone| clocks.now_in(zone));
-    let card = |hit: &MeetingHit| MeetingCard::of(index.meeting(hit.row)?, *hit, clocks);
+    let card = |hit: &MeetingHit| Some(MeetingCard::of(index.meeting(hit.row)?, *hit, clocks));
     let cards = answer.hits.iter().filter_map(card).collect();
     let on_any_day = if answer.total == 0 { answer.count(Choice::When(When::AnyTime)) } else { 0 };
     Outcome::Found(Arc::new(Found { answer, cards, missing, is_online_only, on_any_day }))

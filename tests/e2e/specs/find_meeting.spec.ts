@@ -153,7 +153,7 @@ test('a minute later the words change, and the keyboard stays where it was', asy
   await expect(button).toBeFocused();
 });
 
-test('filters say how many would be left, and leave so many', async ({ meetings, page }) => {
+test('filters say how many would be left, and leave so many', async ({ meetings, page, words }) => {
   await page.clock.install({ time: THURSDAY_EVENING });
   await meetings.open('near=94110&within=10');
   for (const label of ['For newcomers', 'Evening', 'NA']) {
@@ -162,7 +162,7 @@ test('filters say how many would be left, and leave so many', async ({ meetings,
     await option.check();
     await meetings.expectCount(promised);
   }
-  await meetings.main.getByRole('button', { name: meetings.words.filters.clear_all, exact: true }).last().click();
+  await meetings.main.getByRole('button', { name: words.find.filters.clear_all, exact: true }).last().click();
   await expect(page).toHaveURL(/#near=94110&within=10$/);
 });
 
@@ -245,13 +245,13 @@ test('without signal, meetings that were loaded are found and go into the calend
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 360, height: 740 } });
 
-  test('the filters lie over the page, say how many there are, and give the keyboard back', async ({ meetings }) => {
+  test('the filters lie over the page, say how many there are, and give the keyboard back', async ({ meetings, words }) => {
     await meetings.open('near=94110');
     await meetings.openFilters.click();
     const sheet = meetings.main.getByRole('dialog');
     await sheet.getByLabel('Discussion', { exact: true }).check();
     await sheet.getByRole('button', { name: /^Show \d+ meetings?$/ }).click();
     await expect(meetings.openFilters).toBeFocused();
-    await expect(meetings.main.getByRole('button', { name: fill(meetings.words.filters.remove, { filter: 'Discussion' }) })).toBeVisible();
+    await expect(meetings.main.getByRole('button', { name: fill(words.find.filters.remove, { filter: 'Discussion' }) })).toBeVisible();
   });
 });

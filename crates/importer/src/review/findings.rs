@@ -3,6 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
+use listing::freshness::is_stale;
 use listing::geo::{Meters, distance};
 use listing::meeting::Meeting;
 use listing::record::{Center, Date, Position, Precision, Zip};
@@ -19,8 +20,6 @@ use crate::zip_areas::ZipAreas;
 const FAR_FROM_ZIP: Meters = Meters::from_miles(25);
 /// So many records with one phone are a switchboard, or a mistake.
 const PHONE_SHARED: usize = 10;
-/// Data older than this many days should be fetched anew.
-const STALE_AFTER: u32 = 180;
 /// More rejected rows than this share are a file that is not what it was: one in twenty.
 const MOST_REJECTED: usize = 20;
 /// How many rows of a shared phone are named.
@@ -330,10 +329,6 @@ impl Found<'_> {
         }
         self.suspect(Concern::StaleRecord, old);
     }
-}
-
-fn is_stale(as_of: Date, today: Date) -> bool {
-    today.day_number().saturating_sub(as_of.day_number()) > STALE_AFTER
 }
 
 /// How far the door is from the middle of its ZIP, where that is too far.
