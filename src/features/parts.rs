@@ -59,6 +59,8 @@ pub struct More {
     pub filters: View,
     /// Why no place fits, and what to do.
     pub empty: View,
+    /// Where to look, while nobody has said it.
+    pub unasked: View,
     /// Places beyond the reach.
     pub farther: View,
     /// Which town is meant?
@@ -83,6 +85,7 @@ part!(finder: finder_part -> Result<&'static More, SplitLoaderError> {
     static MORE: More = More {
         filters: find::filters,
         empty: find::empty,
+        unasked: find::unasked,
         farther: find::farther,
         which_town: find::which_town,
         notices: find::notices,

@@ -52,7 +52,7 @@ async fn town(directory: Directory, asked: Asked) -> Place {
             },
             Err(error) => Place::Failed { error, state: None },
         },
-        Asked::State(_) | Asked::Zip(_) => Place::NotFound(PlaceProblem::UnknownTown),
+        Asked::Country | Asked::State(_) | Asked::Zip(_) => Place::NotFound(PlaceProblem::UnknownTown),
     }
 }
 

@@ -16,7 +16,7 @@ pub const MOST_CHOICES: usize = 12;
 /// What the typed place turned out to be.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub enum Place {
-    /// Nothing was typed: the whole listing.
+    /// The whole listing: nothing was typed, or the country.
     #[default]
     Everywhere,
     /// It is being looked up.
@@ -98,6 +98,7 @@ impl Place {
 pub async fn look_up(directory: Directory, typed: &str, fetch: FetchLookups) -> Place {
     match typed.parse() {
         Err(_) => Place::NotFound(PlaceProblem::NotUnderstood),
+        Ok(Asked::Country) => Place::Everywhere,
         Ok(Asked::State(state)) => Place::State(state),
         Ok(Asked::Zip(zip)) => {
             let Some(state) = state_of_zip(zip) else { return Place::NotFound(PlaceProblem::UnknownZip) };

@@ -15,7 +15,7 @@ use crate::state::finder::{Finder, Outcome};
 pub fn Filters() -> impl IntoView {
     let words = &current_words().find().filters;
     let finder = expect_context::<Finder>();
-    let total = Signal::derive(move || finder.outcome.with(Outcome::total).unwrap_or_default());
+    let total = Signal::derive(move || finder.outcome.with(Outcome::counted).unwrap_or_default());
     let is_narrowed = Signal::derive(move || finder.query.with(FindQuery::is_narrowed));
     let on_clear = Callback::new(move |()| finder.clear_filters());
     view! {

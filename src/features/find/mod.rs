@@ -16,6 +16,7 @@ pub(super) mod results;
 pub(super) mod search_form;
 mod sort_field;
 pub(super) mod status;
+pub(super) mod unasked;
 pub(super) mod view_switch;
 pub(super) mod which_town;
 
@@ -147,6 +148,11 @@ fn map_waiting() -> AnyView {
 /// See [`empty::Empty`]: a part of its own.
 pub(super) fn empty() -> AnyView {
     view! { <empty::Empty /> }.into_any()
+}
+
+/// See [`unasked::Unasked`]: a part of its own.
+pub(super) fn unasked() -> AnyView {
+    view! { <unasked::Unasked /> }.into_any()
 }
 
 /// See [`farther::Farther`]: a part of its own.

@@ -33,6 +33,9 @@ pub fn Results() -> impl IntoView {
     };
     view! {
         <Failure />
+        <When holds=Signal::derive(move || finder.outcome.with(|outcome| matches!(outcome, Outcome::Unasked { .. })))>
+            {by_part(Fetch::Finder(|more| more.unasked), nothing)}
+        </When>
         <When holds=Signal::derive(move || finder.outcome.with(Outcome::total) == Some(0))>
             {by_part(Fetch::Finder(|more| more.empty), nothing)}
         </When>

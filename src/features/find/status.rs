@@ -56,6 +56,7 @@ fn line(outcome: &Outcome, place: &Place, unit: Unit) -> String {
     match outcome {
         Outcome::Waiting { .. } => words.status.loading.to_owned(),
         Outcome::Failed(_) => words.failed.heading.to_owned(),
+        Outcome::Unasked { total } => words.status.places(*total),
         Outcome::Found(Found { answer, .. }) => match (place, answer.within) {
             (Place::State(state) | Place::Failed { state: Some(state), .. }, _) => {
                 words.status.places_in(answer.total, state_name(*state))

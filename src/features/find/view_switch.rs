@@ -14,7 +14,8 @@ pub fn ViewSwitch() -> impl IntoView {
     let words = &current_words().find().view;
     let finder = expect_context::<Finder>();
     let is_map = Memo::new(move |_| finder.query.with(|query| query.view == View::Map));
-    let has_places = Memo::new(move |_| finder.outcome.with(Outcome::total).is_some_and(|total| total > 0));
+    let has_places = Memo::new(move |_| finder.outcome.with(Outcome::counted).is_some_and(|total| total > 0));
+    let is_listed = Signal::derive(move || finder.outcome.with(Outcome::total).is_some());
     let switch = move |_| finder.show_as(if is_map.get_untracked() { View::List } else { View::Map });
     view! {
         <div class="cluster not-printed" hidden=move || !has_places.get() && !is_map.get()>
@@ -27,7 +28,9 @@ pub fn ViewSwitch() -> impl IntoView {
                 </When>
                 {Signal::derive(move || if is_map.get() { words.show_list } else { words.show_map }.to_owned())}
             </button>
-            <SortField />
+            <When holds=is_listed>
+                <SortField />
+            </When>
         </div>
     }
     .into_any()

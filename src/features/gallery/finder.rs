@@ -21,6 +21,7 @@ use crate::features::find::order_note::OrderNote;
 use crate::features::find::results::{LeftOut, Results};
 use crate::features::find::search_form::SearchForm;
 use crate::features::find::status::Status;
+use crate::features::find::unasked::Unasked;
 use crate::features::load_notice::LoadNotice;
 use crate::i18n::current_words;
 use crate::state::announcer::Announcer;
@@ -57,6 +58,9 @@ pub fn FinderParts(invented: Invented) -> impl IntoView {
     let waiting = || Outcome::Waiting { loaded: 0, total: 0 };
     let with_choice = Finder::still(directory, asked_for(&[(NEAR, "Springfield")]), unclear, waiting());
 
+    let unasked = Outcome::Unasked { total: 1234 };
+    let with_nothing_asked = Finder::still(directory, FindQuery::default(), Place::Everywhere, unasked);
+
     let mistyped = asked_for(&[(NEAR, "00000")]);
     let nowhere = Place::NotFound(PlaceProblem::UnknownZip);
     let with_mistyped = Finder::still(directory, mistyped, nowhere, waiting());
@@ -75,6 +79,11 @@ pub fn FinderParts(invented: Invented) -> impl IntoView {
             <Exhibit name="A town that is in several states">
                 <Provider value=with_choice>
                     {find::which_town()}
+                </Provider>
+            </Exhibit>
+            <Exhibit name="Nothing is asked yet">
+                <Provider value=with_nothing_asked>
+                    <Unasked />
                 </Provider>
             </Exhibit>
             <Exhibit name="Filters and a list, with a link that asked for too much and states that did not come">

@@ -4,13 +4,14 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use listing::index::Index;
-use listing::query::{Answer, Hit, Loosened, Narrowing, Query};
+use listing::query::{Answer, Hit, Loosened, Narrowing, Order, Query};
 use listing::state::State;
+use listing::wire::Manifest;
 
 use super::wanted::Wanted;
 use crate::data::LoadError;
 use crate::state::directory::{Directory, Load};
-use crate::state::find_query::FindQuery;
+use crate::state::find_query::{FindQuery, View};
 use crate::state::place::Place;
 use crate::state::place_card::PlaceCard;
 
@@ -22,6 +23,11 @@ pub enum Outcome {
         /// Came, or failed.
         loaded: usize,
         /// Asked for; 0 while that is not known.
+        total: usize,
+    },
+    /// Nothing was asked yet, of a list that is too long to be loaded unasked.
+    Unasked {
+        /// How many places the list has.
         total: usize,
     },
     /// Nothing can be shown.
@@ -97,6 +103,15 @@ impl Outcome {
         !matches!(self, Self::Waiting { .. })
     }
 
+    /// How many places there are to tell of, listed or not.
+    #[must_use]
+    pub fn counted(&self) -> Option<usize> {
+        match self {
+            Self::Unasked { total } => Some(*total),
+            _ => self.total(),
+        }
+    }
+
     /// The places to show.
     #[must_use]
     pub fn cards(&self) -> Vec<Arc<PlaceCard>> {
@@ -116,6 +131,25 @@ impl Outcome {
     }
 }
 
+/// A list with no more places is shown at once, whatever is asked.
+const SHOWN_UNASKED: usize = 500;
+
+/// Whether the list is too long to be loaded before anything is asked: it is half a megabyte and seconds of work for an old
+/// phone, and its first places would be near nobody. Who wants to see all of it says so: the country is a place like others.
+pub(super) fn is_unasked(manifest: &Manifest, place: &Place, query: &FindQuery) -> bool {
+    let names_no_place = match place {
+        Place::Everywhere => query.near.is_empty(),
+        Place::NotFound(_) | Place::Choose { .. } | Place::Failed { state: None, .. } => true,
+        Place::LookingUp
+        | Place::State(_)
+        | Place::Point { .. }
+        | Place::Here { .. }
+        | Place::Failed { .. } => false,
+    };
+    let is_bare = query.view == View::List && query.order == Order::default() && !query.is_narrowed();
+    names_no_place && is_bare && manifest.count > SHOWN_UNASKED
+}
+
 /// What there is to show now.
 pub(super) fn outcome(
     directory: Directory,
@@ -127,6 +161,9 @@ pub(super) fn outcome(
 ) -> Outcome {
     match (directory.manifest(), place) {
         (Load::Failed(error), _) => return Outcome::Failed(error),
+        (Load::Ready(manifest), _) if is_unasked(&manifest, place, query) => {
+            return Outcome::Unasked { total: manifest.count };
+        }
         (Load::Ready(_), place) if *place != Place::LookingUp => {}
         _ => return Outcome::Waiting { loaded: 0, total: 0 },
     }

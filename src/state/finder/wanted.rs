@@ -4,6 +4,7 @@ use listing::query::Near;
 use listing::state::State;
 use listing::wire::{Manifest, ShardEntry};
 
+use super::outcome::is_unasked;
 use crate::state::find_query::FindQuery;
 use crate::state::place::Place;
 
@@ -19,6 +20,9 @@ pub(in crate::state) struct Wanted {
 impl Wanted {
     /// Those of the manifest that can hold an answer.
     pub(in crate::state) fn by(manifest: &Manifest, place: &Place, query: &FindQuery) -> Self {
+        if is_unasked(manifest, place, query) {
+            return Self::default();
+        }
         let question = query.question(place, 0);
         let (Near::Around { at, .. }, Some(reach)) = (question.near, question.reach()) else {
             let is_wanted = |state: &State| !matches!(question.near, Near::State(asked) if asked != *state);

@@ -7,7 +7,8 @@ use crate::record::Zip;
 use crate::state::State;
 use crate::text::folded;
 
-/// A place as a person names it. Written back (`Display`) as it stands in a link: `43215`, `Columbus, OH`, `Columbus`, `OH`.
+/// A place as a person names it. Written back (`Display`) as it stands in a link: `43215`, `Columbus, OH`, `Columbus`, `OH`,
+/// `US`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Asked {
     /// A ZIP code.
@@ -23,6 +24,8 @@ pub enum Asked {
     TownAnywhere(String),
     /// A whole state.
     State(State),
+    /// The whole country.
+    Country,
 }
 
 /// Why a text is no place.
@@ -46,6 +49,9 @@ pub enum NotUnderstood {
 const LONGEST_TOWN: usize = 60;
 /// A town, a state and a ZIP. What was understood has to fit when it is written with a comma, too.
 const LONGEST: usize = LONGEST_TOWN + 40;
+/// What people call the country, [`folded`]; the first is how it stands in a link.
+const COUNTRY: [&str; 7] =
+    ["us", "u s", "usa", "u s a", "united states", "united states of america", "estados unidos"];
 
 impl Asked {
     /// The state that the place is in; `None` for a ZIP that is in none, and for a town whose state was not named.
@@ -54,7 +60,7 @@ impl Asked {
         match self {
             Self::Zip(zip) => super::state_of_zip(*zip),
             Self::Town { state, .. } | Self::State(state) => Some(*state),
-            Self::TownAnywhere(_) => None,
+            Self::TownAnywhere(_) | Self::Country => None,
         }
     }
 }
@@ -63,7 +69,7 @@ impl FromStr for Asked {
     type Err = NotUnderstood;
 
     /// Understands `43215`, `43215-1234`, `Columbus, OH 43215`, `Columbus, OH`, `columbus oh`, `Charleston West
-    /// Virginia`, `Columbus`, `OH` and `Ohio`.
+    /// Virginia`, `Columbus`, `OH`, `Ohio` and `USA`.
     fn from_str(text: &str) -> Result<Self, NotUnderstood> {
         let is_gap = |c: char| c.is_whitespace() || c.is_control();
         let text = text.trim_start_matches(is_gap).trim_end_matches(|c| is_gap(c) || c == ',');
@@ -84,6 +90,9 @@ impl FromStr for Asked {
         }
         if let Some(state) = state_named(&words) {
             return Ok(Self::State(state));
+        }
+        if COUNTRY.contains(&folded(&shown).as_str()) {
+            return Ok(Self::Country);
         }
         if let Some((town, behind)) =
             shown.rsplit_once(',').filter(|(town, _)| !town.trim_matches(is_gap).is_empty())
@@ -134,6 +143,7 @@ impl fmt::Display for Asked {
             Self::Town { town, state } => write!(f, "{town}, {state}"),
             Self::TownAnywhere(town) => f.write_str(town),
             Self::State(state) => write!(f, "{state}"),
+            Self::Country => f.write_str("US"),
         }
     }
 }
@@ -189,6 +199,16 @@ mod tests {
         {
             assert_eq!(asked(text), Asked::State(State::from_code(code).unwrap()));
         }
+    }
+
+    #[test]
+    fn the_whole_country_has_several_names() {
+        for text in ["US", "usa", "U.S.", " u. s. a. ", "United States", "Estados Unidos", "us,"] {
+            assert_eq!(asked(text), Asked::Country, "{text}");
+        }
+        assert_eq!(Asked::Country.to_string(), "US");
+        assert_eq!(Asked::Country.state(), None);
+        assert_eq!(asked("United States, OH"), town("United States", "OH"));
     }
 
     #[test]
