@@ -16,22 +16,30 @@
     return answer;
   };
 
+  const { listing } = document.currentScript.dataset;
+  const askForPlaces = () => {
+    if (!listing) return;
+    const patience = new AbortController();
+    setTimeout(() => patience.abort(), PATIENCE);
+    const contents = ask(`${listing}manifest.json`, patience.signal);
+    const [, asked, own] = /^#(?:.*&)?near=([a-z]{2})(?:&|$)|^#id=([a-z]{2})-/i.exec(location.hash) ?? [];
+    const state = (asked ?? own)?.toUpperCase();
+    if (!state) return;
+    contents
+      .then((answer) => answer.clone().json())
+      .then(({ shards }) => {
+        const shard = shards.find((shard) => shard.state === state);
+        if (shard) return ask(listing + shard.file, patience.signal);
+      })
+      .catch(() => {}); // the app asks for itself
+  };
+
+  /** Without a question the page is painted first; then start.js has this ask beside the app, and not behind it. */
+  window.askEarly = askForPlaces;
+
   if (!location.hash) return;
   const { script, wasm } = document.querySelector('meta[name="beside-app"]').dataset;
   import(script).catch(() => {}); // start.js says so
   ask(wasm);
-
-  const { listing } = document.currentScript.dataset;
-  if (!listing) return;
-  const patience = new AbortController();
-  setTimeout(() => patience.abort(), PATIENCE);
-  const [, asked, own] = /^#(?:.*&)?near=([a-z]{2})(?:&|$)|^#id=([a-z]{2})-/i.exec(location.hash) ?? [];
-  const state = (asked ?? own ?? "").toUpperCase();
-  ask(`${listing}manifest.json`, patience.signal)
-    .then((answer) => answer.clone().json())
-    .then(({ shards }) => {
-      const shard = shards.find((shard) => shard.state === state);
-      if (shard) return ask(listing + shard.file, patience.signal);
-    })
-    .catch(() => {}); // the app asks for itself
+  askForPlaces();
 })();

@@ -1,13 +1,18 @@
 // How does a person leave in a moment, and what is left then? It stands in the head of every page and runs before anything
 // is painted, so that a page that is only passed on the way out is never seen.
 (() => {
-  const LEFT = "/leave/"; // a page of ours that is empty and leads away (src/routes.rs)
+  const LEFT = new URL("leave/", document.currentScript.src).pathname; // a page of ours that is empty and leads away (src/routes.rs)
   const MARK = "beside-leaving"; // in sessionStorage, from one page of ours to the next
   const WIPED = "beside-wiped"; // how another tab says that the device is for the next person (src/next_person.js)
   const PATIENCE = 1500; // milliseconds for the way back to the first page of the visit
   const IN_A_ROW = 3000; // milliseconds for pressing Shift three times
 
   const root = document.documentElement;
+  // Within a page of somebody else there is no way out of that page (src/embed.js); the button is not shown.
+  if (window !== top) {
+    root.dataset.framed = "";
+    return;
+  }
   const button = () => document.getElementById("leave");
   let timer;
 

@@ -4,7 +4,10 @@
 
 #[cfg(all(feature = "hydrate", target_arch = "wasm32"))]
 fn main() {
-    beside::browser::mount::prepare(|| leptos::view! { <beside::app::App /> });
+    beside::browser::mount::prepare(|| {
+        beside::routes::set_base(&beside::browser::mount::base());
+        leptos::view! { <beside::app::App /> }
+    });
 }
 
 #[cfg(not(all(feature = "hydrate", target_arch = "wasm32")))]

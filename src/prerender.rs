@@ -18,7 +18,7 @@ use crate::content::Content;
 use crate::features::gallery::{self, GalleryPage, invented::Invented};
 use crate::features::{home::HomePage, not_found::NotFoundPage, reading::ReadingPage, shell::Shell};
 use crate::i18n::Locale;
-use crate::routes::{LISTING, Route};
+use crate::routes::{self, LISTING, Route, below_base};
 use crate::site::SiteFacts;
 
 /// The built `index.html` (or any prerendered page), cut where a page's own parts go.
@@ -93,7 +93,7 @@ pub fn page(
 fn early_script(route: Route) -> String {
     let listing = match route {
         _ if !route.has_app() => return String::new(),
-        Route::Find | Route::Center => format!(" data-listing=\"{LISTING}\""),
+        Route::Find | Route::Center => format!(" data-listing=\"{}\"", below_base(LISTING)),
         _ => String::new(),
     };
     format!("<script{listing}>{}</script>", include_str!("early.js"))
@@ -106,7 +106,10 @@ fn body(route: Route, locale: Locale, facts: &SiteFacts, content: &Arc<Content>)
         provide_context(locale);
         let page = match (route, app) {
             // The app's own first render: the element holds nothing else, since the app takes over its first node.
-            (_, Some(app)) => view! { <div id=mount::ELEMENT_ID inner_html=app></div> }.into_any(),
+            (_, Some(app)) => {
+                let base = Some(routes::base()).filter(|base| !base.is_empty());
+                view! { <div id=mount::ELEMENT_ID data-base=base inner_html=app></div> }.into_any()
+            },
             (Route::Home, None) => view! { <HomePage content=content.clone() /> }.into_any(),
             (Route::Read(which), None) => view! { <ReadingPage content=content.clone() which /> }.into_any(),
             (_, None) => view! { <NotFoundPage /> }.into_any(),

@@ -1,8 +1,33 @@
 //! Which pages are there, and what is each one's address?
 //!
 //! The only file that spells a path. `state/find_query.rs` is the only one that spells a fragment parameter.
+//!
+//! A site may lie at the root of its host or below a folder, as `https://example.org/help/`: see [`set_base`].
+
+use std::sync::OnceLock;
 
 use crate::i18n::Locale;
+
+/// The folder that the site lies below, without a slash at its end; nothing where it has a host of its own.
+static BASE: OnceLock<String> = OnceLock::new();
+
+/// Says below which folder the site lies: `/help`, or nothing. The first word counts, before any address is asked for: the
+/// prerenderer knows it from the address of the site, and the app reads it in the page.
+pub fn set_base(base: &str) {
+    let _ = BASE.set(base.trim_end_matches('/').to_owned());
+}
+
+/// Below which folder the site lies, without a slash at its end.
+#[must_use]
+pub fn base() -> &'static str {
+    BASE.get().map_or("", String::as_str)
+}
+
+/// The address of something that is no page: a file or a folder, given as from the root of the site.
+#[must_use]
+pub fn below_base(path: &str) -> String {
+    format!("{}{path}", base())
+}
 
 /// A page of the site.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -133,7 +158,7 @@ pub const GALLERY: &str = "/gallery/";
 #[cfg(feature = "ssr")]
 pub const LEFT: &str = "/leave/";
 
-/// Where the folder of the listing lies on the host.
+/// Where the folder of the listing lies in the site.
 pub const LISTING: &str = "/listing/";
 
 /// Where Spanish lives.
@@ -178,10 +203,11 @@ impl Route {
     /// The address in a language.
     #[must_use]
     pub fn path(self, locale: Locale) -> String {
-        match locale {
-            Locale::En => self.tail().to_owned(),
-            Locale::Es => format!("{ES}{}", self.tail()),
-        }
+        let language = match locale {
+            Locale::En => "",
+            Locale::Es => ES,
+        };
+        format!("{}{language}{}", base(), self.tail())
     }
 
     /// The address with a fragment, given without its `#`.
@@ -194,6 +220,11 @@ impl Route {
     /// The page and language at this path. A missing slash at the end or an `index.html` does not matter.
     #[must_use]
     pub fn at(path: &str) -> (Self, Locale) {
+        Self::at_below(base(), path)
+    }
+
+    fn at_below(base: &str, path: &str) -> (Self, Locale) {
+        let Some(path) = path.strip_prefix(base) else { return (Self::NotFound, Locale::En) };
         let (locale, tail) = match path.strip_prefix(ES) {
             Some(tail) if tail.is_empty() || tail.starts_with('/') => (Locale::Es, tail),
             _ => (Locale::En, path),
@@ -550,8 +581,19 @@ mod tests {
 
     #[test]
     fn the_script_that_leaves_knows_the_empty_page() {
-        assert!(include_str!("leave.js").contains(&format!("const LEFT = \"{LEFT}\";")));
+        let name = LEFT.trim_start_matches('/');
+        assert!(include_str!("leave.js").contains(&format!("const LEFT = new URL(\"{name}\", ")));
         assert_eq!(Route::at(LEFT).0, Route::NotFound, "no page of the site is there");
+    }
+
+    #[test]
+    fn below_a_folder_only_what_lies_in_it_is_a_page() {
+        assert_eq!(Route::at_below("/help", "/help/find/"), (Route::Find, Locale::En));
+        assert_eq!(Route::at_below("/help", "/help/es/"), (Route::Home, Locale::Es));
+        assert_eq!(Route::at_below("/help", "/help"), (Route::Home, Locale::En));
+        for elsewhere in ["/find/", "/", "/helpers/find/"] {
+            assert_eq!(Route::at_below("/help", elsewhere).0, Route::NotFound, "{elsewhere}");
+        }
     }
 
     #[test]

@@ -69,7 +69,10 @@ const painted = () => new Promise(requestAnimationFrame).then(nextTask);
 // writes the names of the built files into the page.
 const start = async () => {
   const { script, wasm } = document.querySelector('meta[name="beside-app"]').dataset;
-  if (!location.hash) await painted();
+  if (!location.hash) {
+    await painted();
+    window.askEarly?.();
+  }
   const bytes = window.takeEarly?.(wasm) ?? fetch(wasm); // beside the script, not behind it
   bytes.catch(() => {}); // told below
   const app = await import(script);
@@ -97,9 +100,13 @@ if (document.getElementById("beside")) {
   addEventListener("hashchange", followFragment);
 }
 
+// Within a page of somebody else the site is a guest (src/embed.js): it fits in, and keeps nothing.
+const isFramed = window !== top;
+if (isFramed) import(new URL("framed.js", import.meta.url));
+
 // Once the page is there and quiet: what it does for the time without signal.
 const { content: offline } = document.querySelector('meta[name="beside-offline"]') ?? {};
-if (offline) {
+if (offline && !isFramed) {
   // A page that never comes to rest is not waited for.
   const whenQuiet = () => (window.requestIdleCallback ?? setTimeout)(() => import(offline).catch(() => {}), { timeout: 3000 });
   if (document.readyState === "complete") whenQuiet();

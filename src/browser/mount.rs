@@ -2,6 +2,8 @@
 
 /// The element that the prerenderer fills and the app takes over.
 pub const ELEMENT_ID: &str = "beside";
+/// The attribute of that element which says below which folder of its host the site lies.
+pub const BASE: &str = "data-base";
 
 #[cfg(feature = "hydrate")]
 mod hydrate {
@@ -11,7 +13,7 @@ mod hydrate {
     use wasm_bindgen::JsCast as _;
     use wasm_bindgen::prelude::wasm_bindgen;
 
-    use super::ELEMENT_ID;
+    use super::{BASE, ELEMENT_ID};
     use crate::browser::{document, early_input};
 
     thread_local! {
@@ -30,6 +32,13 @@ mod hydrate {
         PREPARED.set(Some(Box::new(take_over)));
     }
 
+    /// Below which folder the site lies, as the prerendered page says; empty where it lies at the root of its host.
+    #[must_use]
+    pub fn base() -> String {
+        let element = document().and_then(|document| document.get_element_by_id(ELEMENT_ID));
+        element.and_then(|element| element.get_attribute(BASE)).unwrap_or_default()
+    }
+
     /// Makes the page live. `start.js` calls it in a task of its own: an old phone is busy for a moment with each of the
     /// two, the loading and this, and can answer a touch in between.
     #[wasm_bindgen]
@@ -41,4 +50,4 @@ mod hydrate {
 }
 
 #[cfg(feature = "hydrate")]
-pub use hydrate::{prepare, take_over};
+pub use hydrate::{base, prepare, take_over};

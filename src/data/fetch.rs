@@ -6,7 +6,7 @@ use listing::wire::{Details, Manifest, Meetings, MeetingsEntry, Shard, ShardEntr
 use super::LoadError;
 use crate::browser::http::{self, Kept};
 use crate::browser::timer;
-use crate::routes::LISTING;
+use crate::routes::{LISTING, below_base};
 
 /// How long to wait before each further try when there was no answer, in milliseconds.
 const WAITS: [u32; 2] = [400, 1_600];
@@ -59,7 +59,7 @@ async fn fetch<T>(
 }
 
 async fn fetch_bytes(file: &str, kept: Kept) -> Result<Vec<u8>, LoadError> {
-    let path = format!("{LISTING}{file}");
+    let path = below_base(LISTING) + file;
     let mut waits = WAITS.into_iter();
     loop {
         match http::get(&path, kept).await {

@@ -12,6 +12,7 @@ use wasm_encoder::RawSection;
 use wasmparser::{Parser, Payload};
 
 use crate::app_names;
+use crate::app_pack;
 use crate::failure::{Failure, OnPath};
 use crate::files;
 use crate::places::Places;
@@ -35,10 +36,6 @@ pub(crate) fn replace(places: &Places, tools: &Tools, dist: &Path) -> Result<(),
     let folder = format!("{FOLDER}{:016x}", version_of(&wasm));
     let to = dist.join(&folder);
     make(places, tools, &wasm, &to, WITHOUT_NAMES)?;
-    for part in files::below(&to)?.into_iter().filter(|file| is_part(file)) {
-        let bytes = fs::read(&part).on("read", &part)?;
-        fs::write(&part, without_names(&bytes)?).on("write", &part)?;
-    }
     point_pages_to(dist, &folder)
 }
 
@@ -57,6 +54,11 @@ pub(crate) fn start_with_names(places: &Places, tools: &Tools, to: &Path) -> Res
 fn make(places: &Places, tools: &Tools, wasm: &[u8], to: &Path, names: &str) -> Result<(), Failure> {
     cut(wasm, to)?;
     quiet(&to.join(LINK))?;
+    for part in files::below(to)?.into_iter().filter(|file| is_part(file)) {
+        let bytes = fs::read(&part).on("read", &part)?;
+        fs::write(&part, without_names(&bytes)?).on("write", &part)?;
+    }
+    app_pack::pack(to, &to.join(LINK))?;
     bind(tools, to, names)?;
     shorten(places, to)?;
     app_names::number(&bound(to), &to.join(format!("{STEM}.js")), &format!("./{STEM}_bg.js"))

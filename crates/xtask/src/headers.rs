@@ -70,6 +70,12 @@ impl HeaderRules {
         })
     }
 
+    /// Below which folder of its host the site lies, as `/help`: what stands before the `/*` that means all of it. Nothing for a
+    /// site that has its host for itself.
+    pub(crate) fn base(&self) -> &str {
+        self.rules.iter().find_map(|rule| rule.pattern.strip_suffix("/*")).unwrap_or_default()
+    }
+
     /// The headers of the answer at `path`. A name that several matching rules give has their values joined by commas,
     /// as the hosts do it.
     pub(crate) fn at(&self, path: &str) -> HeaderMap {

@@ -14,8 +14,6 @@ use crate::headers::HeaderRules;
 /// What Apache reads in the folder of a site; it goes with the site.
 pub(crate) const HTACCESS: &str = ".htaccess";
 
-/// The pattern that stands for every path.
-const EVERYWHERE: &str = "/*";
 const CACHE_CONTROL: &str = "cache-control";
 
 /// Writes the `.htaccess` into the site in `dist`, and the files for nginx and Caddy into a folder beside it, which it gives.
@@ -38,6 +36,8 @@ pub(crate) fn write(headers: &HeaderRules, dist: &Path) -> Result<PathBuf, Failu
 /// What every answer carries, and for which paths it may be kept how long.
 #[derive(Debug, Default, PartialEq, Eq)]
 struct Wanted {
+    /// Below which folder of the host the site lies, such as `/help`; often nothing.
+    base: String,
     /// Names and values.
     everywhere: Vec<(String, String)>,
     /// The patterns of the paths that have each value of `Cache-Control`.
@@ -46,9 +46,10 @@ struct Wanted {
 
 impl Wanted {
     fn of(headers: &HeaderRules) -> Result<Self, Failure> {
-        let mut wanted = Self::default();
+        let mut wanted = Self { base: headers.base().to_owned(), ..Self::default() };
+        let everywhere = format!("{}/*", wanted.base);
         for (pattern, name, value) in headers.each() {
-            if pattern == EVERYWHERE {
+            if pattern == everywhere {
                 wanted.everywhere.push((canonical(name), value.to_owned()));
             } else if name == CACHE_CONTROL {
                 wanted.kept.entry(value.to_owned()).or_default().push(pattern.to_owned());
@@ -65,7 +66,7 @@ impl Wanted {
             format!("    \"~^(200|206|304) {}\" \"{value}\";", uri.trim_start_matches('^'))
         });
         let headers = self.each_header(|name, value| format!("    add_header {name} \"{value}\" always;"));
-        filled(include_str!("hosts/nginx.conf"), &headers, &kept)
+        self.filled(include_str!("hosts/nginx.conf"), &headers, &kept)
     }
 
     fn caddy(&self) -> String {
@@ -77,7 +78,7 @@ impl Wanted {
         // Caddy does what is for some paths first and what is for all behind it, whatever the order in the file.
         let all: Vec<&str> = self.kept.values().flatten().map(String::as_str).collect();
         let template = include_str!("hosts/Caddyfile").replace("{{all}}", &all.join(" "));
-        filled(&template, &headers, &kept.collect::<Vec<_>>())
+        self.filled(&template, &headers, &kept.collect::<Vec<_>>())
     }
 
     fn apache(&self) -> String {
@@ -89,7 +90,13 @@ impl Wanted {
             )
         });
         let headers = self.each_header(|name, value| format!("Header always set {name} \"{value}\""));
-        filled(include_str!("hosts/htaccess"), &headers, &kept.collect::<Vec<_>>())
+        self.filled(include_str!("hosts/htaccess"), &headers, &kept.collect::<Vec<_>>())
+    }
+
+    /// The template with its gaps filled.
+    fn filled(&self, template: &str, headers: &[String], kept: &[String]) -> String {
+        let template = template.replace("{{base}}", &self.base);
+        template.replace("{{headers}}", &headers.join("\n")).replace("{{kept}}", &kept.join("\n"))
     }
 
     fn each_header(&self, line: impl Fn(&str, &str) -> String) -> Vec<String> {
@@ -102,11 +109,6 @@ impl Wanted {
         };
         self.kept.iter().flat_map(each).collect()
     }
-}
-
-/// The template with its two gaps filled.
-fn filled(template: &str, headers: &[String], kept: &[String]) -> String {
-    template.replace("{{headers}}", &headers.join("\n")).replace("{{kept}}", &kept.join("\n"))
 }
 
 /// `content-security-policy` as `Content-Security-Policy`.
@@ -146,7 +148,8 @@ mod tests {
 
     #[test]
     fn every_host_is_told_every_header_and_what_may_be_kept() {
-        let Wanted { everywhere, kept } = wanted();
+        let Wanted { everywhere, kept, base } = wanted();
+        assert_eq!(base, "");
         assert_eq!(everywhere.len(), 2);
         assert_eq!(kept["public, immutable"], ["/listing/oh.*", "/main-1.css"]);
         for text in [wanted().nginx(), wanted().caddy(), wanted().apache()] {
@@ -170,6 +173,18 @@ mod tests {
         assert!(wanted().nginx().contains("    \"~^(200|206|304) /listing/oh\\.\" \"public, immutable\";\n"));
         assert!(wanted().apache().contains("m#^/listing/oh\\.|^/main-1\\.css$#"));
         assert!(wanted().caddy().contains("@kept1 path /listing/oh.* /main-1.css\n"));
+    }
+
+    #[test]
+    fn a_site_below_a_folder_names_its_own_pages() {
+        let headers = HeaderRules::parse(&crate::below::prefixed(HEADERS, "/help")).unwrap();
+        let wanted = Wanted::of(&headers).unwrap();
+        assert_eq!(wanted.everywhere.len(), 2);
+        assert_eq!(wanted.kept["public, immutable"], ["/help/listing/oh.*", "/help/main-1.css"]);
+        for text in [wanted.nginx(), wanted.caddy(), wanted.apache()] {
+            assert!(text.contains(" /help/404.html") && text.contains(" /help/es/404.html"), "{text}");
+            assert!(text.contains("/help/listing/oh"), "{text}");
+        }
     }
 
     #[test]

@@ -3,10 +3,12 @@
 #![forbid(unsafe_code)]
 
 mod app_names;
+mod app_pack;
 mod app_parts;
 mod apt;
 mod args;
 mod audit;
+mod below;
 mod bench;
 mod build;
 mod caching;

@@ -10,7 +10,7 @@ use std::thread;
 use axum::Router;
 use axum::body::Body;
 use axum::extract::{Request, State};
-use axum::http::header::{ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_TYPE};
+use axum::http::header::{ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_TYPE, LOCATION};
 use axum::http::{HeaderValue, StatusCode};
 use axum::response::Response;
 use tokio::signal::unix::{Signal, SignalKind, signal};
@@ -49,7 +49,8 @@ impl Port {
     /// Serves the site in `dist` until Ctrl-C.
     pub(crate) fn serve(self, dist: &Path) -> Result<(), Failure> {
         let site = Site::open(dist)?;
-        let welcome = format!("Serving {} at {} (Ctrl-C ends it)", dist.display(), self.url());
+        let url = site.url(&self);
+        let welcome = format!("Serving {} at {url} (Ctrl-C ends it)", dist.display());
         self.run(site, || {
             // Listened for before the address is told: whoever reads it may end us at once.
             let interrupts = signal(SignalKind::interrupt())?;
@@ -61,7 +62,7 @@ impl Port {
     /// Serves the site in `dist` beside other work, until this program ends. Gives its address.
     pub(crate) fn serve_beside(self, dist: &Path) -> Result<String, Failure> {
         let site = Site::open(dist)?;
-        let url = self.url();
+        let url = site.url(&self);
         thread::spawn(move || {
             if let Err(failure) = self.run(site, || Ok(std::future::pending())) {
                 eprintln!("error: {failure}");
@@ -124,6 +125,11 @@ impl Site {
         Ok(Self { dist: dist.to_path_buf(), files, headers })
     }
 
+    /// Where a browser finds its first page.
+    fn url(&self, port: &Port) -> String {
+        format!("{}{}", port.url(), format!("{}/", self.headers.base()).trim_start_matches('/'))
+    }
+
     async fn file(&self, request: Request) -> Response {
         match self.files.clone().try_call(request).await {
             Ok(response) => response.map(Body::new),
@@ -154,14 +160,18 @@ impl Site {
 async fn answer(State(site): State<Arc<Site>>, request: Request) -> Response {
     let path = request.uri().path().to_owned();
     let for_page = without_conditions(&request);
+    let Some(in_site) = path.strip_prefix(site.headers.base()).filter(|rest| rest.starts_with('/')) else {
+        return plain(StatusCode::NOT_FOUND); // something else of the host
+    };
     // The hosts read this file and do not hand it out.
-    let mut response = if path == "/_headers" || path == "/.htaccess" {
+    let mut response = if in_site == "/_headers" || in_site == "/.htaccess" {
         plain(StatusCode::NOT_FOUND)
     } else {
-        site.file(request).await
+        site.file(at(request, in_site)).await
     };
+    lead_into_folder(&mut response, site.headers.base());
     if response.status() == StatusCode::NOT_FOUND {
-        response = site.not_found(&path, for_page).await;
+        response = site.not_found(in_site, for_page).await;
     }
     let is_the_file = response.status().is_success() || response.status() == StatusCode::NOT_MODIFIED;
     let headers = response.headers_mut();
@@ -171,6 +181,23 @@ async fn answer(State(site): State<Arc<Site>>, request: Request) -> Response {
         headers.insert(CACHE_CONTROL, HeaderValue::from_static(ASK_AGAIN));
     }
     response
+}
+
+/// Where an answer leads to another address, such as from `/find` to `/find/`, it means one of the site.
+fn lead_into_folder(response: &mut Response, base: &str) {
+    let to = response.headers().get(LOCATION).and_then(|to| to.to_str().ok()).filter(|to| to.starts_with('/'));
+    if let Some(to) = to.and_then(|to| HeaderValue::from_str(&format!("{base}{to}")).ok()) {
+        response.headers_mut().insert(LOCATION, to);
+    }
+}
+
+/// The same request, for what lies at this path of the site. What is asked behind `?` changes no file.
+fn at(mut request: Request, path: &str) -> Request {
+    // It was a part of an address, so it is one.
+    if let Ok(uri) = path.parse() {
+        *request.uri_mut() = uri;
+    }
+    request
 }
 
 /// The same request, but for the whole page: "not modified" or a part would leave the visitor with an empty page, since

@@ -18,7 +18,7 @@ const MAY_USE: [(&str, &[&str]); 14] = [
     ("app", &["components", "features", "i18n", "routes", "state"]),
     ("prerender", &["app", "browser", "content", "features", "i18n", "routes", "site"]),
     // The programs, and the list of the layers.
-    ("main", &["app", "browser"]),
+    ("main", &["app", "browser", "routes"]),
     ("bin", &["content", "i18n", "prerender", "routes", "site"]),
     ("lib", &[]),
 ];

@@ -8,11 +8,14 @@ import { offerNewer } from "./newer.js";
 import { sayWhetherThereIsSignal } from "./signal.js";
 import { show } from "./words.js";
 
+/** At the root of the site, which may lie below a folder of its host: this script lies in a folder of the site. */
+const WORKER = new URL("../sw.js", import.meta.url).pathname;
+
 const begin = async () => {
   sayWhetherThereIsSignal();
   offerHomeScreen();
   if (!("serviceWorker" in navigator)) return; // the page says so from the beginning
-  const worker = new Workbox("/sw.js", { updateViaCache: "none" });
+  const worker = new Workbox(WORKER, { updateViaCache: "none" });
   offerNewer(worker);
   navigator.serviceWorker.addEventListener("message", ({ data }) => {
     if (data?.kind === "not-kept" && !navigator.serviceWorker.controller) show(`not-kept-${data.reason}`);

@@ -2,7 +2,7 @@
 // its app. Which tabs those are is written down, since a worker is ended and started again at any time.
 
 const CACHE = "beside-tabs";
-const NOTE = "/tabs";
+const NOTE = "./tabs"; // from where the worker lies
 
 const open = async () => {
   const windows = await self.clients.matchAll({ type: "window", includeUncontrolled: true });
