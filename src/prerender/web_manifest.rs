@@ -7,12 +7,10 @@ use serde_json::{Value, json};
 
 use crate::i18n::Locale;
 use crate::routes::{Reading, Route};
+use crate::site::SiteFacts;
 
 /// What an iPhone shows on its home screen; it reads no icons from the file.
 pub const TOUCH_ICON: &str = "/icons/touch-180.png";
-
-/// `--color-paper` in light mode: what is shown while the app opens.
-const PAPER: &str = "#faf6ef";
 
 /// Where the file of a language lies.
 #[must_use]
@@ -22,13 +20,14 @@ pub fn path(locale: Locale) -> String {
 
 /// The file of a language.
 #[must_use]
-pub fn text(locale: Locale) -> String {
+pub fn text(locale: Locale, facts: &SiteFacts) -> String {
     let words = locale.words();
     let app = words.web_app();
     let shortcuts =
         [(app.help_now, Route::Read(Reading::HelpNow)), (app.find, Route::Find), (app.plan, Route::Plan)]
             .map(|(name, route)| json!({ "name": name, "url": route.path(locale) }));
     let language = locale.code();
+    let paper = &facts.settings.papers.light;
     let screenshots = [("home", app.screenshot_home), ("find", app.screenshot_find)]
         .into_iter()
         .flat_map(|(page, label)| {
@@ -47,14 +46,15 @@ pub fn text(locale: Locale) -> String {
         "id": "/",
         "scope": "/",
         "start_url": Route::Home.path(locale),
-        "name": words.shell().site_name,
-        "short_name": words.shell().site_name,
+        "name": facts.settings.name,
+        "short_name": facts.settings.short_name,
         "description": app.description,
         "lang": language,
         "dir": "ltr",
         "display": "standalone",
-        "background_color": PAPER,
-        "theme_color": PAPER,
+        // Shown while the app opens.
+        "background_color": paper,
+        "theme_color": paper,
         "categories": ["health", "lifestyle", "social"],
         "icons": icons(),
         "shortcuts": shortcuts,
@@ -89,7 +89,7 @@ mod tests {
     use super::*;
 
     fn manifest(locale: Locale) -> Value {
-        serde_json::from_str(&text(locale)).unwrap()
+        serde_json::from_str(&text(locale, &SiteFacts::default())).unwrap()
     }
 
     #[test]

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::components::Icon;
 use crate::features::drawings::Logo;
-use crate::i18n::{Locale, current_words};
+use crate::i18n::{Locale, current_words, site_name};
 use crate::routes::{HomeSection, Reading, Route, phone};
 use crate::state::page_change::{FIND_LINK_ID, LANGUAGE_SWITCH_ID, START_LINK_ID};
 
@@ -28,9 +28,9 @@ pub fn Header(route: Route) -> impl IntoView {
                     <Icon icon=icondata_lu::LuArrowLeft />
                     <span class="masthead__back-word">{words.nav.back}</span>
                 </button>
-                <a class="masthead__brand tap" href=Route::Home.path(locale) rel="external" aria-label=words.home_link>
+                <a class="masthead__brand tap" href=Route::Home.path(locale) rel="external" aria-label=words.home_link()>
                     <Logo />
-                    {words.site_name}
+                    {site_name()}
                 </a>
                 // On a phone it stands behind the button, where the browser knows how (style/blocks/masthead.css).
                 <nav class="masthead__nav not-printed" id="menu" popover="auto" aria-label=words.nav.label>
