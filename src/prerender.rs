@@ -75,6 +75,11 @@ fn cut<'a>(html: &'a str, (open, close): (&str, &str)) -> Result<(&'a str, &'a s
     Ok((before, after))
 }
 
+/// The languages that the site has pages in.
+pub fn locales(facts: &SiteFacts) -> impl Iterator<Item = Locale> {
+    Locale::ALL.into_iter().filter(|locale| facts.settings.languages.iter().any(|code| code == locale.code()))
+}
+
 /// One whole page.
 #[must_use]
 pub fn page(
@@ -179,7 +184,7 @@ fn named<T>(facts: &SiteFacts, make: impl FnOnce() -> T) -> T {
 mod tests {
     use super::*;
     use crate::routes::GALLERY;
-    use crate::site::Settings;
+    use crate::site::{Contact, Logo, Settings};
 
     fn leading_to(away: &str) -> SiteFacts {
         let settings = Settings { leave_to: away.to_owned(), ..Settings::default() };
@@ -256,6 +261,30 @@ mod tests {
             assert_eq!(before.matches("<div").count(), before.matches("</div>").count(), "{before}");
             assert!(after.contains("href=\"https://away.example/?a&amp;b\""), "{after}");
         }
+    }
+
+    #[test]
+    fn the_frame_says_what_the_operator_decided() {
+        let template = Template::parse(HTML).unwrap();
+        let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("content");
+        let settings = Settings {
+            name: "Alder & Friends".to_owned(),
+            languages: vec!["en".to_owned()],
+            contact: Contact { mail: Some("help@example.org".to_owned()), ..Contact::default() },
+            logo: Some(Logo { path: "/site/logo.0.svg".to_owned(), width: 3, height: 1 }),
+            ..Settings::default()
+        };
+        let content = Arc::new(Content::load(&folder, &settings).unwrap());
+        let facts = SiteFacts { settings, ..SiteFacts::default() };
+        for route in Route::all() {
+            let html = page(&template, route, Locale::En, &facts, &content);
+            assert!(!html.contains("Beside") && !html.contains("{{"), "{html}");
+            assert!(html.contains("Alder &amp; Friends, home page"), "{html}");
+            assert!(html.contains("mailto:help@example.org") && html.contains("src=\"/site/logo.0.svg\""));
+            assert!(!html.contains("id=\"language-switch\""), "{html}");
+        }
+        let of_ours = page(&template, Route::Home, Locale::En, &SiteFacts::default(), &content);
+        assert!(of_ours.contains("id=\"language-switch\"") && !of_ours.contains("id=\"contact\""));
     }
 
     #[test]

@@ -14,8 +14,7 @@ use std::sync::Arc;
 use std::{env, fs};
 
 use beside::content::Content;
-use beside::i18n::Locale;
-use beside::prerender::{Template, gallery, left, page, web_manifest};
+use beside::prerender::{Template, gallery, left, locales, page, web_manifest};
 use beside::routes::{GALLERY, LEFT, Route};
 use beside::site::{MapFiles, Settings, SiteFacts};
 use listing::wire::Manifest;
@@ -57,7 +56,7 @@ fn prerender() -> Result<usize, String> {
         let today = today.parse().map_err(|error| format!("BESIDE_DATE: {error}"))?;
         let overdue: Vec<String> = content
             .overdue(today)
-            .map(|(page, due)| format!("content/pages/{page}.json: its review was due on {due}; go through it, then set reviewed and review_by"))
+            .map(|(page, due)| format!("content/pages/{page}.json: its review was due on {due}; go through it, then set reviewed and review_by (or in `reviews` of site.json)"))
             .collect();
         if !overdue.is_empty() {
             return Err(overdue.join("\n"));
@@ -72,7 +71,7 @@ fn prerender() -> Result<usize, String> {
     }
     write(&staging.join(file_of(LEFT)), &left(&facts))?;
     let mut pages = 1;
-    for locale in Locale::ALL {
+    for locale in locales(&facts) {
         write(&staging.join(file_of(&web_manifest::path(locale))), &web_manifest::text(locale, &facts))?;
         for route in Route::all() {
             write(

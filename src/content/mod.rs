@@ -7,6 +7,7 @@
 
 mod check;
 mod date;
+mod own;
 mod page;
 pub mod reading_level;
 mod reference;
@@ -47,7 +48,8 @@ impl fmt::Display for Problem {
 }
 
 impl Content {
-    /// Reads `pages/`, `sources.json` and `lines.json` in a folder. `{{ site }}` in them is what the site is called.
+    /// Reads `pages/`, `sources.json` and `lines.json` in a folder, and adds what the operator decided. `{{ site }}` in them is
+    /// what the site is called.
     ///
     /// # Errors
     /// Everything that is wrong with them, not only the first.
@@ -64,11 +66,12 @@ impl Content {
         if !wrong.is_empty() {
             return Err(wrong);
         }
-        let content = Self {
+        let mut content = Self {
             pages,
             sources: sources.into_iter().map(|source| (source.id.clone(), source)).collect(),
             lines: lines.into_iter().map(|line| (line.id.clone(), line)).collect(),
         };
+        content.add(settings)?;
         let wrong = check::problems(&content);
         if wrong.is_empty() { Ok(content) } else { Err(wrong) }
     }

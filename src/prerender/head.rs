@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::web_manifest;
+use super::{locales, web_manifest};
 use crate::browser::document::{CALL_BACK, OPERATOR_MAIL};
 use crate::content::Content;
 use crate::i18n::{Locale, SITE_NAME};
@@ -31,8 +31,11 @@ pub(super) fn head(route: Route, locale: Locale, facts: &SiteFacts, content: &Co
     } else if let Some(origin) = &settings.url {
         let address = |locale| escaped(&format!("{origin}{}", route.path(locale)));
         let _ = write!(head, "<link rel=\"canonical\" href=\"{}\">", address(locale));
-        let languages = Locale::ALL.map(|locale| (locale.code(), locale));
-        for (code, locale) in languages.into_iter().chain([("x-default", Locale::En)]) {
+        let languages: Vec<(&str, Locale)> = locales(facts).map(|locale| (locale.code(), locale)).collect();
+        let by_default = [("x-default", Locale::En)];
+        // A page without a translation has nothing to choose from.
+        for (code, locale) in languages.into_iter().chain(by_default).filter(|_| settings.languages.len() > 1)
+        {
             let href = address(locale);
             let _ = write!(head, "<link rel=\"alternate\" hreflang=\"{code}\" href=\"{href}\">");
         }
@@ -177,6 +180,23 @@ mod tests {
         }
         assert!(!head_of(Route::Home, None).contains("canonical"));
         assert!(!head_of(Route::Center, Some("https://beside.example")).contains("canonical"));
+    }
+
+    #[test]
+    fn a_site_in_one_language_names_no_other() {
+        let content =
+            Content::load(&Path::new(env!("CARGO_MANIFEST_DIR")).join("content"), &Settings::default())
+                .unwrap();
+        let settings = Settings {
+            url: Some("https://beside.example".to_owned()),
+            languages: vec!["en".to_owned()],
+            ..Settings::default()
+        };
+        let facts = SiteFacts { settings, ..SiteFacts::default() };
+        let head = head(Route::Home, Locale::En, &facts, &content);
+        assert!(head.contains("canonical") && !head.contains("hreflang"), "{head}");
+        assert_eq!(locales(&facts).collect::<Vec<_>>(), [Locale::En]);
+        assert_eq!(locales(&SiteFacts::default()).count(), 2);
     }
 
     #[test]

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use crate::i18n::Locale;
 use crate::routes::{Reading, Route};
-use crate::site::SiteFacts;
+use crate::site::{NAME, SiteFacts};
 
 /// What an iPhone shows on its home screen; it reads no icons from the file.
 pub const TOUCH_ICON: &str = "/icons/touch-180.png";
@@ -30,6 +30,8 @@ pub fn text(locale: Locale, facts: &SiteFacts) -> String {
     let paper = &facts.settings.papers.light;
     let screenshots = [("home", app.screenshot_home), ("find", app.screenshot_find)]
         .into_iter()
+        // The pictures show the name of the project's own site.
+        .filter(|_| facts.settings.name == NAME)
         .flat_map(|(page, label)| {
             [("narrow", "720x1440"), ("wide", "1280x800")].map(|(form, sizes)| {
                 json!({
@@ -56,15 +58,15 @@ pub fn text(locale: Locale, facts: &SiteFacts) -> String {
         "background_color": paper,
         "theme_color": paper,
         "categories": ["health", "lifestyle", "social"],
-        "icons": icons(),
+        "icons": icons(facts.settings.has_own_icon),
         "shortcuts": shortcuts,
         "screenshots": screenshots,
     });
     format!("{manifest:#}\n")
 }
 
-/// Drawn by `src/icons/build.mjs`.
-fn icons() -> Vec<Value> {
+/// Drawn by `src/icons/build.mjs`, which makes none in one color of an operator's own.
+fn icons(are_own: bool) -> Vec<Value> {
     let drawn = |purpose: &str, name: &str, size: u32| {
         json!({
             "src": format!("/icons/{name}-{size}.png"),
@@ -73,20 +75,23 @@ fn icons() -> Vec<Value> {
             "purpose": purpose,
         })
     };
-    vec![
+    let mut icons = vec![
         json!({ "src": "/icons/icon.svg", "type": "image/svg+xml", "sizes": "any", "purpose": "any" }),
         drawn("any", "icon", 192),
         drawn("any", "icon", 512),
         drawn("maskable", "maskable", 192),
         drawn("maskable", "maskable", 512),
-        drawn("monochrome", "monochrome", 192),
-        drawn("monochrome", "monochrome", 512),
-    ]
+    ];
+    if !are_own {
+        icons.extend([192, 512].map(|size| drawn("monochrome", "monochrome", size)));
+    }
+    icons
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::site::Settings;
 
     fn manifest(locale: Locale) -> Value {
         serde_json::from_str(&text(locale, &SiteFacts::default())).unwrap()
@@ -101,6 +106,16 @@ mod tests {
             assert_eq!(manifest["start_url"], json!(home));
             assert_eq!(path(locale), format!("{home}app.webmanifest"));
         }
+    }
+
+    #[test]
+    fn a_site_of_its_own_shows_nothing_of_ours() {
+        let settings = Settings { name: "Lantern".to_owned(), has_own_icon: true, ..Settings::default() };
+        let facts = SiteFacts { settings, ..SiteFacts::default() };
+        let manifest: Value = serde_json::from_str(&text(Locale::En, &facts)).unwrap();
+        assert_eq!(manifest["name"], "Lantern");
+        assert_eq!(manifest["screenshots"], json!([]));
+        assert!(!manifest["icons"].to_string().contains("monochrome"));
     }
 
     #[test]

@@ -4,6 +4,8 @@
 //! the prerenderer reads it and trusts it. Both are compiled with this one file, so neither knows a setting that the other
 //! does not: it names nothing but serde.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 /// Everything that is decided.
@@ -26,6 +28,16 @@ pub struct Settings {
     pub contact: Contact,
     /// The grounds of its pages.
     pub papers: Papers,
+    /// Its languages, by their codes; the first is `en`.
+    pub languages: Vec<String>,
+    /// What stands beside its name, where it has a drawing of its own.
+    pub logo: Option<Logo>,
+    /// Whether its icon is its own.
+    pub has_own_icon: bool,
+    /// Whom a person can call here, beside the lines of the whole country.
+    pub helplines: Vec<Helpline>,
+    /// When pages were gone through again, by their names.
+    pub reviews: BTreeMap<String, Review>,
 }
 
 /// Where pictures beneath the map come from.
@@ -68,6 +80,64 @@ impl Default for Papers {
     }
 }
 
+/// A text in both languages; of a site with one they are the same.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Words {
+    /// In English.
+    pub en: String,
+    /// In Spanish.
+    pub es: String,
+}
+
+/// A drawing in the masthead.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Logo {
+    /// Where it lies in the site.
+    pub path: String,
+    /// How wide it is, in a unit of its own.
+    pub width: u32,
+    /// How tall.
+    pub height: u32,
+}
+
+/// Somebody to call, text or chat with, told as `content/lines.json` tells its own.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Helpline {
+    /// What pages call it.
+    pub id: String,
+    /// Its name.
+    pub name: Words,
+    /// Who runs it.
+    pub who: Words,
+    /// The number to call.
+    pub call: Option<String>,
+    /// The number for text messages.
+    pub text: Option<String>,
+    /// Where to chat.
+    pub chat: Option<String>,
+    /// When somebody answers.
+    pub hours: Words,
+    /// In which languages.
+    pub languages: Words,
+    /// What happens then.
+    pub what_happens: Words,
+    /// When somebody last looked, as `2026-11-24`.
+    pub checked: String,
+}
+
+/// When a page was gone through, fact by fact.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Review {
+    /// The day, as `2026-11-24`.
+    pub reviewed: String,
+    /// When that is due again.
+    pub review_by: String,
+}
+
 /// The name of a site that has none of its own.
 pub const NAME: &str = "Beside";
 
@@ -82,6 +152,11 @@ impl Default for Settings {
             tiles: None,
             contact: Contact::default(),
             papers: Papers::default(),
+            languages: ["en", "es"].map(str::to_owned).to_vec(),
+            logo: None,
+            has_own_icon: false,
+            helplines: Vec::new(),
+            reviews: BTreeMap::new(),
         }
     }
 }

@@ -83,7 +83,10 @@ pub(crate) fn build(
     app_parts::replace(places, tools, dist)?;
     files::copy(&scripts.map.folder, &dist.join(map::FOLDER))?;
     offline::copy(&scripts.offline, dist)?;
-    icons::draw(places, dist)?;
+    icons::draw(places, &site, dist)?;
+    if let Some(logo) = &site.drawings.logo {
+        logo.publish(dist)?;
+    }
     let early = places.early_script();
     let early = fs::read_to_string(&early).on("read", &early)?;
     policy::widen(policy::SCRIPTS, &policy::source_of(&early), dist)?;

@@ -6,9 +6,13 @@
 
 mod address;
 mod colors;
+mod helplines;
+mod languages;
 mod lines;
+mod pictures;
 mod text;
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -16,12 +20,15 @@ use serde::Deserialize;
 
 use crate::failure::{Failure, OnPath};
 use crate::places::Places;
-use crate::settings::{Contact, NAME, Settings, Tiles};
+use crate::settings::{Contact, NAME, Review, Settings, Tiles};
 use crate::tiles::Template;
 
 pub(crate) use address::Address;
 use colors::Colors;
+use helplines::Helpline;
+use languages::Language;
 use lines::line_of;
+use pictures::Picture;
 pub(crate) use text::judged;
 
 /// What stands in the file.
@@ -48,6 +55,50 @@ pub(crate) struct SiteFile {
     /// Where the style sheet's own are not wanted.
     #[serde(default)]
     pub(crate) colors: Colors,
+    #[serde(default)]
+    languages: Option<Vec<Language>>,
+    #[serde(default, deserialize_with = "text::file")]
+    logo: Option<String>,
+    #[serde(default, deserialize_with = "text::file")]
+    icon: Option<String>,
+    /// Whom a person can call here, beside the lines of the whole country.
+    #[serde(default)]
+    helplines: Vec<Helpline>,
+    /// Which pages the operator went through again.
+    #[serde(default)]
+    reviews: BTreeMap<String, Reviewed>,
+    #[serde(skip)]
+    pub(crate) drawings: Drawings,
+}
+
+/// The operator's own drawings, where there are any.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Drawings {
+    pub(crate) logo: Option<Picture>,
+    pub(crate) icon: Option<Picture>,
+}
+
+/// When a page was gone through, and when that is due again.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Reviewed {
+    #[serde(deserialize_with = "text::day")]
+    reviewed: String,
+    #[serde(deserialize_with = "text::day")]
+    review_by: String,
+}
+
+impl Reviewed {
+    fn settings(&self) -> Review {
+        Review { reviewed: self.reviewed.clone(), review_by: self.review_by.clone() }
+    }
+}
+
+/// The keys that lead to something wrong, and why it is.
+type Wrong = (Vec<String>, String);
+
+fn at(keys: &[&str], why: String) -> Wrong {
+    (keys.iter().map(|key| (*key).to_owned()).collect(), why)
 }
 
 /// Who calls people back.
@@ -86,7 +137,11 @@ pub(crate) struct Reached {
 pub(crate) fn read(places: &Places, asked_for: Option<&Path>) -> Result<SiteFile, Failure> {
     let path = asked_for.map_or_else(|| places.root.join("site.json"), Path::to_path_buf);
     let text = fs::read_to_string(&path).on("read", &path)?;
-    parse(&text).map_err(|NotUnderstood { line, why }| Failure::SiteFile { path, line, why })
+    let failure = |NotUnderstood { line, why }| Failure::SiteFile { path: path.clone(), line, why };
+    let mut site = parse(&text).map_err(failure)?;
+    let folder = path.parent().unwrap_or(&path);
+    site.look_around(folder, places).map_err(|wrong| failure(NotUnderstood::new(&text, wrong)))?;
+    Ok(site)
 }
 
 /// Where and why a file is not understood.
@@ -95,6 +150,13 @@ struct NotUnderstood {
     /// Counted from 1.
     line: usize,
     why: String,
+}
+
+impl NotUnderstood {
+    fn new(text: &str, (keys, why): Wrong) -> Self {
+        let keys: Vec<&str> = keys.iter().map(String::as_str).collect();
+        Self { line: line_of(text, &keys), why }
+    }
 }
 
 fn parse(text: &str) -> Result<SiteFile, NotUnderstood> {
@@ -108,26 +170,68 @@ fn parse(text: &str) -> Result<SiteFile, NotUnderstood> {
         NotUnderstood { line: error.line().max(1), why }
     })?;
     match site.wrong_together() {
-        Some((keys, why)) => Err(NotUnderstood {
-            line: line_of(text, &keys.iter().map(String::as_str).collect::<Vec<_>>()),
-            why,
-        }),
+        Some(wrong) => Err(NotUnderstood::new(text, wrong)),
         None => Ok(site),
     }
 }
 
 impl SiteFile {
-    /// What no key by itself is wrong with: the keys that lead to it, and why.
-    fn wrong_together(&self) -> Option<(Vec<String>, String)> {
-        self.wrong_name().or_else(|| self.colors.wrong_together())
+    /// What no key by itself is wrong with.
+    fn wrong_together(&self) -> Option<Wrong> {
+        let languages = self.languages();
+        let wrong_line = || {
+            let (keys, why) = helplines::wrong(&self.helplines, &languages)?;
+            Some(([vec!["helplines".to_owned()], keys].concat(), why))
+        };
+        self.wrong_name()
+            .or_else(|| self.colors.wrong_together())
+            .or_else(|| Some(at(&["languages"], languages::wrong(&languages)?)))
+            .or_else(wrong_line)
+            .or_else(|| self.wrong_review())
     }
 
-    fn wrong_name(&self) -> Option<(Vec<String>, String)> {
+    fn wrong_name(&self) -> Option<Wrong> {
         let longest = text::LONGEST_SHORT_NAME;
         let name = self.name.as_ref().filter(|name| name.chars().count() > longest)?;
         let why =
             format!("`{name}` is too long for a home screen: add `short_name` with at most {longest} signs");
-        self.short_name.is_none().then(|| (vec!["name".to_owned()], why))
+        self.short_name.is_none().then(|| at(&["name"], why))
+    }
+
+    fn wrong_review(&self) -> Option<Wrong> {
+        let (page, _) = self.reviews.iter().find(|(_, review)| review.review_by <= review.reviewed)?;
+        let why = "is not after `reviewed`: write the day on which the page is due again".to_owned();
+        Some(at(&["reviews", page, "review_by"], why))
+    }
+
+    /// Looks at what the file names: the drawings beside it, and the pages and lines of the project.
+    fn look_around(&mut self, folder: &Path, places: &Places) -> Result<(), Wrong> {
+        let logo = self.logo.as_ref().map(|logo| Picture::logo(folder.join(logo)));
+        let icon = self.icon.as_ref().map(|icon| Picture::icon(folder.join(icon)));
+        self.drawings = Drawings {
+            logo: logo.transpose().map_err(|why| at(&["logo"], why))?,
+            icon: icon.transpose().map_err(|why| at(&["icon"], why))?,
+        };
+        let content = places.root.join("content");
+        let pages = content.join("pages");
+        if let Some(page) = self.reviews.keys().find(|page| !pages.join(format!("{page}.json")).is_file()) {
+            let why =
+                format!("there is no page `{page}`: content/pages has one file a page, named as this key");
+            return Err(at(&["reviews", page], why));
+        }
+        let lines = fs::read_to_string(content.join("lines.json")).unwrap_or_default();
+        let is_known = |id: &str| lines.contains(&format!("\"id\": \"{id}\""));
+        match self.helplines.iter().enumerate().find(|(_, line)| is_known(&line.id)) {
+            Some((number, line)) => {
+                let why = format!("the line `{}` is in content/lines.json: choose another id", line.id);
+                Err(at(&["helplines", &number.to_string(), "id"], why))
+            }
+            None => Ok(()),
+        }
+    }
+
+    fn languages(&self) -> Vec<Language> {
+        self.languages.clone().unwrap_or_else(|| Language::ALL.to_vec())
     }
 
     /// What pages need of it.
@@ -145,6 +249,15 @@ impl SiteFile {
                 attribution: attribution.clone(),
             }),
             papers: self.colors.papers(),
+            languages: Language::ALL
+                .into_iter()
+                .filter(|language| self.languages().contains(language))
+                .map(|language| language.code().to_owned())
+                .collect(),
+            logo: self.drawings.logo.as_ref().map(Picture::settings),
+            has_own_icon: self.drawings.icon.is_some(),
+            helplines: self.helplines.iter().map(Helpline::settings).collect(),
+            reviews: self.reviews.iter().map(|(page, review)| (page.clone(), review.settings())).collect(),
             contact: Contact { name: who, mail, phone, page: page.map(|page| page.text().to_owned()) },
         }
     }
@@ -205,6 +318,46 @@ mod tests {
     }
 
     #[test]
+    fn a_site_in_one_language_says_nothing_in_the_other() {
+        let line = LINE.replace(", \"es\": \"s\"", "");
+        let text = format!(
+            "{{\"leave_to\": \"https://example.org/\", \"languages\": [\"en\"],
+            \"helplines\": [{{\"id\": \"county\", \"call\": \"211\",{line}}}]}}"
+        );
+        let settings = parse(&text).unwrap().settings();
+        assert_eq!(settings.languages, ["en"]);
+        assert_eq!(settings.helplines[0].name.es, "e");
+    }
+
+    #[test]
+    fn what_the_project_does_not_have_is_told_with_its_line() {
+        let folder = TestDir::new("site-around");
+        let path = folder.path().join("site.json");
+        let line = LINE;
+        for (setting, number, expected) in [
+            ("\"logo\": \"none.svg\"".to_owned(), 2, "`none.svg` cannot be read beside this file"),
+            (
+                "\"reviews\": {\n\"blog\": {\"reviewed\": \"2026-11-01\", \"review_by\": \"2027-11-01\"}}"
+                    .to_owned(),
+                3,
+                "there is no page `blog`",
+            ),
+            (
+                format!("\"helplines\": [{{\"id\": \"988\", \"call\": \"988\",{line}}}]"),
+                2,
+                "choose another id",
+            ),
+        ] {
+            folder.write("site.json", format!("{{\"leave_to\": \"https://example.org/\",\n{setting}}}"));
+            let said = read(&Places::find(), Some(&path)).unwrap_err().to_string();
+            assert!(
+                said.contains(&format!("site.json line {number}: ")) && said.contains(expected),
+                "{said}"
+            );
+        }
+    }
+
+    #[test]
     fn the_examples_of_the_documentation_are_understood() {
         let text =
             fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/site.md")).unwrap();
@@ -216,10 +369,16 @@ mod tests {
         }
     }
 
+    /// The keys of a line but its id and its numbers.
+    const LINE: &str = "\n\"name\": {\"en\": \"e\", \"es\": \"s\"}, \"who\": {\"en\": \"e\", \"es\": \"s\"}, \
+        \"hours\": {\"en\": \"e\", \"es\": \"s\"}, \"languages\": {\"en\": \"e\", \"es\": \"s\"}, \
+        \"what_happens\": {\"en\": \"e\", \"es\": \"s\"}, \"checked\": \"2026-11-24\"";
+
     #[test]
     fn what_is_wrong_is_told_with_its_line_and_the_way_out() {
         let leave_to = |value: &str| format!("{{\n  \"leave_to\": {value}\n}}");
         let beside = |setting: &str| leave_to(&format!("\"https://example.org/\",\n  {setting}"));
+        let line = |keys: &str| beside(&format!("\"helplines\": [{{{keys}}}]"));
         let cases = [
             (leave_to("\"http://example.org/\""), 2, "`http://example.org/` does not begin with https://"),
             (leave_to("\"javascript:alert(1)\""), 2, "does not begin with https://"),
@@ -286,6 +445,29 @@ mod tests {
                 beside("\"colors\": {\n\"light\": {\n\n\"accent\": \"#4fb3a9\"}}"),
                 6,
                 "accent #4fb3a9 on paper #faf6ef is hard to read",
+            ),
+            (beside("\"languages\": [\n\"fr\"]"), 4, "unknown variant `fr`, expected `en` or `es`"),
+            (beside("\"languages\": [\"es\"]"), 3, "English stands at / and cannot be left out"),
+            (beside("\"languages\": [\"en\", \"en\"]"), 3, "a language comes twice"),
+            (beside("\"reviews\": {\"about\": {\"reviewed\": \"2026-13-01\"}}"), 3, "`2026-13-01` is no day"),
+            (
+                beside(
+                    "\"reviews\": {\"about\": {\"reviewed\": \"2026-11-01\",\n\"review_by\": \"2026-11-01\"}}",
+                ),
+                4,
+                "is not after `reviewed`",
+            ),
+            (line("\"id\": \"A line\""), 3, "`A line` is no id"),
+            (line(""), 3, "missing field `id`"),
+            (
+                line(&format!("\"id\": \"a\",{LINE}")),
+                3,
+                "`a` cannot be reached: add `call`, `text` or `chat`",
+            ),
+            (
+                line(&format!("\"id\": \"a\",\n\"call\": \"211\",{}", LINE.replace(", \"es\": \"s\"", ""))),
+                5,
+                "it is not said in `es`, which is a language of the site",
             ),
             (
                 beside("\"tiles\": {\"template\": \"https://t.example/{z}/{x}/{y}\"}"),

@@ -47,7 +47,8 @@ pub fn Shell(
     children: Children,
 ) -> impl IntoView {
     let words = current_words().shell();
-    let Settings { leave_to, contact, .. } = settings;
+    let Settings { leave_to, contact, logo, languages, .. } = settings;
+    let has_other_language = languages.len() > 1;
     view! {
         <div data-beneath="">
             <a class="skip-link" href="#main">
@@ -57,7 +58,7 @@ pub fn Shell(
         </div>
         <Leave to=leave_to />
         <div data-beneath="">
-            <Header route />
+            <Header route logo has_other_language />
             <NoSignal />
             <SampleBanner is_sample />
             <StartProblem />

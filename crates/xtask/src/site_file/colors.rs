@@ -78,6 +78,11 @@ impl Colors {
         Papers { light, dark }
     }
 
+    /// What lies behind the icon of a phone that cuts it into a shape.
+    pub(crate) fn ground(&self) -> String {
+        self.papers().light
+    }
+
     /// What stands in the style sheet behind all else; nothing where nothing was named.
     pub(crate) fn css(&self) -> String {
         let mut css = String::new();

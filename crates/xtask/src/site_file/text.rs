@@ -3,6 +3,7 @@
 use std::fmt;
 use std::marker::PhantomData;
 
+use listing::record::Date;
 use serde::Deserializer;
 use serde::de::{self, Visitor};
 
@@ -84,6 +85,19 @@ pub(super) fn mail<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<
 /// Where somebody answers the phone.
 pub(super) fn phone<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
     judged(deserializer, "a phone number in quotation marks", number).map(Some)
+}
+
+/// A day, as `2026-11-24`.
+pub(super) fn day<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
+    judged(deserializer, "a day in quotation marks", |text| match text.parse::<Date>() {
+        Ok(_) => Ok(text.to_owned()),
+        Err(_) => Err(format!("`{text}` is no day: write one like 2026-11-24")),
+    })
+}
+
+/// The name of a file beside this one.
+pub(super) fn file<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
+    judged(deserializer, "the name of a file in quotation marks", |text| Ok(text.to_owned())).map(Some)
 }
 
 /// A number as it is dialed in the United States: with area code, or a short one such as 211.
