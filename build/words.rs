@@ -6,7 +6,7 @@
 //!
 //! Rules, each broken one a clear error that names the file, the key and the way out:
 //! - every file has the keys, the order-free structure and the placeholders of the first one;
-//! - a text with `{{ name }}` becomes a method that takes `name`;
+//! - a text with `{{ name }}` becomes a method that takes `name`; only the name of the site, `{{ site }}`, comes by itself;
 //! - a pair `key_one`, `key_other` becomes a method `key(count)` as well, which takes the right one and puts the
 //!   number, grouped by three, where `{{ count }}` or `{{ number }}` stands;
 //! - an object of the first level becomes a method of `Words` and a table of its own: one that the app does not reach is
@@ -155,6 +155,16 @@ fn placeholders(text: &str) -> Result<BTreeSet<&str>, String> {
     if rest.contains("}}") { Err("a }} has no {{ before it".to_owned()) } else { Ok(names) }
 }
 
+/// What stands in a text and is no argument of its method: what the site is called (`src/i18n/site_name.rs`).
+const SITE: &str = "site";
+
+/// The placeholders that somebody has to give a value for.
+fn arguments_of(text: &str) -> BTreeSet<&str> {
+    let mut names = placeholders(text).unwrap_or_default();
+    names.remove(SITE);
+    names
+}
+
 /// Whether the inner objects all hold texts without placeholders under the same keys; texts beside them do not matter.
 fn is_table(tree: &Map<String, Value>) -> bool {
     let entries: Vec<&Map<String, Value>> = tree.values().filter_map(Value::as_object).collect();
@@ -197,13 +207,12 @@ fn write_struct(out: &mut String, name: &str, tree: &Map<String, Value>) {
                 }
             }
             Value::String(text) => {
-                let names = placeholders(text).unwrap_or_default();
                 let doc = text.replace(['\n', '\r'], " ");
-                if names.is_empty() {
+                if placeholders(text).unwrap_or_default().is_empty() {
                     let _ = writeln!(fields, "    /// {doc}\n    pub {key}: &'static str,");
                 } else {
                     let _ = writeln!(fields, "    {key}: &'static str,");
-                    write_method(&mut methods, key, &doc, &names);
+                    write_method(&mut methods, key, &doc, &arguments_of(text));
                 }
                 if let Some(stem) = key.strip_suffix("_one") {
                     write_plural(&mut methods, stem, tree);
@@ -256,16 +265,14 @@ fn write_plural(methods: &mut String, stem: &str, tree: &Map<String, Value>) {
         .filter_map(|f| Some((f, tree.get(&format!("{stem}_{f}"))?.as_str()?)))
         .collect();
     let (Some(one), Some(other)) = (texts.get("one"), texts.get("other")) else { return };
-    let names_of = |text: &str| {
-        placeholders(text).map(|n| n.into_iter().map(str::to_owned).collect()).unwrap_or_default()
-    };
+    let names_of = |text: &str| arguments_of(text).into_iter().map(str::to_owned).collect();
     let (one_names, other_names): (BTreeSet<String>, BTreeSet<String>) = (names_of(one), names_of(other));
     let mut all: BTreeSet<&String> = one_names.union(&other_names).collect();
     let is_count = |name: &String| name == "count" || name == "number";
     all.retain(|name| !is_count(name));
     let arguments: String = all.iter().map(|n| format!(", {n}: impl std::fmt::Display")).collect();
     let call = |names: &BTreeSet<String>, form: &str| {
-        if names.is_empty() {
+        if placeholders(texts.get(form).copied().unwrap_or_default()).unwrap_or_default().is_empty() {
             return format!("self.{stem}_{form}.to_owned()");
         }
         let values: Vec<String> = names

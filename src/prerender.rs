@@ -17,7 +17,7 @@ use crate::browser::mount;
 use crate::content::Content;
 use crate::features::gallery::{self, GalleryPage, invented::Invented};
 use crate::features::{home::HomePage, not_found::NotFoundPage, reading::ReadingPage, shell::Shell};
-use crate::i18n::Locale;
+use crate::i18n::{Locale, SiteName};
 use crate::routes::{self, LISTING, Route, below_base};
 use crate::site::SiteFacts;
 
@@ -75,6 +75,11 @@ fn cut<'a>(html: &'a str, (open, close): (&str, &str)) -> Result<(&'a str, &'a s
     Ok((before, after))
 }
 
+/// The languages that the site has pages in.
+pub fn locales(facts: &SiteFacts) -> impl Iterator<Item = Locale> {
+    Locale::ALL.into_iter().filter(|locale| facts.settings.languages.iter().any(|code| code == locale.code()))
+}
+
 /// One whole page.
 #[must_use]
 pub fn page(
@@ -84,7 +89,7 @@ pub fn page(
     facts: &SiteFacts,
     content: &Arc<Content>,
 ) -> String {
-    let head = head::head(route, locale, facts, content) + &early_script(route);
+    let head = named(facts, || head::head(route, locale, facts, content)) + &early_script(route);
     template.fill(locale.code(), &head, &body(route, locale, facts, content))
 }
 
@@ -101,8 +106,8 @@ fn early_script(route: Route) -> String {
 
 /// What goes into `<body>`: the frame, and in it the page.
 fn body(route: Route, locale: Locale, facts: &SiteFacts, content: &Arc<Content>) -> String {
-    let app = route.has_app().then(|| app(route, locale));
-    render(|| {
+    let app = route.has_app().then(|| app(route, locale, facts));
+    render(facts, || {
         provide_context(locale);
         let page = match (route, app) {
             // The app's own first render: the element holds nothing else, since the app takes over its first node.
@@ -115,7 +120,7 @@ fn body(route: Route, locale: Locale, facts: &SiteFacts, content: &Arc<Content>)
             (_, None) => view! { <NotFoundPage /> }.into_any(),
         };
         view! {
-            <Shell route is_sample=facts.is_sample leave_to=facts.leave_to.clone() content=content.clone()>
+            <Shell route is_sample=facts.is_sample settings=facts.settings.clone() content=content.clone()>
                 {page}
             </Shell>
         }
@@ -133,11 +138,11 @@ const PIECES_OF_PAGES: &str =
 /// Where the listing that it invents is none.
 pub fn gallery(template: &Template, facts: &SiteFacts, content: &Arc<Content>) -> Result<String, String> {
     let invented = Invented::new()?;
-    let (content, is_sample, leave_to) = (content.clone(), facts.is_sample, facts.leave_to.clone());
-    let body = render(|| {
+    let (content, is_sample, settings) = (content.clone(), facts.is_sample, facts.settings.clone());
+    let body = render(facts, || {
         provide_context(Locale::En);
         view! {
-            <Shell route=Route::NotFound is_sample leave_to content=content.clone()>
+            <Shell route=Route::NotFound is_sample settings content=content.clone()>
                 <GalleryPage content invented />
             </Shell>
         }
@@ -153,27 +158,41 @@ pub fn gallery(template: &Template, facts: &SiteFacts, content: &Arc<Content>) -
 /// The page that stands in the history for all that was seen before somebody left: empty, and it leads away at once.
 #[must_use]
 pub fn left(facts: &SiteFacts) -> String {
-    format!("<!doctype html>{}", head::away(&facts.leave_to))
+    format!("<!doctype html>{}", head::away(&facts.settings.leave_to))
 }
 
-fn app(route: Route, locale: Locale) -> String {
-    render(|| {
+fn app(route: Route, locale: Locale, facts: &SiteFacts) -> String {
+    render(facts, || {
         provide_context(RequestUrl::new(&route.path(locale)));
         view! { <App /> }.into_any()
     })
 }
 
-fn render(view: impl FnOnce() -> AnyView) -> String {
+fn render(facts: &SiteFacts, view: impl FnOnce() -> AnyView) -> String {
+    named(facts, || view().to_html())
+}
+
+/// What is made in it knows what the site is called.
+fn named<T>(facts: &SiteFacts, make: impl FnOnce() -> T) -> T {
     let owner = Owner::new_root(Some(Arc::new(SsrSharedContext::new())));
-    let html = owner.with(|| view().to_html());
+    let made = owner.with(|| {
+        provide_context(SiteName(facts.settings.name.clone()));
+        make()
+    });
     owner.unset();
-    html
+    made
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::routes::GALLERY;
+    use crate::site::{Contact, Logo, Settings};
+
+    fn leading_to(away: &str) -> SiteFacts {
+        let settings = Settings { leave_to: away.to_owned(), ..Settings::default() };
+        SiteFacts { settings, ..SiteFacts::default() }
+    }
 
     const HTML: &str = "<html lang=\"en\"><head>A<!--head-->old<!--/head-->B<meta name=\"beside-app\" data-wasm=\"a\" /></head><body><!--page--><!--/page--></body>";
 
@@ -203,7 +222,7 @@ mod tests {
     fn every_page_has_the_banner_of_a_sample_and_hides_it_where_the_places_are_real() {
         let template = Template::parse(HTML).unwrap();
         let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("content");
-        let content = Arc::new(Content::load(&folder).unwrap());
+        let content = Arc::new(Content::load(&folder, &Settings::default()).unwrap());
         for (is_sample, is_hidden) in [(true, false), (false, true)] {
             for route in Route::all() {
                 let html = page(
@@ -225,7 +244,7 @@ mod tests {
     fn the_gallery_is_no_page_of_the_site_and_wants_not_to_be_found() {
         let template = Template::parse(HTML).unwrap();
         let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("content");
-        let content = Arc::new(Content::load(&folder).unwrap());
+        let content = Arc::new(Content::load(&folder, &Settings::default()).unwrap());
         let html =
             gallery(&template, &SiteFacts { is_sample: true, ..SiteFacts::default() }, &content).unwrap();
         assert!(html.contains("noindex") && html.contains(gallery::TITLE), "{html}");
@@ -237,8 +256,8 @@ mod tests {
     fn the_way_out_is_on_every_page_and_lies_beneath_nothing() {
         let template = Template::parse(HTML).unwrap();
         let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("content");
-        let content = Arc::new(Content::load(&folder).unwrap());
-        let facts = SiteFacts { leave_to: "https://away.example/?a&b".to_owned(), ..SiteFacts::default() };
+        let content = Arc::new(Content::load(&folder, &Settings::default()).unwrap());
+        let facts = leading_to("https://away.example/?a&b");
         for route in Route::all() {
             let html = page(&template, route, Locale::Es, &facts, &content);
             let (before, after) = html.split_once("class=\"leave not-printed\"").unwrap();
@@ -248,9 +267,32 @@ mod tests {
     }
 
     #[test]
+    fn the_frame_says_what_the_operator_decided() {
+        let template = Template::parse(HTML).unwrap();
+        let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("content");
+        let settings = Settings {
+            name: "Alder & Friends".to_owned(),
+            languages: vec!["en".to_owned()],
+            contact: Contact { mail: Some("help@example.org".to_owned()), ..Contact::default() },
+            logo: Some(Logo { path: "/site/logo.0.svg".to_owned(), width: 3, height: 1 }),
+            ..Settings::default()
+        };
+        let content = Arc::new(Content::load(&folder, &settings).unwrap());
+        let facts = SiteFacts { settings, ..SiteFacts::default() };
+        for route in Route::all() {
+            let html = page(&template, route, Locale::En, &facts, &content);
+            assert!(!html.contains("Beside") && !html.contains("{{"), "{html}");
+            assert!(html.contains("Alder &amp; Friends, home page"), "{html}");
+            assert!(html.contains("mailto:help@example.org") && html.contains("src=\"/site/logo.0.svg\""));
+            assert!(!html.contains("id=\"language-switch\""), "{html}");
+        }
+        let of_ours = page(&template, Route::Home, Locale::En, &SiteFacts::default(), &content);
+        assert!(of_ours.contains("id=\"language-switch\"") && !of_ours.contains("id=\"contact\""));
+    }
+
+    #[test]
     fn the_page_for_the_history_is_empty_and_leads_away() {
-        let html =
-            left(&SiteFacts { leave_to: "https://away.example/?a&b".to_owned(), ..SiteFacts::default() });
+        let html = left(&leading_to("https://away.example/?a&b"));
         assert!(html.contains("content=\"0;url=https://away.example/?a&amp;b\""), "{html}");
         assert!(html.contains("<title>away.example</title>") && html.contains("<body></body>"), "{html}");
     }

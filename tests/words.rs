@@ -14,13 +14,14 @@ use beside::content::reading_level::{fernandez_huerta, flesch_kincaid};
 use beside::content::{Content, Problem};
 use beside::i18n::Locale;
 use beside::routes::{PrivacySection, Reading};
+use beside::site::Settings;
 
 fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("content")
 }
 
 fn content() -> Content {
-    Content::load(&folder()).unwrap_or_else(|problems| panic!("\n{}", lines(&problems)))
+    Content::load(&folder(), &Settings::default()).unwrap_or_else(|problems| panic!("\n{}", lines(&problems)))
 }
 
 fn lines(problems: &[Problem]) -> String {
@@ -153,7 +154,9 @@ fn problems_when(file: &str, change: impl Fn(String) -> String) -> String {
         let text = if name == file { change(text) } else { text };
         fs::write(copy.path().join(&name), text).unwrap();
     }
-    Content::load(copy.path()).map(|_| String::new()).unwrap_or_else(|problems| lines(&problems))
+    Content::load(copy.path(), &Settings::default())
+        .map(|_| String::new())
+        .unwrap_or_else(|problems| lines(&problems))
 }
 
 #[test]

@@ -1,11 +1,10 @@
 //! Writes every page of the site as HTML into Trunk's staging folder. Runs natively, as Trunk's `post_build` hook.
 //!
-//! Reads `TRUNK_STAGING_DIR` (set by Trunk), `BESIDE_LISTING` (the listing folder the site is built with), `BESIDE_URL` (where
-//! the site will live, if that is known), `BESIDE_DATE` (the day on which no review may be overdue, if one is given),
-//! `BESIDE_LEAVE_TO` and `BESIDE_CALL_BACK` (what an operator's site.json says, which `cargo xtask` has checked),
-//! `BESIDE_OFFLINE` (the script that keeps the site for the time without signal, if there is one),
-//! `BESIDE_MAP` (the names of the map's files, as `src/map/build.mjs` prints them), `BESIDE_TILES` with
-//! `BESIDE_TILES_ATTRIBUTION` (pictures beneath the map, if the operator wants them) and `BESIDE_GALLERY` (set where the page that shows every component is wanted, and no other).
+//! Reads `TRUNK_STAGING_DIR` (set by Trunk), `BESIDE_LISTING` (the listing folder the site is built with), `BESIDE_SITE` (the
+//! file of settings that `cargo xtask` makes of an operator's site.json), `BESIDE_DATE` (the day on which no review may be
+//! overdue, if one is given), `BESIDE_OFFLINE` (the script that keeps the site for the time without signal, if there is one),
+//! `BESIDE_MAP` (the names of the map's files, as `src/map/build.mjs` prints them) and `BESIDE_GALLERY` (set where the page
+//! that shows every component is wanted, and no other).
 
 #![recursion_limit = "512"]
 
@@ -15,10 +14,9 @@ use std::sync::Arc;
 use std::{env, fs};
 
 use beside::content::Content;
-use beside::i18n::Locale;
-use beside::prerender::{Template, gallery, left, page, web_manifest};
+use beside::prerender::{Template, gallery, left, locales, page, web_manifest};
 use beside::routes::{GALLERY, LEFT, Route};
-use beside::site::{MapFiles, SiteFacts, Tiles};
+use beside::site::{MapFiles, Settings, SiteFacts};
 use listing::wire::Manifest;
 
 fn main() -> ExitCode {
@@ -42,15 +40,15 @@ fn prerender() -> Result<usize, String> {
     let manifest = read(&listing.join("manifest.json"))?;
     let manifest =
         Manifest::decode(manifest.as_bytes()).map_err(|error| format!("{}: {error}", listing.display()))?;
-    let (url, mail) = (env::var("BESIDE_URL").ok(), env::var("BESIDE_MAIL").ok());
+    let site = PathBuf::from(variable("BESIDE_SITE", "`cargo xtask build` makes that file of site.json")?);
+    let settings: Settings =
+        serde_json::from_str(&read(&site)?).map_err(|error| format!("{}: {error}", site.display()))?;
     let facts = SiteFacts {
         map: map_files()?,
         offline: env::var("BESIDE_OFFLINE").ok(),
-        leave_to: variable("BESIDE_LEAVE_TO", "name the address that `leave_to` has in site.json")?,
-        call_back: env::var("BESIDE_CALL_BACK").ok().filter(|endpoint| !endpoint.is_empty()),
-        ..SiteFacts::new(&manifest, url, mail)
+        ..SiteFacts::new(&manifest, settings)
     };
-    let content = Content::load(Path::new("content")).map_err(|problems| {
+    let content = Content::load(Path::new("content"), &facts.settings).map_err(|problems| {
         let lines: Vec<String> = problems.iter().map(ToString::to_string).collect();
         format!("the words of the pages are not ready:\n{}", lines.join("\n"))
     })?;
@@ -58,7 +56,7 @@ fn prerender() -> Result<usize, String> {
         let today = today.parse().map_err(|error| format!("BESIDE_DATE: {error}"))?;
         let overdue: Vec<String> = content
             .overdue(today)
-            .map(|(page, due)| format!("content/pages/{page}.json: its review was due on {due}; go through it, then set reviewed and review_by"))
+            .map(|(page, due)| format!("content/pages/{page}.json: its review was due on {due}; go through it, then set reviewed and review_by (or in `reviews` of site.json)"))
             .collect();
         if !overdue.is_empty() {
             return Err(overdue.join("\n"));
@@ -73,8 +71,8 @@ fn prerender() -> Result<usize, String> {
     }
     write(&staging.join(file_of(LEFT)), &left(&facts))?;
     let mut pages = 1;
-    for locale in Locale::ALL {
-        write(&staging.join(file_of(&web_manifest::path(locale))), &web_manifest::text(locale))?;
+    for locale in locales(&facts) {
+        write(&staging.join(file_of(&web_manifest::path(locale))), &web_manifest::text(locale, &facts))?;
         for route in Route::all() {
             write(
                 &staging.join(file_of(&route.path(locale))),
@@ -88,12 +86,7 @@ fn prerender() -> Result<usize, String> {
 
 fn map_files() -> Result<Option<MapFiles>, String> {
     let Ok(names) = env::var("BESIDE_MAP") else { return Ok(None) };
-    let mut files: MapFiles = serde_json::from_str(&names).map_err(|error| format!("BESIDE_MAP: {error}"))?;
-    if let (Ok(template), Ok(attribution)) = (env::var("BESIDE_TILES"), env::var("BESIDE_TILES_ATTRIBUTION"))
-    {
-        files.tiles = Some(Tiles { template, attribution });
-    }
-    Ok(Some(files))
+    serde_json::from_str(&names).map(Some).map_err(|error| format!("BESIDE_MAP: {error}"))
 }
 
 /// `/es/find/` is served from `es/find/index.html`.

@@ -7,6 +7,7 @@
 
 mod check;
 mod date;
+mod own;
 mod page;
 pub mod reading_level;
 mod reference;
@@ -21,6 +22,7 @@ pub use page::{Block, Item, Page, Section, Term, Text};
 pub use reference::{HelpLine, Name, Source, TextLine};
 
 use crate::routes::Reading;
+use crate::site::Settings;
 
 /// All that is read on the site.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -46,27 +48,30 @@ impl fmt::Display for Problem {
 }
 
 impl Content {
-    /// Reads `pages/`, `sources.json` and `lines.json` in a folder.
+    /// Reads `pages/`, `sources.json` and `lines.json` in a folder, and adds what the operator decided. `{{ site }}` in them is
+    /// what the site is called.
     ///
     /// # Errors
     /// Everything that is wrong with them, not only the first.
-    pub fn load(folder: &Path) -> Result<Self, Vec<Problem>> {
+    pub fn load(folder: &Path, settings: &Settings) -> Result<Self, Vec<Problem>> {
         let mut wrong = Vec::new();
+        let name = &settings.name;
         let mut pages = BTreeMap::new();
         for page in Reading::ALL {
             let path = folder.join("pages").join(format!("{}.json", page.slug()));
-            pages.extend(read(&path, &mut wrong).map(|read: Page| (page.slug(), read)));
+            pages.extend(read(&path, name, &mut wrong).map(|read: Page| (page.slug(), read)));
         }
-        let sources: Vec<Source> = read(&folder.join("sources.json"), &mut wrong).unwrap_or_default();
-        let lines: Vec<HelpLine> = read(&folder.join("lines.json"), &mut wrong).unwrap_or_default();
+        let sources: Vec<Source> = read(&folder.join("sources.json"), name, &mut wrong).unwrap_or_default();
+        let lines: Vec<HelpLine> = read(&folder.join("lines.json"), name, &mut wrong).unwrap_or_default();
         if !wrong.is_empty() {
             return Err(wrong);
         }
-        let content = Self {
+        let mut content = Self {
             pages,
             sources: sources.into_iter().map(|source| (source.id.clone(), source)).collect(),
             lines: lines.into_iter().map(|line| (line.id.clone(), line)).collect(),
         };
+        content.add(settings)?;
         let wrong = check::problems(&content);
         if wrong.is_empty() { Ok(content) } else { Err(wrong) }
     }
@@ -99,16 +104,22 @@ impl Content {
     }
 }
 
-fn read<T: DeserializeOwned>(path: &Path, wrong: &mut Vec<Problem>) -> Option<T> {
+fn read<T: DeserializeOwned>(path: &Path, name: &str, wrong: &mut Vec<Problem>) -> Option<T> {
     let mut problem = |what: String| {
         wrong.push(Problem { file: path.display().to_string(), what });
         None
     };
     match fs::read_to_string(path) {
         Err(error) => problem(format!("{error}: write the page, in the shape that content/README.md gives")),
-        Ok(text) => match serde_json::from_str(&text) {
+        Ok(text) => match serde_json::from_str(&named(&text, name)) {
             Ok(value) => Some(value),
             Err(error) => problem(format!("{error}; mend it there, content/README.md gives the shape")),
         },
     }
+}
+
+/// The text of a file with the name of the site where `{{ site }}` stands, written as JSON writes it.
+fn named(text: &str, name: &str) -> String {
+    let quoted = serde_json::Value::from(name).to_string();
+    text.replace("{{ site }}", quoted.trim_matches('"'))
 }

@@ -20,6 +20,12 @@ impl Text {
         Self { en: words.to_owned(), es: words.to_owned() }
     }
 
+    /// In both.
+    #[must_use]
+    pub(super) fn new(en: String, es: String) -> Self {
+        Self { en, es }
+    }
+
     /// In one of them.
     #[must_use]
     pub fn in_language(&self, locale: Locale) -> &str {

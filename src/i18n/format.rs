@@ -6,9 +6,10 @@ use listing::icalendar::LocalTime;
 use listing::meeting::Weekday;
 use listing::record::{Date, Phone};
 
-use super::Locale;
+use super::{Locale, site_name};
 
-/// The text with every `{{ name }}` replaced by its value. The build has checked that each name is known.
+/// The text with every `{{ name }}` replaced by its value, and `{{ site }}` by what the site is called. The build has checked
+/// that each name is known.
 #[must_use]
 pub fn fill(text: &str, values: &[(&str, &dyn Display)]) -> String {
     let mut out = String::with_capacity(text.len() + 16);
@@ -16,8 +17,9 @@ pub fn fill(text: &str, values: &[(&str, &dyn Display)]) -> String {
     while let Some((before, after)) = rest.split_once("{{") {
         out.push_str(before);
         let Some((name, tail)) = after.split_once("}}") else { break };
-        if let Some((_, value)) = values.iter().find(|(known, _)| *known == name.trim()) {
-            out.push_str(&value.to_string());
+        match values.iter().find(|(known, _)| *known == name.trim()) {
+            Some((_, value)) => out.push_str(&value.to_string()),
+            None => out.push_str(&site_name()),
         }
         rest = tail;
     }

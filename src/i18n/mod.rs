@@ -8,10 +8,14 @@ mod distance;
 mod format;
 mod locale;
 mod meeting_types;
+mod site_name;
 mod taxonomy;
 
 pub use format::{at_beginning, day_and_time, day_name, fill, grouped, long_date, phone_number, time_of_day};
 pub use locale::{Locale, words as current_words};
+#[cfg(feature = "ssr")]
+pub use site_name::SiteName;
+pub use site_name::{SITE_NAME, site_name};
 
 /// The words as typed tables, generated from the locale files.
 #[allow(missing_docs, reason = "fields with placeholders are documented by their methods")]

@@ -2,10 +2,10 @@
 
 use std::fmt::Write as _;
 
-use super::web_manifest;
+use super::{locales, web_manifest};
 use crate::browser::document::{CALL_BACK, OPERATOR_MAIL};
 use crate::content::Content;
-use crate::i18n::Locale;
+use crate::i18n::{Locale, SITE_NAME};
 use crate::routes::{Reading, Route};
 use crate::site::{MapFiles, SiteFacts, Tiles};
 
@@ -15,15 +15,27 @@ const NOT_INDEXED: &str = "<meta name=\"robots\" content=\"noindex\">";
 /// which is the other language's.
 pub(super) fn head(route: Route, locale: Locale, facts: &SiteFacts, content: &Content) -> String {
     let (title, description) = title_and_description(route, locale, content);
+    let settings = &facts.settings;
     let mut head = format!("<title>{}</title>", escaped(&title));
+    let _ = write!(head, "<meta name=\"{SITE_NAME}\" content=\"{}\">", escaped(&settings.name));
     let _ = write!(head, "<meta name=\"description\" content=\"{}\">", escaped(&description));
+    for (scheme, paper) in [("light", &settings.papers.light), ("dark", &settings.papers.dark)] {
+        let _ = write!(
+            head,
+            "<meta name=\"theme-color\" content=\"{}\" media=\"(prefers-color-scheme: {scheme})\">",
+            escaped(paper)
+        );
+    }
     if !route.is_indexed() {
         head.push_str(NOT_INDEXED);
-    } else if let Some(origin) = &facts.origin {
+    } else if let Some(origin) = &settings.url {
         let address = |locale| escaped(&format!("{origin}{}", route.path(locale)));
         let _ = write!(head, "<link rel=\"canonical\" href=\"{}\">", address(locale));
-        let languages = Locale::ALL.map(|locale| (locale.code(), locale));
-        for (code, locale) in languages.into_iter().chain([("x-default", Locale::En)]) {
+        let languages: Vec<(&str, Locale)> = locales(facts).map(|locale| (locale.code(), locale)).collect();
+        let by_default = [("x-default", Locale::En)];
+        // A page without a translation has nothing to choose from.
+        for (code, locale) in languages.into_iter().chain(by_default).filter(|_| settings.languages.len() > 1)
+        {
             let href = address(locale);
             let _ = write!(head, "<link rel=\"alternate\" hreflang=\"{code}\" href=\"{href}\">");
         }
@@ -38,9 +50,9 @@ pub(super) fn head(route: Route, locale: Locale, facts: &SiteFacts, content: &Co
         let _ = write!(head, "<meta name=\"beside-offline\" content=\"/offline/{}\">", escaped(offline));
     }
     if let Some(map) = facts.map.as_ref().filter(|_| route.has_app()) {
-        head.push_str(&map_names(map));
+        head.push_str(&map_names(map, settings.tiles.as_ref()));
     }
-    for (name, content) in [(OPERATOR_MAIL, &facts.mail), (CALL_BACK, &facts.call_back)] {
+    for (name, content) in [(OPERATOR_MAIL, &settings.contact.mail), (CALL_BACK, &settings.call_back)] {
         if let Some(content) = content.as_ref().filter(|_| route.has_app()) {
             let _ = write!(head, "<meta name=\"{name}\" content=\"{}\">", escaped(content));
         }
@@ -68,8 +80,8 @@ pub(super) fn head(route: Route, locale: Locale, facts: &SiteFacts, content: &Co
 }
 
 /// What `browser/map.rs` loads when somebody opens the map. Names alone: nothing is loaded before.
-fn map_names(map: &MapFiles) -> String {
-    let MapFiles { script, style, states, counties, tiles } = map;
+fn map_names(map: &MapFiles, tiles: Option<&Tiles>) -> String {
+    let MapFiles { script, style, states, counties } = map;
     let mut names = "<meta name=\"beside-map\"".to_owned();
     for (name, file) in [("script", script), ("style", style), ("states", states), ("counties", counties)] {
         let _ = write!(names, " data-{name}=\"/map/{}\"", escaped(file));
@@ -100,23 +112,23 @@ pub(super) fn away(to: &str) -> String {
 fn title_and_description(route: Route, locale: Locale, content: &Content) -> (String, String) {
     let words = locale.words();
     let (title, description) = match route {
-        Route::Home => (words.home().title, words.home().description),
-        Route::Find => (words.find().title, words.find().description),
-        Route::Meetings => (words.meetings().title, words.meetings().description),
-        Route::Center => (words.center_page().title_waiting, words.center().description),
-        Route::Saved => (words.saved_page().title, words.saved().description),
-        Route::Start => (words.start().title, words.start().description),
-        Route::Call => (words.call().title, words.call().description),
-        Route::Plan => (words.plan().title, words.plan().description),
-        Route::CallBack => (words.call_back().title, words.call_back().description),
-        Route::NotFound => (words.not_found().title, words.not_found().description),
+        Route::Home => (words.home().title(), words.home().description),
+        Route::Find => (words.find().title(), words.find().description),
+        Route::Meetings => (words.meetings().title(), words.meetings().description),
+        Route::Center => (words.center_page().title_waiting(), words.center().description),
+        Route::Saved => (words.saved_page().title(), words.saved().description),
+        Route::Start => (words.start().title(), words.start().description),
+        Route::Call => (words.call().title(), words.call().description),
+        Route::Plan => (words.plan().title(), words.plan().description),
+        Route::CallBack => (words.call_back().title(), words.call_back().description),
+        Route::NotFound => (words.not_found().title(), words.not_found().description),
         Route::Read(which) => {
             let page = content.page(which);
             let title = words.reading().title(page.title.in_language(locale));
             return (title, page.description.in_language(locale).to_owned());
         }
     };
-    (title.to_owned(), description.to_owned())
+    (title, description.to_owned())
 }
 
 fn escaped(text: &str) -> String {
@@ -128,16 +140,19 @@ mod tests {
     use std::path::Path;
 
     use super::*;
+    use crate::site::{Contact, Settings};
 
     fn head_of(route: Route, origin: Option<&str>) -> String {
-        let content = Content::load(&Path::new(env!("CARGO_MANIFEST_DIR")).join("content")).unwrap();
-        let facts = SiteFacts {
-            is_sample: true,
-            origin: origin.map(str::to_owned),
-            mail: Some("help@beside.example".to_owned()),
+        let content =
+            Content::load(&Path::new(env!("CARGO_MANIFEST_DIR")).join("content"), &Settings::default())
+                .unwrap();
+        let settings = Settings {
+            url: origin.map(str::to_owned),
+            contact: Contact { mail: Some("help@beside.example".to_owned()), ..Contact::default() },
             call_back: Some("https://help.example.org/call-back?a=1&b=2".to_owned()),
-            ..SiteFacts::default()
+            ..Settings::default()
         };
+        let facts = SiteFacts { is_sample: true, settings, ..SiteFacts::default() };
         head(route, Locale::Es, &facts, &content)
     }
 
@@ -168,6 +183,23 @@ mod tests {
     }
 
     #[test]
+    fn a_site_in_one_language_names_no_other() {
+        let content =
+            Content::load(&Path::new(env!("CARGO_MANIFEST_DIR")).join("content"), &Settings::default())
+                .unwrap();
+        let settings = Settings {
+            url: Some("https://beside.example".to_owned()),
+            languages: vec!["en".to_owned()],
+            ..Settings::default()
+        };
+        let facts = SiteFacts { settings, ..SiteFacts::default() };
+        let head = head(Route::Home, Locale::En, &facts, &content);
+        assert!(head.contains("canonical") && !head.contains("hreflang"), "{head}");
+        assert_eq!(locales(&facts).collect::<Vec<_>>(), [Locale::En]);
+        assert_eq!(locales(&SiteFacts::default()).count(), 2);
+    }
+
+    #[test]
     fn only_the_pages_of_the_app_name_the_files_of_the_map() {
         let names = |name: &str| format!("{name}.0123456789abcdef");
         let tiles = Tiles { template: "https://t.example/{z}".into(), attribution: "\"<b>".into() };
@@ -176,10 +208,12 @@ mod tests {
             style: names("map"),
             states: names("states"),
             counties: names("counties"),
-            tiles: Some(tiles),
         };
-        let content = Content::load(&Path::new(env!("CARGO_MANIFEST_DIR")).join("content")).unwrap();
-        let facts = SiteFacts { is_sample: true, map: Some(map), ..SiteFacts::default() };
+        let content =
+            Content::load(&Path::new(env!("CARGO_MANIFEST_DIR")).join("content"), &Settings::default())
+                .unwrap();
+        let settings = Settings { tiles: Some(tiles), ..Settings::default() };
+        let facts = SiteFacts { settings, map: Some(map), ..SiteFacts::default() };
         let head_of = |route| head(route, Locale::En, &facts, &content);
         for route in [Route::Find, Route::Center] {
             let head = head_of(route);
@@ -190,6 +224,15 @@ mod tests {
             );
         }
         assert!(!head_of(Route::Home).contains("map"));
+    }
+
+    #[test]
+    fn every_page_says_what_the_site_is_called_and_what_color_it_has() {
+        for route in Route::all() {
+            let head = head_of(route, None);
+            assert!(head.contains("<meta name=\"application-name\" content=\"Beside\">"), "{head}");
+            assert!(head.contains("content=\"#11191b\" media=\"(prefers-color-scheme: dark)\""), "{head}");
+        }
     }
 
     #[test]

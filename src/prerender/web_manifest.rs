@@ -7,12 +7,10 @@ use serde_json::{Value, json};
 
 use crate::i18n::Locale;
 use crate::routes::{Reading, Route};
+use crate::site::{NAME, SiteFacts};
 
 /// What an iPhone shows on its home screen; it reads no icons from the file.
 pub const TOUCH_ICON: &str = "/icons/touch-180.png";
-
-/// `--color-paper` in light mode: what is shown while the app opens.
-const PAPER: &str = "#faf6ef";
 
 /// Where the file of a language lies.
 #[must_use]
@@ -22,15 +20,18 @@ pub fn path(locale: Locale) -> String {
 
 /// The file of a language.
 #[must_use]
-pub fn text(locale: Locale) -> String {
+pub fn text(locale: Locale, facts: &SiteFacts) -> String {
     let words = locale.words();
     let app = words.web_app();
     let shortcuts =
         [(app.help_now, Route::Read(Reading::HelpNow)), (app.find, Route::Find), (app.plan, Route::Plan)]
             .map(|(name, route)| json!({ "name": name, "url": route.path(locale) }));
     let language = locale.code();
+    let paper = &facts.settings.papers.light;
     let screenshots = [("home", app.screenshot_home), ("find", app.screenshot_find)]
         .into_iter()
+        // The pictures show the name of the project's own site.
+        .filter(|_| facts.settings.name == NAME)
         .flat_map(|(page, label)| {
             [("narrow", "720x1440"), ("wide", "1280x800")].map(|(form, sizes)| {
                 json!({
@@ -47,24 +48,25 @@ pub fn text(locale: Locale) -> String {
         "id": "/",
         "scope": "/",
         "start_url": Route::Home.path(locale),
-        "name": words.shell().site_name,
-        "short_name": words.shell().site_name,
+        "name": facts.settings.name,
+        "short_name": facts.settings.short_name,
         "description": app.description,
         "lang": language,
         "dir": "ltr",
         "display": "standalone",
-        "background_color": PAPER,
-        "theme_color": PAPER,
+        // Shown while the app opens.
+        "background_color": paper,
+        "theme_color": paper,
         "categories": ["health", "lifestyle", "social"],
-        "icons": icons(),
+        "icons": icons(facts.settings.has_own_icon),
         "shortcuts": shortcuts,
         "screenshots": screenshots,
     });
     format!("{manifest:#}\n")
 }
 
-/// Drawn by `src/icons/build.mjs`.
-fn icons() -> Vec<Value> {
+/// Drawn by `src/icons/build.mjs`, which makes none in one color of an operator's own.
+fn icons(are_own: bool) -> Vec<Value> {
     let drawn = |purpose: &str, name: &str, size: u32| {
         json!({
             "src": format!("/icons/{name}-{size}.png"),
@@ -73,23 +75,26 @@ fn icons() -> Vec<Value> {
             "purpose": purpose,
         })
     };
-    vec![
+    let mut icons = vec![
         json!({ "src": "/icons/icon.svg", "type": "image/svg+xml", "sizes": "any", "purpose": "any" }),
         drawn("any", "icon", 192),
         drawn("any", "icon", 512),
         drawn("maskable", "maskable", 192),
         drawn("maskable", "maskable", 512),
-        drawn("monochrome", "monochrome", 192),
-        drawn("monochrome", "monochrome", 512),
-    ]
+    ];
+    if !are_own {
+        icons.extend([192, 512].map(|size| drawn("monochrome", "monochrome", size)));
+    }
+    icons
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::site::Settings;
 
     fn manifest(locale: Locale) -> Value {
-        serde_json::from_str(&text(locale)).unwrap()
+        serde_json::from_str(&text(locale, &SiteFacts::default())).unwrap()
     }
 
     #[test]
@@ -101,6 +106,16 @@ mod tests {
             assert_eq!(manifest["start_url"], json!(home));
             assert_eq!(path(locale), format!("{home}app.webmanifest"));
         }
+    }
+
+    #[test]
+    fn a_site_of_its_own_shows_nothing_of_ours() {
+        let settings = Settings { name: "Lantern".to_owned(), has_own_icon: true, ..Settings::default() };
+        let facts = SiteFacts { settings, ..SiteFacts::default() };
+        let manifest: Value = serde_json::from_str(&text(Locale::En, &facts)).unwrap();
+        assert_eq!(manifest["name"], "Lantern");
+        assert_eq!(manifest["screenshots"], json!([]));
+        assert!(!manifest["icons"].to_string().contains("monochrome"));
     }
 
     #[test]

@@ -122,7 +122,7 @@ pub(crate) enum Command {
 }
 
 /// Takes the address of a site: pages lie at the root of a host.
-fn address(text: &str) -> Result<String, String> {
+pub(crate) fn address(text: &str) -> Result<String, String> {
     let host = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
     match host.map(|host| host.trim_end_matches('/')) {
         Some(host) if !host.is_empty() && !host.contains(['/', '?', '#', '"', '<', ' ']) => {
@@ -133,7 +133,7 @@ fn address(text: &str) -> Result<String, String> {
 }
 
 /// Takes the address of a mailbox, as everybody has one: no quotes, no comments, nothing that could end it.
-fn mail(text: &str) -> Result<String, String> {
+pub(crate) fn mail(text: &str) -> Result<String, String> {
     let plain = |sign: char| sign.is_ascii_alphanumeric() || matches!(sign, '.' | '-' | '_' | '+');
     match text.split_once('@') {
         Some((name, host))

@@ -23,7 +23,7 @@ use crate::offline::{self, BuiltOffline};
 use crate::places::Places;
 use crate::policy;
 use crate::process::{Task, say};
-use crate::site_file::{self, SiteFile};
+use crate::site_file::{self, Pictures, SiteFile};
 use crate::sizes::{self, Figure};
 use crate::tiles::Template;
 use crate::tools::Tools;
@@ -33,16 +33,35 @@ use crate::tools::Tools;
 pub(crate) struct Wanted<'a> {
     /// Folder of the listing.
     pub(crate) listing: Option<&'a Path>,
-    /// Where it will live.
+    /// Where it will live, whatever the file says.
     pub(crate) url: Option<&'a str>,
-    /// Where those who run it read mail.
+    /// Where those who run it read mail, whatever the file says.
     pub(crate) mail: Option<&'a str>,
     /// The day on which no review may be due.
     pub(crate) date: Option<Date>,
     /// What the operator decided about it, where that does not stand in the file of the project.
     pub(crate) site: Option<&'a Path>,
-    /// Where pictures beneath the map come from, and whose they are. By default there are none, and no other host is asked.
+    /// Where pictures beneath the map come from, and whose they are, whatever the file says. By default there are none, and no
+    /// other host is asked.
     pub(crate) tiles: Option<(&'a Template, &'a str)>,
+}
+
+impl Wanted<'_> {
+    /// What the operator decided: what was asked for by arguments, and else what the file says.
+    fn decided(&self, places: &Places) -> Result<SiteFile, Failure> {
+        let mut site = site_file::read(places, self.site)?;
+        if let Some(url) = self.url {
+            site.url = Some(url.to_owned());
+        }
+        if let Some(mail) = self.mail {
+            site.contact.mail = Some(mail.to_owned());
+        }
+        if let Some((template, attribution)) = self.tiles {
+            let (template, attribution) = (template.clone(), attribution.to_owned());
+            site.tiles = Some(Pictures { template, attribution });
+        }
+        Ok(site)
+    }
 }
 
 /// Builds the release site into `dist` and gives what it weighs.
@@ -55,20 +74,24 @@ pub(crate) fn build(
     wanted: &Wanted<'_>,
     dist: &Path,
 ) -> Result<Vec<Figure>, Failure> {
-    let site = site_file::read(places, wanted.site)?;
+    let site = wanted.decided(places)?;
+    let settings = site.write_settings(places)?;
     let listing = listing_folder::choose(places, wanted.listing)?;
-    bundle_css(places)?;
+    bundle_css(places, &site)?;
     let scripts = Scripts { map: map::bundle(places)?, offline: offline::bundle(places)? };
-    run_trunk(places, tools, &listing, wanted, &site, &scripts, dist)?;
+    run_trunk(places, tools, &listing, wanted, &settings, &scripts, dist)?;
     app_parts::replace(places, tools, dist)?;
     files::copy(&scripts.map.folder, &dist.join(map::FOLDER))?;
     offline::copy(&scripts.offline, dist)?;
-    icons::draw(places, dist)?;
+    icons::draw(places, &site, dist)?;
+    if let Some(logo) = &site.drawings.logo {
+        logo.publish(dist)?;
+    }
     let early = places.early_script();
     let early = fs::read_to_string(&early).on("read", &early)?;
     policy::widen(policy::SCRIPTS, &policy::source_of(&early), dist)?;
-    if let Some((template, _)) = wanted.tiles {
-        policy::widen(policy::PICTURES, template.origin(), dist)?;
+    if let Some(tiles) = &site.tiles {
+        policy::widen(policy::PICTURES, tiles.template.origin(), dist)?;
     }
     if let Some(call_back) = &site.call_back {
         policy::widen(policy::CONNECTIONS, &call_back.endpoint.origin(), dist)?;
@@ -89,7 +112,8 @@ struct Scripts {
     offline: BuiltOffline,
 }
 
-fn bundle_css(places: &Places) -> Result<(), Failure> {
+/// The operator's colors stand behind all else.
+fn bundle_css(places: &Places, site: &SiteFile) -> Result<(), Failure> {
     let css = places.bundled_css();
     if let Some(dir) = css.parent() {
         fs::create_dir_all(dir).on("make", dir)?;
@@ -102,7 +126,9 @@ fn bundle_css(places: &Places) -> Result<(), Failure> {
         .arg("-o")
         .arg(&css)
         .dir(&places.root)
-        .run()
+        .run()?;
+    let bundled = fs::read_to_string(&css).on("read", &css)?;
+    fs::write(&css, bundled + &site.colors.css()).on("write", &css)
 }
 
 fn run_trunk(
@@ -110,7 +136,7 @@ fn run_trunk(
     tools: &Tools,
     listing: &Path,
     wanted: &Wanted<'_>,
-    site: &SiteFile,
+    settings: &Path,
     scripts: &Scripts,
     dist: &Path,
 ) -> Result<(), Failure> {
@@ -122,20 +148,14 @@ fn run_trunk(
         .env("PATH", tools.path())
         .env("TRUNK_SKIP_VERSION_CHECK", "true")
         .env("CARGO_TARGET_DIR", places.app_target())
-        // For the hook that prerenders: which listing the pages speak of, where they will be, and who answers for them.
+        // For the hook that prerenders: which listing the pages speak of, and what the operator decided.
         .env("BESIDE_LISTING", listing)
-        .env("BESIDE_URL", wanted.url.unwrap_or_default())
+        .env("BESIDE_SITE", settings)
         .env("BESIDE_MAP", &scripts.map.names)
         .env("BESIDE_OFFLINE", scripts.offline.page())
-        .env("BESIDE_MAIL", wanted.mail.unwrap_or_default())
-        .env("BESIDE_LEAVE_TO", site.leave_to.text())
-        .env("BESIDE_CALL_BACK", site.call_back.as_ref().map_or("", |call_back| call_back.endpoint.text()))
         .dir(&places.root);
     if let Some(date) = wanted.date {
         task = task.env("BESIDE_DATE", date.to_string());
-    }
-    if let Some((template, attribution)) = wanted.tiles {
-        task = task.env("BESIDE_TILES", template.text()).env("BESIDE_TILES_ATTRIBUTION", attribution);
     }
     // Trunk wants `true` or `false` here and stops at the `1` that everybody else accepts.
     let task = if std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty()) {
@@ -168,6 +188,21 @@ pub(crate) fn check_built(dist: &Path) -> Result<(), Failure> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_asked_for_by_arguments_wins_over_the_file() {
+        let template: Template = "https://tiles.example.org/{z}/{x}/{y}.png".parse().unwrap();
+        let wanted = Wanted {
+            url: Some("https://help.example.org"),
+            mail: Some("help@example.org"),
+            tiles: Some((&template, "Example")),
+            ..Wanted::default()
+        };
+        let site = wanted.decided(&Places::find()).unwrap();
+        assert_eq!(site.url.as_deref(), wanted.url);
+        assert_eq!(site.contact.mail.as_deref(), wanted.mail);
+        assert_eq!(site.tiles.map(|tiles| tiles.attribution).as_deref(), Some("Example"));
+    }
 
     #[test]
     fn a_page_cannot_be_looked_at_before_the_site_is_built() {

@@ -22,7 +22,7 @@ pub(crate) fn add(places: &Places, dist: &Path) -> Result<PathBuf, Failure> {
         .env("CARGO_TARGET_DIR", places.app_target())
         .env("TRUNK_STAGING_DIR", &copy)
         .env("BESIDE_LISTING", copy.join("listing"))
-        .env("BESIDE_LEAVE_TO", site_file::read(places, None)?.leave_to.text())
+        .env("BESIDE_SITE", site_file::read(places, None)?.write_settings(places)?)
         .env("BESIDE_GALLERY", "1")
         .dir(&places.root)
         .run()?;

@@ -13,6 +13,7 @@ mod bench;
 mod build;
 mod caching;
 mod compress;
+mod contrast;
 mod engines;
 mod failure;
 mod fetch;
@@ -32,6 +33,9 @@ mod places;
 mod policy;
 mod process;
 mod serve;
+#[allow(unreachable_pub, reason = "it is a module of the app as well")]
+#[path = "../../../src/site/settings.rs"]
+mod settings;
 mod site_file;
 mod sizes;
 mod table;

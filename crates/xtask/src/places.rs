@@ -62,6 +62,11 @@ impl Places {
         self.root.join("target").join("site").join("main.css")
     }
 
+    /// What an operator decided, as the prerenderer reads it.
+    pub(crate) fn settings(&self) -> PathBuf {
+        self.root.join("target").join("site").join("settings.json")
+    }
+
     /// The script that stands in the pages of the app.
     pub(crate) fn early_script(&self) -> PathBuf {
         self.root.join("src").join("early.js")

@@ -5,6 +5,10 @@
 
 use std::str::FromStr;
 
+use serde::{Deserialize, Deserializer};
+
+use crate::site_file::judged;
+
 /// Addresses of pictures, such as `https://tiles.example.org/{z}/{x}/{y}.png`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Template {
@@ -21,6 +25,14 @@ impl Template {
     /// The one host that pictures may come from.
     pub(crate) fn origin(&self) -> &str {
         &self.origin
+    }
+}
+
+impl<'de> Deserialize<'de> for Template {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        judged(deserializer, "an address in quotation marks", |text| {
+            text.parse().map_err(|expected| format!("`{text}` leads to no pictures: {expected}"))
+        })
     }
 }
 

@@ -8,13 +8,13 @@ use std::path::{Path, PathBuf};
 const MAY_USE: [(&str, &[&str]); 14] = [
     ("browser", &[]),
     ("components", &[]),
-    ("i18n", &[]),
+    ("i18n", &["browser"]),
     ("routes", &["i18n"]),
     ("site", &[]),
     ("data", &["browser", "routes"]),
     ("state", &["browser", "data", "i18n", "routes"]),
-    ("content", &["i18n", "routes", "state"]),
-    ("features", &["components", "content", "data", "i18n", "routes", "state"]),
+    ("content", &["i18n", "routes", "site", "state"]),
+    ("features", &["components", "content", "data", "i18n", "routes", "site", "state"]),
     ("app", &["components", "features", "i18n", "routes", "state"]),
     ("prerender", &["app", "browser", "content", "features", "i18n", "routes", "site"]),
     // The programs, and the list of the layers.

@@ -18,7 +18,7 @@ use crate::state::plan::Outcome;
 pub fn End() -> impl IntoView {
     let words = &current_words().calls().end;
     let page = expect_context::<CallPage>();
-    page_change::name_page(current_words().calls().title_end);
+    page_change::name_page(&current_words().calls().title_end());
     let calls = page.calls.get_untracked();
     let said = match calls.called() {
         0 => vec![words.none.to_owned()],

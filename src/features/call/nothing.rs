@@ -18,7 +18,7 @@ pub fn Nothing(
     let end = &current_words().calls().end;
     let page = expect_context::<CallPage>();
     let locale = Locale::current();
-    page_change::name_page(current_words().calls().title_nothing);
+    page_change::name_page(&current_words().calls().title_nothing());
     let saved = Memo::new(move |_| (page.address_of_saved(), page.saved.count()));
     let saved = changing(move || {
         let (address, count) = saved.get();

@@ -25,7 +25,7 @@ use requests::Requests;
 #[must_use]
 pub fn page() -> AnyView {
     let words = current_words().call_back();
-    page_change::name_page(words.title);
+    page_change::name_page(&words.title());
     provide_context(CallBackPage::new(expect_context::<Saved>(), expect_context::<Finder>()));
     view! {
         <div class="first-steps wrap stack stack--loose stack--wide">

@@ -10,7 +10,7 @@ use crate::state::page_change;
 #[component]
 pub fn Missing(text: &'static str) -> impl IntoView {
     let words = &current_words().center().missing;
-    page_change::name_page_aloud(words.title);
+    page_change::name_page_aloud(&words.title());
     view! {
         <h1 tabindex="-1">{words.heading}</h1>
         <p>{text}</p>

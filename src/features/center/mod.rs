@@ -44,7 +44,7 @@ pub use waiting::waiting;
 pub fn page() -> AnyView {
     let words = current_words().center();
     let state = CenterState::new(expect_context::<Finder>().directory);
-    page_change::name_page(current_words().center_page().title_waiting);
+    page_change::name_page(&current_words().center_page().title_waiting());
     let shown = move || match state.shown.get() {
         Shown::Waiting => heading(),
         Shown::NoId => view! { <Missing text=words.missing.no_id /> }.into_any(),

@@ -12,7 +12,7 @@ use crate::state::page_change;
 /// The page before its code and its center are here. It is what the prerendered page shows.
 #[must_use]
 pub fn waiting() -> AnyView {
-    page_change::name_page(current_words().center_page().title_waiting);
+    page_change::name_page(&current_words().center_page().title_waiting());
     framed(heading())
 }
 

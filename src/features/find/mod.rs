@@ -43,7 +43,7 @@ use status::Status;
 pub fn FindPage() -> impl IntoView {
     let words = current_words().find();
     let overlay = expect_context::<Overlay>();
-    page_change::name_page(words.title);
+    page_change::name_page(&words.title());
     let finder = expect_context::<Finder>();
     let near = Signal::derive(move || finder.query.with(|query| query.near.clone()));
     let has_list = Signal::derive(move || finder.outcome.with(Outcome::total).is_some());

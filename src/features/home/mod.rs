@@ -59,11 +59,13 @@ mod tests {
 
     use super::*;
     use crate::i18n::Locale;
+    use crate::site::Settings;
 
     #[test]
     fn every_source_that_is_named_is_on_the_list_of_sources() {
         let content =
-            Content::load(&Path::new(env!("CARGO_MANIFEST_DIR")).join("content")).expect("the content");
+            Content::load(&Path::new(env!("CARGO_MANIFEST_DIR")).join("content"), &Settings::default())
+                .expect("the content");
         let programs = Locale::En.words().home().programs.entries();
         let of_programs = programs.into_iter().flat_map(|(program, _)| {
             let named = programs::sources_of(program);

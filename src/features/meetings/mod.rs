@@ -31,7 +31,7 @@ pub(super) fn page() -> AnyView {
 #[component]
 fn MeetingsPage() -> impl IntoView {
     let words = current_words().meetings();
-    page_change::name_page(words.title);
+    page_change::name_page(&words.title());
     let page = meetings::MeetingsPage::new(expect_context::<Finder>());
     provide_context(page);
     view! { <Meetings /> }

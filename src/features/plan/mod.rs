@@ -40,7 +40,7 @@ use reasons::Reasons;
 #[must_use]
 pub fn page() -> AnyView {
     let words = current_words().plan();
-    page_change::name_page(words.title);
+    page_change::name_page(&words.title());
     let (saved, plan) = (expect_context::<Saved>(), Plan::of_this_visit());
     provide_context(ListPage::new(saved, expect_context::<Finder>()));
     // Not the whole plan anew with every change of it: somebody may be typing in it.

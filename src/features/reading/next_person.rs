@@ -10,7 +10,7 @@ use crate::routes::Route;
 #[component]
 pub fn NextPerson() -> impl IntoView {
     let words = current_words().next_person();
-    let row = |kind: &'static str, is_database: bool, what: &'static str| {
+    let row = |kind: &'static str, is_database: bool, what: String| {
         view! {
             <li data-kind=kind data-database=is_database.then_some("") hidden=true>
                 {what}
@@ -31,7 +31,7 @@ pub fn NextPerson() -> impl IntoView {
                 </button>
             </div>
             <div class="notice card stack" data-part="question" hidden=true>
-                <p tabindex="-1">{words.question}</p>
+                <p tabindex="-1">{words.question()}</p>
                 <div class="cluster">
                     <button class="button" type="button" data-act="keep">
                         {words.no}
@@ -47,18 +47,18 @@ pub fn NextPerson() -> impl IntoView {
             <div class="notice card stack" data-part="result" hidden=true>
                 <div class="stack stack--tight" tabindex="-1">
                     <p class="notice__heading strong">
-                        <span data-if-gone="">{words.done}</span>
+                        <span data-if-gone="">{words.done()}</span>
                         <span data-if-held="">{words.not_done}</span>
                     </p>
                     <ul class="reading__list">
-                        {row("beside", true, words.saved)}
-                        {row("beside-plan", true, words.plan)}
-                        {row("beside-call-back", true, words.call_back)}
-                        {row("pages", false, words.pages)}
-                        {row("other", false, words.other)}
+                        {row("beside", true, words.saved.to_owned())}
+                        {row("beside-plan", true, words.plan.to_owned())}
+                        {row("beside-call-back", true, words.call_back.to_owned())}
+                        {row("pages", false, words.pages.to_owned())}
+                        {row("other", false, words.other())}
                     </ul>
                     <p data-nothing="">{words.nothing}</p>
-                    <p data-if-held="">{words.close_tabs}</p>
+                    <p data-if-held="">{words.close_tabs()}</p>
                 </div>
                 <div class="cluster">
                     <button class="button button--danger" type="button" data-act="wipe" data-if-held="">

@@ -38,7 +38,7 @@ pub use waiting::waiting;
 /// The page of the saved places. All of it is reached through here alone.
 #[must_use]
 pub fn page() -> AnyView {
-    page_change::name_page(current_words().saved_page().title);
+    page_change::name_page(&current_words().saved_page().title());
     let saved = expect_context::<Saved>();
     provide_context(ListPage::new(saved, expect_context::<Finder>()));
     // Not the whole list anew with every change of it: somebody may be typing in it.

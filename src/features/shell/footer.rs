@@ -5,19 +5,21 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::content::Content;
-use crate::i18n::{Locale, current_words};
+use crate::i18n::{Locale, current_words, site_name};
 use crate::routes::{PrivacySection, Reading, Route, phone};
+use crate::site::Contact;
 
+use super::contact::WhoAnswers;
 use super::offline::Offline;
 
 /// What the site is, what it keeps to itself, and one more number to call.
 #[component]
-pub fn Footer(content: Arc<Content>) -> impl IntoView {
+pub fn Footer(content: Arc<Content>, contact: Contact) -> impl IntoView {
     let words = &current_words().shell().footer;
     let sections = [
-        (current_words().shell().site_name, words.purpose),
-        (words.privacy_heading, words.privacy),
-        (words.fairness_heading, words.fairness),
+        (site_name(), words.purpose()),
+        (words.privacy_heading.to_owned(), words.privacy.to_owned()),
+        (words.fairness_heading.to_owned(), words.fairness.to_owned()),
     ]
     .map(|(heading, text)| {
         view! {
@@ -52,6 +54,7 @@ pub fn Footer(content: Arc<Content>) -> impl IntoView {
                             {words.helpline_call}
                         </a>
                     </section>
+                    <WhoAnswers contact />
                 </div>
                 <Offline />
                 <nav class="footer__pages not-printed" aria-label=words.pages>

@@ -4,8 +4,9 @@ use leptos::prelude::*;
 
 use crate::components::Icon;
 use crate::features::drawings::Logo;
-use crate::i18n::{Locale, current_words};
+use crate::i18n::{Locale, current_words, site_name};
 use crate::routes::{HomeSection, Reading, Route, phone};
+use crate::site;
 use crate::state::page_change::{FIND_LINK_ID, LANGUAGE_SWITCH_ID, START_LINK_ID};
 
 /// The way back in a window without a browser's own.
@@ -15,10 +16,31 @@ const BACK_ID: &str = "back";
 ///
 /// Links to pages without the app say `rel="external"`: the router leaves them to the browser.
 #[component]
-pub fn Header(route: Route) -> impl IntoView {
+pub fn Header(
+    /// Which page it is.
+    route: Route,
+    /// The operator's own drawing, where there is one.
+    logo: Option<site::Logo>,
+    /// Whether the page is there in the other language, too.
+    has_other_language: bool,
+) -> impl IntoView {
     let locale = Locale::current();
     let other = locale.other();
     let words = current_words().shell();
+    let language = has_other_language.then(|| {
+        view! {
+            <a
+                class="masthead__link tap not-printed"
+                id=LANGUAGE_SWITCH_ID
+                href=route.path(other)
+                hreflang=other.code()
+                lang=other.code()
+                rel="external"
+            >
+                {words.nav.language}
+            </a>
+        }
+    });
     let current = move |link: Route| (route == link).then_some("page");
     view! {
         <header>
@@ -28,9 +50,9 @@ pub fn Header(route: Route) -> impl IntoView {
                     <Icon icon=icondata_lu::LuArrowLeft />
                     <span class="masthead__back-word">{words.nav.back}</span>
                 </button>
-                <a class="masthead__brand tap" href=Route::Home.path(locale) rel="external" aria-label=words.home_link>
-                    <Logo />
-                    {words.site_name}
+                <a class="masthead__brand tap" href=Route::Home.path(locale) rel="external" aria-label=words.home_link()>
+                    {mark(logo)}
+                    {site_name()}
                 </a>
                 // On a phone it stands behind the button, where the browser knows how (style/blocks/masthead.css).
                 <nav class="masthead__nav not-printed" id="menu" popover="auto" aria-label=words.nav.label>
@@ -83,16 +105,7 @@ pub fn Header(route: Route) -> impl IntoView {
                         </a>
                     </div>
                 </nav>
-                <a
-                    class="masthead__link tap not-printed"
-                    id=LANGUAGE_SWITCH_ID
-                    href=route.path(other)
-                    hreflang=other.code()
-                    lang=other.code()
-                    rel="external"
-                >
-                    {words.nav.language}
-                </a>
+                {language}
                 <button class="masthead__menu button button--quiet not-printed" type="button" popovertarget="menu">
                     <Icon icon=icondata_lu::LuMenu />
                     {words.nav.menu}
@@ -101,4 +114,10 @@ pub fn Header(route: Route) -> impl IntoView {
         </header>
     }
     .into_any()
+}
+
+/// The drawing beside the name, which says nothing that the name does not.
+fn mark(own: Option<site::Logo>) -> AnyView {
+    let Some(site::Logo { path, width, height }) = own else { return view! { <Logo /> }.into_any() };
+    view! { <img class="masthead__mark" src=path width=width height=height alt="" /> }.into_any()
 }

@@ -21,7 +21,7 @@ pub fn HomeScreen() -> impl IntoView {
             <h2 class="footer__heading" id="home-screen-heading">
                 {words.heading}
             </h2>
-            <p>{words.text}</p>
+            <p>{words.text()}</p>
             <button class="button button--quiet" type="button" data-way="button">
                 {words.button}
             </button>

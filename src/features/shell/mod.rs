@@ -1,5 +1,6 @@
 //! What is around every page: help first, then the name, the menu, the page, the foot. Made in advance; never hydrated.
 
+mod contact;
 mod crisis_strip;
 mod footer;
 mod header;
@@ -18,6 +19,7 @@ use leptos::prelude::*;
 use crate::content::Content;
 use crate::i18n::current_words;
 use crate::routes::Route;
+use crate::site::Settings;
 
 use crisis_strip::CrisisStrip;
 use footer::Footer;
@@ -37,14 +39,16 @@ pub fn Shell(
     route: Route,
     /// Whether the listing is invented.
     is_sample: bool,
-    /// Where "Leave quickly" goes.
-    leave_to: String,
+    /// What the operator decided.
+    settings: Settings,
     /// The pages that the foot leads to.
     content: Arc<Content>,
     /// The page.
     children: Children,
 ) -> impl IntoView {
     let words = current_words().shell();
+    let Settings { leave_to, contact, logo, languages, .. } = settings;
+    let has_other_language = languages.len() > 1;
     view! {
         <div data-beneath="">
             <a class="skip-link" href="#main">
@@ -54,7 +58,7 @@ pub fn Shell(
         </div>
         <Leave to=leave_to />
         <div data-beneath="">
-            <Header route />
+            <Header route logo has_other_language />
             <NoSignal />
             <SampleBanner is_sample />
             <StartProblem />
@@ -63,7 +67,7 @@ pub fn Shell(
             {children()}
         </main>
         <div data-beneath="">
-            <Footer content />
+            <Footer content contact />
         </div>
         <Newer />
     }

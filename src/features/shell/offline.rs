@@ -19,7 +19,6 @@ pub fn Offline() -> impl IntoView {
         ("whole", words.whole),
         ("not-kept-room", words.not_kept_room),
         ("not-kept-signal", words.not_kept_signal),
-        ("not-kept-host", words.not_kept_host),
     ]
     .map(|(name, text)| {
         view! {
@@ -28,6 +27,11 @@ pub fn Offline() -> impl IntoView {
             </p>
         }
     });
+    let not_kept_host = view! {
+        <p data-holds="not-kept-host" hidden>
+            {words.not_kept_host()}
+        </p>
+    };
     let problems = [("room", problem.room), ("signal", problem.signal), ("host", problem.host)]
         .map(|(reason, text)| view! { <p data-reason=reason hidden>{text}</p> });
     view! {
@@ -38,6 +42,7 @@ pub fn Offline() -> impl IntoView {
                 </h2>
                 <p data-holds="none">{words.none}</p>
                 {sentences}
+                {not_kept_host}
                 <p class="quiet">{words.limits}</p>
                 <div class="stack stack--tight" data-offline="ask" hidden>
                     <button class="button button--quiet" type="button" data-offline="button">

@@ -33,7 +33,7 @@ use summary::Summary;
 /// The page. All of it is reached through here alone.
 #[must_use]
 pub fn page() -> AnyView {
-    page_change::name_page(current_words().start().title);
+    page_change::name_page(&current_words().start().title());
     let page = StartPage::new(expect_context::<Finder>());
     provide_context(page);
     // The page stays, and asks something else.

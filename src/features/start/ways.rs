@@ -171,9 +171,10 @@ mod tests {
 
     use super::*;
     use crate::content::Content;
+    use crate::site::Settings;
 
     fn content() -> Content {
-        Content::load(&Path::new(env!("CARGO_MANIFEST_DIR")).join("content")).unwrap()
+        Content::load(&Path::new(env!("CARGO_MANIFEST_DIR")).join("content"), &Settings::default()).unwrap()
     }
 
     #[test]

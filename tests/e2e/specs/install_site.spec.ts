@@ -5,7 +5,7 @@ import { PNG } from 'pngjs';
 import { serveMadeListing } from '../support/made_listing';
 import { address, readingAddress } from '../support/site';
 import { expect, test } from '../support/test';
-import { LANGUAGES, wordsIn } from '../support/words';
+import { LANGUAGES, SITE_NAME, wordsIn } from '../support/words';
 
 type Picture = { src: string; sizes: string; type: string; purpose?: string; form_factor?: string; label?: string };
 type Manifest = { id: string; name: string; lang: string; start_url: string; scope: string; display: string; icons: Picture[]; screenshots: Picture[]; shortcuts: { name: string; url: string }[] };
@@ -41,7 +41,7 @@ for (const language of LANGUAGES) {
       const answer = await request.get(href!);
       expect(answer.headers()['content-type']).toContain('application/manifest+json');
       const manifest: Manifest = await answer.json();
-      expect(manifest).toMatchObject({ id: '/', scope: '/', display: 'standalone', lang: language, start_url: address('home', language), name: words.shell.site_name });
+      expect(manifest).toMatchObject({ id: '/', scope: '/', display: 'standalone', lang: language, start_url: address('home', language), name: SITE_NAME });
       const pictures = [...manifest.icons.map((icon) => ({ ...icon, purposes: icon.purpose })), ...manifest.screenshots].filter(({ type }) => type === 'image/png');
       for (const { src, sizes } of pictures) {
         const { width, height } = PNG.sync.read(await (await request.get(src)).body());

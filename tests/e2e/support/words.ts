@@ -1,12 +1,21 @@
 // What does the site say? The same files that the app is built from, so that a test survives an edit of the words.
-import en from '../../../locales/en.json';
-import es from '../../../locales/es.json';
+import english from '../../../locales/en.json';
+import spanish from '../../../locales/es.json';
 
-export type Words = typeof en;
+export type Words = typeof english;
 export const LANGUAGES = ['en', 'es'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
-export const wordsIn: Record<Language, Words> = { en, es };
+/** What the site is called that the project builds for itself. */
+export const SITE_NAME = 'Beside';
+
+/** The words of a site with this name. */
+export function wordsOf(name: string): Record<Language, Words> {
+  const named = (words: Words): Words => JSON.parse(JSON.stringify(words).replaceAll('{{ site }}', name)) as Words;
+  return { en: named(english), es: named(spanish) };
+}
+
+export const wordsIn = wordsOf(SITE_NAME);
 
 export const otherLanguage = (language: Language): Language => (language === 'en' ? 'es' : 'en');
 

@@ -1,7 +1,9 @@
 // What does the site say? The same file that the app is built from, so that a story survives an edit of the words.
 import { readFileSync } from 'node:fs';
 
-export const words = JSON.parse(readFileSync(new URL('../../../locales/en.json', import.meta.url), 'utf8'));
+const text = readFileSync(new URL('../../../locales/en.json', import.meta.url), 'utf8');
+// What the site is called that the project builds for itself.
+export const words = JSON.parse(text.replaceAll('{{ site }}', 'Beside'));
 
 /** The text with every `{{ name }}` replaced by its value, as the app does it. */
 export function fill(text, values) {
