@@ -114,7 +114,7 @@ fn body(route: Route, locale: Locale, facts: &SiteFacts, content: &Arc<Content>)
             (_, Some(app)) => {
                 let base = Some(routes::base()).filter(|base| !base.is_empty());
                 view! { <div id=mount::ELEMENT_ID data-base=base inner_html=app></div> }.into_any()
-            },
+            }
             (Route::Home, None) => view! { <HomePage content=content.clone() /> }.into_any(),
             (Route::Read(which), None) => view! { <ReadingPage content=content.clone() which /> }.into_any(),
             (_, None) => view! { <NotFoundPage /> }.into_any(),

@@ -15,7 +15,7 @@ use std::{env, fs};
 
 use beside::content::Content;
 use beside::prerender::{Template, gallery, left, locales, page, web_manifest};
-use beside::routes::{GALLERY, LEFT, Route};
+use beside::routes::{self, GALLERY, LEFT, Route};
 use beside::site::{MapFiles, Settings, SiteFacts};
 use listing::wire::Manifest;
 
@@ -43,6 +43,7 @@ fn prerender() -> Result<usize, String> {
     let site = PathBuf::from(variable("BESIDE_SITE", "`cargo xtask build` makes that file of site.json")?);
     let settings: Settings =
         serde_json::from_str(&read(&site)?).map_err(|error| format!("{}: {error}", site.display()))?;
+    routes::set_base(settings.base());
     let facts = SiteFacts {
         map: map_files()?,
         offline: env::var("BESIDE_OFFLINE").ok(),
@@ -89,9 +90,9 @@ fn map_files() -> Result<Option<MapFiles>, String> {
     serde_json::from_str(&names).map(Some).map_err(|error| format!("BESIDE_MAP: {error}"))
 }
 
-/// `/es/find/` is served from `es/find/index.html`.
+/// `/es/find/` is served from `es/find/index.html`, below whichever folder of the host the site lies.
 fn file_of(path: &str) -> PathBuf {
-    let path = path.trim_start_matches('/');
+    let path = path.strip_prefix(routes::base()).unwrap_or(path).trim_start_matches('/');
     if path.is_empty() || path.ends_with('/') {
         Path::new(path).join("index.html")
     } else {

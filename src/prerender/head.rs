@@ -6,7 +6,7 @@ use super::{locales, web_manifest};
 use crate::browser::document::{CALL_BACK, OPERATOR_MAIL};
 use crate::content::Content;
 use crate::i18n::{Locale, SITE_NAME};
-use crate::routes::{Reading, Route};
+use crate::routes::{Reading, Route, below_base};
 use crate::site::{MapFiles, SiteFacts, Tiles};
 
 const NOT_INDEXED: &str = "<meta name=\"robots\" content=\"noindex\">";
@@ -28,7 +28,8 @@ pub(super) fn head(route: Route, locale: Locale, facts: &SiteFacts, content: &Co
     }
     if !route.is_indexed() {
         head.push_str(NOT_INDEXED);
-    } else if let Some(origin) = &settings.url {
+    } else if let Some(url) = &settings.url {
+        let origin = url.strip_suffix(settings.base()).unwrap_or(url);
         let address = |locale| escaped(&format!("{origin}{}", route.path(locale)));
         let _ = write!(head, "<link rel=\"canonical\" href=\"{}\">", address(locale));
         let languages: Vec<(&str, Locale)> = locales(facts).map(|locale| (locale.code(), locale)).collect();
@@ -42,12 +43,14 @@ pub(super) fn head(route: Route, locale: Locale, facts: &SiteFacts, content: &Co
     }
     let _ = write!(
         head,
-        "<link rel=\"manifest\" href=\"{}\"><link rel=\"apple-touch-icon\" href=\"{}\">",
+        "<link rel=\"manifest\" href=\"{}\"><link rel=\"apple-touch-icon\" href=\"{}\">{}",
         web_manifest::path(locale),
-        web_manifest::TOUCH_ICON
+        below_base(web_manifest::TOUCH_ICON),
+        icon()
     );
     if let Some(offline) = &facts.offline {
-        let _ = write!(head, "<meta name=\"beside-offline\" content=\"/offline/{}\">", escaped(offline));
+        let script = escaped(&below_base(&format!("/offline/{offline}")));
+        let _ = write!(head, "<meta name=\"beside-offline\" content=\"{script}\">");
     }
     if let Some(map) = facts.map.as_ref().filter(|_| route.has_app()) {
         head.push_str(&map_names(map, settings.tiles.as_ref()));
@@ -59,7 +62,8 @@ pub(super) fn head(route: Route, locale: Locale, facts: &SiteFacts, content: &Co
     }
     if route == Route::Read(Reading::Privacy) {
         // Trunk copies it as it is.
-        head.push_str("<script type=\"module\" src=\"/next_person.js\"></script>");
+        let script = below_base("/next_person.js");
+        let _ = write!(head, "<script type=\"module\" src=\"{script}\"></script>");
     }
     if let Route::Read(which) = route {
         let page = content.page(which);
@@ -84,7 +88,7 @@ fn map_names(map: &MapFiles, tiles: Option<&Tiles>) -> String {
     let MapFiles { script, style, states, counties } = map;
     let mut names = "<meta name=\"beside-map\"".to_owned();
     for (name, file) in [("script", script), ("style", style), ("states", states), ("counties", counties)] {
-        let _ = write!(names, " data-{name}=\"/map/{}\"", escaped(file));
+        let _ = write!(names, " data-{name}=\"{}\"", escaped(&below_base(&format!("/map/{file}"))));
     }
     if let Some(Tiles { template, attribution }) = tiles {
         let (template, attribution) = (escaped(template), escaped(attribution));
@@ -95,7 +99,12 @@ fn map_names(map: &MapFiles, tiles: Option<&Tiles>) -> String {
 
 /// The head of a page that nobody shall find by searching.
 pub(super) fn unlisted(title: &str) -> String {
-    format!("<title>{}</title>{NOT_INDEXED}", escaped(title))
+    format!("<title>{}</title>{NOT_INDEXED}{}", escaped(title), icon())
+}
+
+/// What a browser shows beside the title.
+fn icon() -> String {
+    format!("<link rel=\"icon\" href=\"{}\" type=\"image/svg+xml\">", below_base("/icons/favicon.svg"))
 }
 
 /// A whole document that shows nothing and leads to this address. It says nothing of itself either: its name is that of the

@@ -6,7 +6,7 @@
 use serde_json::{Value, json};
 
 use crate::i18n::Locale;
-use crate::routes::{Reading, Route};
+use crate::routes::{Reading, Route, below_base};
 use crate::site::{NAME, SiteFacts};
 
 /// What an iPhone shows on its home screen; it reads no icons from the file.
@@ -35,7 +35,7 @@ pub fn text(locale: Locale, facts: &SiteFacts) -> String {
         .flat_map(|(page, label)| {
             [("narrow", "720x1440"), ("wide", "1280x800")].map(|(form, sizes)| {
                 json!({
-                    "src": format!("/screenshots/{page}-{form}-{language}.png"),
+                    "src": below_base(&format!("/screenshots/{page}-{form}-{language}.png")),
                     "type": "image/png",
                     "sizes": sizes,
                     "form_factor": form,
@@ -45,8 +45,8 @@ pub fn text(locale: Locale, facts: &SiteFacts) -> String {
         })
         .collect::<Vec<Value>>();
     let manifest = json!({
-        "id": "/",
-        "scope": "/",
+        "id": below_base("/"),
+        "scope": below_base("/"),
         "start_url": Route::Home.path(locale),
         "name": facts.settings.name,
         "short_name": facts.settings.short_name,
@@ -69,14 +69,14 @@ pub fn text(locale: Locale, facts: &SiteFacts) -> String {
 fn icons(are_own: bool) -> Vec<Value> {
     let drawn = |purpose: &str, name: &str, size: u32| {
         json!({
-            "src": format!("/icons/{name}-{size}.png"),
+            "src": below_base(&format!("/icons/{name}-{size}.png")),
             "type": "image/png",
             "sizes": format!("{size}x{size}"),
             "purpose": purpose,
         })
     };
     let mut icons = vec![
-        json!({ "src": "/icons/icon.svg", "type": "image/svg+xml", "sizes": "any", "purpose": "any" }),
+        json!({ "src": below_base("/icons/icon.svg"), "type": "image/svg+xml", "sizes": "any", "purpose": "any" }),
         drawn("any", "icon", 192),
         drawn("any", "icon", 512),
         drawn("maskable", "maskable", 192),

@@ -16,7 +16,7 @@ pub struct Settings {
     pub name: String,
     /// The same for a home screen, where a phone has room for twelve signs.
     pub short_name: String,
-    /// Where it will live, such as `https://help.example.org`, without a slash at the end.
+    /// Where it will live, such as `https://help.example.org` or `https://example.org/help`, without a slash at the end.
     pub url: Option<String>,
     /// Where "Leave quickly" goes.
     pub leave_to: String,
@@ -38,6 +38,16 @@ pub struct Settings {
     pub helplines: Vec<Helpline>,
     /// When pages were gone through again, by their names.
     pub reviews: BTreeMap<String, Review>,
+}
+
+impl Settings {
+    /// Below which folder of its host the site lies: nothing for `https://example.org`, `/help` for
+    /// `https://example.org/help`.
+    #[must_use]
+    pub fn base(&self) -> &str {
+        let behind = self.url.as_deref().and_then(|url| url.split_once("://")).map_or("", |(_, rest)| rest);
+        behind.find('/').map_or("", |at| &behind[at..]).trim_end_matches('/')
+    }
 }
 
 /// Where pictures beneath the map come from.

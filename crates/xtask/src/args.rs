@@ -57,7 +57,8 @@ pub(crate) enum Command {
         #[arg(long, value_name = "FILE")]
         site: Option<PathBuf>,
 
-        /// Where the site will live, such as https://help.example.org: pages then name their address for search engines
+        /// Where the site will live, such as https://help.example.org: pages then name their address for search engines. With a
+        /// folder, as in https://example.org/help, the site works there and nowhere else
         #[arg(long, value_name = "URL", value_parser = address)]
         url: Option<String>,
 
@@ -121,14 +122,22 @@ pub(crate) enum Command {
     Import(Box<ImportArgs>),
 }
 
-/// Takes the address of a site: pages lie at the root of a host.
+/// Takes the address of a site: a host, and maybe the folder in it that the pages lie in.
 pub(crate) fn address(text: &str) -> Result<String, String> {
-    let host = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
-    match host.map(|host| host.trim_end_matches('/')) {
-        Some(host) if !host.is_empty() && !host.contains(['/', '?', '#', '"', '<', ' ']) => {
-            Ok(text.to_owned())
+    let behind = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
+    let is_plain = |part: &str| {
+        part.starts_with(|sign: char| sign.is_ascii_alphanumeric())
+            && part.chars().all(|sign| sign.is_ascii_alphanumeric() || matches!(sign, '.' | '-' | '_' | '~'))
+    };
+    let is_host = |host: &str| {
+        host.split_once(':').map_or(is_plain(host), |(name, port)| is_plain(name) && is_plain(port))
+    };
+    let mut parts = behind.unwrap_or_default().trim_end_matches('/').split('/');
+    match parts.next() {
+        Some(host) if is_host(host) && parts.all(is_plain) => Ok(text.to_owned()),
+        _ => {
+            Err("an address like https://help.example.org or https://example.org/help is expected".to_owned())
         }
-        _ => Err("an address like https://help.example.org is expected, without a path".to_owned()),
     }
 }
 
@@ -346,7 +355,13 @@ mod tests {
             assert!(refused(&args).contains("--suggest"), "{args:?}");
         }
         assert!(Args::try_parse_from(["xtask", "import", "csv", "--suggest", "list.csv"]).is_ok());
-        for url in ["help.example.org", "https://", "https://example.org/beside/", "https://a b"] {
+        for url in [
+            "help.example.org",
+            "https://",
+            "https://example.org/a?b",
+            "https://example.org//a",
+            "https://a b",
+        ] {
             assert!(
                 refused(&["xtask", "build", "--url", url]).contains("like https://help.example.org"),
                 "{url}"

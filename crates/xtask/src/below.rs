@@ -5,16 +5,9 @@
 
 /// The text of a `_headers` file whose paths begin with `base`, such as `/help`; the same text where there is none.
 pub(crate) fn prefixed(headers: &str, base: &str) -> String {
-    let line = |line: &str| if line.starts_with('/') { format!("{base}{line}\n") } else { format!("{line}\n") };
+    let line =
+        |line: &str| if line.starts_with('/') { format!("{base}{line}\n") } else { format!("{line}\n") };
     headers.lines().map(line).collect()
-}
-
-/// The folder that the path in the address of a site names: nothing for `https://example.org/`, `/help` for
-/// `https://example.org/help/`.
-pub(crate) fn of_url(url: &str) -> String {
-    let behind = url.split_once("://").map_or("", |(_, rest)| rest);
-    let path = behind.find('/').map_or("", |at| &behind[at..]);
-    path.trim_end_matches('/').to_owned()
 }
 
 #[cfg(test)]
@@ -30,19 +23,5 @@ mod tests {
         assert_eq!(prefixed(text, ""), text);
         assert_eq!(HeaderRules::parse(below).unwrap().base(), "/help");
         assert_eq!(HeaderRules::parse(text).unwrap().base(), "");
-    }
-
-    #[test]
-    fn the_address_of_a_site_names_its_folder() {
-        for (url, base) in [
-            ("https://example.org", ""),
-            ("https://example.org/", ""),
-            ("https://example.org/help", "/help"),
-            ("https://example.org/help/", "/help"),
-            ("https://example.org/a/b/", "/a/b"),
-            ("", ""),
-        ] {
-            assert_eq!(of_url(url), base, "{url}");
-        }
     }
 }

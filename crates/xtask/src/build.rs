@@ -5,11 +5,12 @@
 //! in the worker. Each step uses only what stands to the left of it.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use listing::record::Date;
 
 use crate::app_parts;
+use crate::below;
 use crate::caching;
 use crate::compress;
 use crate::failure::{Failure, OnPath};
@@ -78,11 +79,16 @@ pub(crate) fn build(
     let settings = site.write_settings(places)?;
     let listing = listing_folder::choose(places, wanted.listing)?;
     bundle_css(places, &site)?;
-    let scripts = Scripts { map: map::bundle(places)?, offline: offline::bundle(places)? };
-    run_trunk(places, tools, &listing, wanted, &settings, &scripts, dist)?;
+    let for_pages = ForPages {
+        settings,
+        base: site.base(),
+        map: map::bundle(places)?,
+        offline: offline::bundle(places)?,
+    };
+    run_trunk(places, tools, &listing, wanted, &for_pages, dist)?;
     app_parts::replace(places, tools, dist)?;
-    files::copy(&scripts.map.folder, &dist.join(map::FOLDER))?;
-    offline::copy(&scripts.offline, dist)?;
+    files::copy(&for_pages.map.folder, &dist.join(map::FOLDER))?;
+    offline::copy(&for_pages.offline, dist)?;
     icons::draw(places, &site, dist)?;
     if let Some(logo) = &site.drawings.logo {
         logo.publish(dist)?;
@@ -97,17 +103,22 @@ pub(crate) fn build(
         policy::widen(policy::CONNECTIONS, &call_back.endpoint.origin(), dist)?;
     }
     listing_folder::publish(&listing, &dist.join("listing"))?;
-    let headers = write_caching_rules(dist)?;
+    policy::let_frame(&site.embed_in, dist)?;
+    let headers = write_caching_rules(dist, &for_pages.base)?;
     let hosts = hosts::write(&headers, dist)?;
     say(&format!("Headers for nginx and Caddy: {}", hosts.display()));
     say("Compressing with Brotli and gzip");
     compress::compress(dist)?;
-    offline::write_worker(&scripts.offline, dist)?;
+    offline::write_worker(&for_pages.offline, dist)?;
     sizes::figures(dist)
 }
 
-/// What was bundled for the pages to name.
-struct Scripts {
+/// What pages have to know.
+struct ForPages {
+    /// The file of what the operator decided.
+    settings: PathBuf,
+    /// Below which folder of its host the site will lie.
+    base: String,
     map: BuiltMap,
     offline: BuiltOffline,
 }
@@ -136,8 +147,7 @@ fn run_trunk(
     tools: &Tools,
     listing: &Path,
     wanted: &Wanted<'_>,
-    settings: &Path,
-    scripts: &Scripts,
+    for_pages: &ForPages,
     dist: &Path,
 ) -> Result<(), Failure> {
     say("Building the site with Trunk (from nothing, about 4 minutes on two cores)");
@@ -145,14 +155,16 @@ fn run_trunk(
         // Offline: whatever it needs is installed by now, and Trunk would otherwise download tools at will.
         .args("build --release --locked --offline true --dist")
         .arg(dist)
+        .arg("--public-url")
+        .arg(format!("{}/", for_pages.base))
         .env("PATH", tools.path())
         .env("TRUNK_SKIP_VERSION_CHECK", "true")
         .env("CARGO_TARGET_DIR", places.app_target())
         // For the hook that prerenders: which listing the pages speak of, and what the operator decided.
         .env("BESIDE_LISTING", listing)
-        .env("BESIDE_SITE", settings)
-        .env("BESIDE_MAP", &scripts.map.names)
-        .env("BESIDE_OFFLINE", scripts.offline.page())
+        .env("BESIDE_SITE", &for_pages.settings)
+        .env("BESIDE_MAP", &for_pages.map.names)
+        .env("BESIDE_OFFLINE", for_pages.offline.page())
         .dir(&places.root);
     if let Some(date) = wanted.date {
         task = task.env("BESIDE_DATE", date.to_string());
@@ -166,12 +178,13 @@ fn run_trunk(
     task.run()
 }
 
-/// Adds the rules of the hashed files to the `_headers` that Trunk copied, and gives all of them.
-fn write_caching_rules(dist: &Path) -> Result<HeaderRules, Failure> {
+/// Adds the rules of the hashed files to the `_headers` that Trunk copied, has all of them mean the folder of the site, and gives
+/// them.
+fn write_caching_rules(dist: &Path, base: &str) -> Result<HeaderRules, Failure> {
     let path = dist.join("_headers");
     let headers = fs::read_to_string(&path).on("read", &path)?;
     let names: Vec<String> = files::below(dist)?.iter().map(|file| files::url_path(dist, file)).collect();
-    let text = caching::with_rules(&headers, &names);
+    let text = below::prefixed(&caching::with_rules(&headers, &names), base);
     fs::write(&path, &text).on("write", &path)?;
     HeaderRules::read(&path, &text)
 }

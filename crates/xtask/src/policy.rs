@@ -11,6 +11,7 @@ use sha2::{Digest as _, Sha256};
 
 use crate::failure::{Failure, OnPath};
 use crate::files;
+use crate::site_file::Origin;
 
 /// Which pictures may be shown.
 pub(crate) const PICTURES: &str = "img-src 'self' data:";
@@ -39,6 +40,26 @@ pub(crate) fn widen(directive: &str, source: &str, dist: &Path) -> Result<(), Fa
     Ok(())
 }
 
+/// Which pages of others may show a page of ours.
+const FRAMES: &str = "frame-ancestors 'none'";
+/// Which pages of others may load a file of ours.
+const RESOURCES: &str = "Cross-Origin-Resource-Policy: same-origin";
+
+/// Lets these sites show the one in `dist` within their pages, and load the script that puts it there. Only headers can say so.
+pub(crate) fn let_frame(origins: &[Origin], dist: &Path) -> Result<(), Failure> {
+    if origins.is_empty() {
+        return Ok(());
+    }
+    let file = dist.join("_headers");
+    let text = fs::read_to_string(&file).on("read", &file)?;
+    let named: String = origins.iter().map(|origin| format!(" {}", origin.text())).collect();
+    let text = text
+        .replacen(FRAMES, &format!("frame-ancestors{named}"), 1)
+        // A browser asks by which host a file may be used: any, since which one it will be it does not know.
+        .replacen(RESOURCES, "Cross-Origin-Resource-Policy: cross-origin", 1);
+    fs::write(&file, text).on("write", &file)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -49,6 +70,25 @@ mod tests {
         // The example of the specification, section 6.7.2.3 of its second level.
         let source = source_of("alert('Hello, world.');");
         assert_eq!(source, "'sha256-qznLcsROx4GACP2dm0UCKCzCG+HiZ1guq6ZZDob/Tng='");
+    }
+
+    #[test]
+    fn only_named_sites_may_show_a_page() {
+        let folder = TestDir::new("frames");
+        let project = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../public/_headers");
+        folder.write("_headers", fs::read(&project).unwrap());
+        let said = || fs::read_to_string(folder.path().join("_headers")).unwrap();
+        let_frame(&[], folder.path()).unwrap();
+        assert!(said().contains(FRAMES) && said().contains(RESOURCES));
+        let origins =
+            ["https://a.example.org", "https://*.example.com"].map(|origin| origin.parse().unwrap());
+        let_frame(&origins, folder.path()).unwrap();
+        assert!(
+            said().contains("frame-ancestors https://a.example.org https://*.example.com\n"),
+            "{}",
+            said()
+        );
+        assert!(said().contains("Cross-Origin-Resource-Policy: cross-origin\n"));
     }
 
     #[test]

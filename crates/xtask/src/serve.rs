@@ -185,7 +185,8 @@ async fn answer(State(site): State<Arc<Site>>, request: Request) -> Response {
 
 /// Where an answer leads to another address, such as from `/find` to `/find/`, it means one of the site.
 fn lead_into_folder(response: &mut Response, base: &str) {
-    let to = response.headers().get(LOCATION).and_then(|to| to.to_str().ok()).filter(|to| to.starts_with('/'));
+    let to =
+        response.headers().get(LOCATION).and_then(|to| to.to_str().ok()).filter(|to| to.starts_with('/'));
     if let Some(to) = to.and_then(|to| HeaderValue::from_str(&format!("{base}{to}")).ok()) {
         response.headers_mut().insert(LOCATION, to);
     }

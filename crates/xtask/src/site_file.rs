@@ -6,6 +6,7 @@
 
 mod address;
 mod colors;
+mod embed;
 mod helplines;
 mod languages;
 mod lines;
@@ -25,6 +26,7 @@ use crate::tiles::Template;
 
 pub(crate) use address::Address;
 use colors::Colors;
+pub(crate) use embed::Origin;
 use helplines::Helpline;
 use languages::Language;
 use lines::line_of;
@@ -61,6 +63,9 @@ pub(crate) struct SiteFile {
     logo: Option<String>,
     #[serde(default, deserialize_with = "text::file")]
     icon: Option<String>,
+    /// Which other sites may show it within their pages.
+    #[serde(default)]
+    pub(crate) embed_in: Vec<Origin>,
     /// Whom a person can call here, beside the lines of the whole country.
     #[serde(default)]
     helplines: Vec<Helpline>,
@@ -232,6 +237,11 @@ impl SiteFile {
 
     fn languages(&self) -> Vec<Language> {
         self.languages.clone().unwrap_or_else(|| Language::ALL.to_vec())
+    }
+
+    /// Below which folder of its host it will lie.
+    pub(crate) fn base(&self) -> String {
+        self.settings().base().to_owned()
     }
 
     /// What pages need of it.

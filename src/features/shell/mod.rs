@@ -3,6 +3,7 @@
 mod contact;
 mod crisis_strip;
 mod footer;
+mod framed;
 mod header;
 mod home_screen;
 mod leave;
@@ -23,6 +24,7 @@ use crate::site::Settings;
 
 use crisis_strip::CrisisStrip;
 use footer::Footer;
+use framed::Framed;
 use header::Header;
 use leave::Leave;
 use newer::Newer;
@@ -67,6 +69,7 @@ pub fn Shell(
             {children()}
         </main>
         <div data-beneath="">
+            <Framed />
             <Footer content contact />
         </div>
         <Newer />
