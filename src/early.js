@@ -16,7 +16,7 @@
     return answer;
   };
 
-  const { listing } = document.currentScript.dataset;
+  const { listing, parts = "" } = document.currentScript.dataset;
   const askForPlaces = () => {
     if (!listing) return;
     const patience = new AbortController();
@@ -42,4 +42,10 @@
   import(script).catch(() => {}); // start.js says so
   ask(wasm);
   askForPlaces();
+  // The app asks again for these, and the browser has them then.
+  for (const part of parts.split(" ").filter(Boolean)) {
+    fetch(wasm.replace(/[^/]*$/, part))
+      .then((answer) => answer.arrayBuffer())
+      .catch(() => {});
+  }
 })();

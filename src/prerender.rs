@@ -93,6 +93,9 @@ pub fn page(
     template.fill(locale.code(), &head, &body(route, locale, facts, content))
 }
 
+/// The files of the part of the app that draws a place's page (crates/xtask/src/app_pack.rs): they lie beside the app.
+const CENTER: [&str; 3] = ["chunk_finder.wasm", "chunk_center.wasm", "split_center.wasm"];
+
 /// The script that stands in the pages of the app itself. Its hash is in the policy, so nothing may be added to it; on pages
 /// that show places it is told where the listing lies.
 fn early_script(route: Route) -> String {
@@ -101,7 +104,11 @@ fn early_script(route: Route) -> String {
         Route::Find | Route::Center => format!(" data-listing=\"{}\"", below_base(LISTING)),
         _ => String::new(),
     };
-    format!("<script{listing}>{}</script>", include_str!("early.js"))
+    let parts = match route {
+        Route::Center => format!(" data-parts=\"{}\"", CENTER.join(" ")),
+        _ => String::new(),
+    };
+    format!("<script{listing}{parts}>{}</script>", include_str!("early.js"))
 }
 
 /// What goes into `<body>`: the frame, and in it the page.

@@ -1,19 +1,21 @@
-//! How do many small parts of the app become one file?
+//! How do many small parts of the app become few files?
 //!
 //! What two parts of the app share is cut into a chunk for each set of parts that share it: the first list alone would ask for
-//! 26 of them, most smaller than a request for them. What the finder needs of them goes into one file, one behind the other,
-//! and the script that fetches the parts takes each out of it by its place.
+//! 26 of them, most smaller than a request for them. What the finder needs of them goes into one file, one behind the other; what
+//! a place's page needs besides goes into another; and a third takes whatever else is small. The script that fetches the parts
+//! takes each out of its file by its place.
 
-use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
 use crate::failure::{Failure, OnPath};
 
-/// Almost every visit needs it.
-const NEEDED_BY: &str = "finder";
-/// The file that holds the chunks; it begins like a part of the app, which it is.
-const PACK: &str = "chunk_finder.wasm";
+/// Each file is named by the part whose chunks it holds; a chunk lies in the first that needs it.
+const PACKS: [&str; 2] = ["finder", "center"];
+/// What is small and needed by neither.
+const REST: &str = "rest";
+/// In bytes; what is larger is worth a request of its own.
+const SMALL: usize = 16_000;
 
 /// Where a chunk is named in the script: the parts that share it, and its file.
 struct Chunk<'a> {
@@ -21,25 +23,43 @@ struct Chunk<'a> {
     file: &'a str,
 }
 
-/// Puts the chunks that the finder needs into one file, and has the script `link` take them from there.
+/// Where a chunk lies.
+struct Place {
+    chunk: String,
+    pack: &'static str,
+    from: usize,
+    to: usize,
+}
+
+/// Puts the chunks into few files, and has the script `link` take them from there.
 pub(crate) fn pack(folder: &Path, link: &Path) -> Result<(), Failure> {
     let script = fs::read_to_string(link).on("read", link)?;
-    let mut packed = Vec::new();
+    let mut packs = PACKS.into_iter().chain([REST]).map(|pack| (pack, Vec::new())).collect::<Vec<_>>();
     let mut places = Vec::new();
-    for chunk in chunks(&script).filter(Chunk::is_needed) {
+    for chunk in chunks(&script) {
         let file = folder.join(chunk.file);
         let bytes = fs::read(&file).on("read", &file)?;
-        places.push((chunk.file, packed.len(), packed.len() + bytes.len()));
+        let wanted = PACKS.into_iter().find(|part| chunk.is_needed_by(part));
+        let Some(wanted) = wanted.or((bytes.len() < SMALL).then_some(REST)) else { continue };
+        let Some((pack, packed)) = packs.iter_mut().find(|(pack, _)| *pack == wanted) else { continue };
+        let from = packed.len();
         packed.extend(bytes);
-    }
-    let script = taken_from_pack(&script, &places, packed.len())?;
-    let pack = folder.join(PACK);
-    fs::write(&pack, &packed).on("write", &pack)?;
-    for (name, _, _) in &places {
-        let file = folder.join(name);
+        places.push(Place { chunk: chunk.file.to_owned(), pack, from, to: packed.len() });
         fs::remove_file(&file).on("remove", &file)?;
     }
+    let mut script = taken_from_packs(&script, &places)?;
+    for (pack, packed) in packs {
+        let name = name_of(pack);
+        let file = folder.join(&name);
+        fs::write(&file, &packed).on("write", &file)?;
+        script.push_str(&format!("packs.{pack} = {{ name: \"{name}\", length: {} }};\n", packed.len()));
+    }
     fs::write(link, script).on("write", link)
+}
+
+/// It begins like a part of the app, which it is.
+fn name_of(pack: &str) -> String {
+    format!("chunk_{pack}.wasm")
 }
 
 /// The chunks as the script lists them: `/* center, finder */`, and in the line below `makeLoad`, and then the file.
@@ -53,44 +73,44 @@ fn chunks(script: &str) -> impl Iterator<Item = Chunk<'_>> {
 }
 
 impl Chunk<'_> {
-    fn is_needed(&self) -> bool {
-        self.shared_by.split(", ").any(|part| part == NEEDED_BY)
+    fn is_needed_by(&self, part: &str) -> bool {
+        self.shared_by.split(", ").any(|other| other == part)
     }
 }
 
-/// The script with a place in the pack for each of these files, and the function that looks there.
-fn taken_from_pack(script: &str, places: &[(&str, usize, usize)], length: usize) -> Result<String, Failure> {
+/// The script with a place in a file for each of these chunks, and the function that looks there.
+fn taken_from_packs(script: &str, places: &[Place]) -> Result<String, Failure> {
     let mut script = script.to_owned();
-    for (file, from, to) in places {
-        let fetched = format!("fetch(new URL(\"./{file}\", import.meta.url))");
+    for Place { chunk, pack, from, to } in places {
+        let fetched = format!("fetch(new URL(\"./{chunk}\", import.meta.url))");
         if script.matches(&fetched).count() != 1 {
-            return Err(Failure::Parts(format!("the script between them does not fetch {file} once")));
+            return Err(Failure::Parts(format!("the script between them does not fetch {chunk} once")));
         }
-        script = script.replace(&fetched, &format!("packed({from}, {to})"));
+        script = script.replace(&fetched, &format!("packed(packs.{pack}, {from}, {to})"));
     }
-    // What did not come, or is something else, is asked for again the next time.
-    write!(
-        script,
-        r#"
-let pack;
-async function packed(from, to) {{
-    pack ??= fetch(new URL("./{PACK}", import.meta.url)).then((answer) => answer.arrayBuffer());
-    const asked = pack;
-    const bytes = await asked.catch(() => new ArrayBuffer(0));
-    if (bytes.byteLength !== {length}) {{
-        if (pack === asked) pack = undefined;
-        throw new Error("{PACK}");
-    }}
-    return new Response(bytes.slice(from, to), {{ headers: {{ "content-type": "application/wasm" }} }});
-}}
-"#
-    )
-    .map_err(|why| Failure::Parts(why.to_string()))?;
+    script.push_str(LOOK);
     Ok(script)
 }
 
+/// What did not come, or is something else, is asked for again the next time.
+const LOOK: &str = r#"
+const packs = {};
+async function packed(pack, from, to) {
+    pack.asked ??= fetch(new URL(pack.name, import.meta.url)).then((answer) => answer.arrayBuffer());
+    const { asked } = pack;
+    const bytes = await asked.catch(() => new ArrayBuffer(0));
+    if (bytes.byteLength !== pack.length) {
+        if (pack.asked === asked) pack.asked = undefined;
+        throw new Error(pack.name);
+    }
+    return new Response(bytes.slice(from, to), { headers: { "content-type": "application/wasm" } });
+}
+"#;
+
 #[cfg(test)]
 mod tests {
+    use std::fmt::Write as _;
+
     use super::*;
     use crate::files::TestDir;
 
@@ -101,36 +121,53 @@ mod tests {
     }
 
     #[test]
-    fn what_the_finder_shares_is_one_file_and_the_rest_stays() {
+    fn each_chunk_lies_in_the_file_of_the_first_part_that_needs_it() {
         let dir = TestDir::new("pack");
         let folder = dir.path();
-        for (name, bytes) in
-            [("chunk_1", "one"), ("chunk_2", "two"), ("chunk_3", "three"), ("split_finder", "f")]
-        {
+        let large = "l".repeat(SMALL);
+        let chunks = [
+            ("chunk_1", "center, finder", "one"),
+            ("chunk_2", "center, saved", "two"),
+            ("chunk_3", "finder, saved", "three"),
+            ("chunk_4", "plan, saved", "four"),
+            ("chunk_5", "plan, start", &large),
+        ];
+        let mut script = String::new();
+        for (name, shared_by, bytes) in chunks {
             fs::write(folder.join(format!("{name}.wasm")), bytes).unwrap();
+            writeln!(script, "/* {shared_by} */\nconst __{name} = {}, []);", loader(name)).unwrap();
         }
+        fs::write(folder.join("split_finder.wasm"), "f").unwrap();
+        writeln!(script, "export const load = wrapAsyncCb({}, [__chunk_1]));", loader("split_finder"))
+            .unwrap();
         let link = folder.join("parts.js");
-        let script = format!(
-            "/* center, finder */\nconst __chunk_1 = {}, []);\n/* center, saved */\nconst __chunk_2 = {}, []);\n/* finder, saved */\nconst __chunk_3 = {}, []);\nexport const load = wrapAsyncCb({}, [__chunk_1]));\n",
-            loader("chunk_1"),
-            loader("chunk_2"),
-            loader("chunk_3"),
-            loader("split_finder"),
-        );
         fs::write(&link, script).unwrap();
         pack(folder, &link).unwrap();
         let script = fs::read_to_string(&link).unwrap();
-        assert!(script.contains("const src = packed(0, 3);") && script.contains("const src = packed(3, 8);"));
-        assert!(script.contains("fetch(new URL(\"./chunk_2.wasm\", import.meta.url))"));
-        assert!(script.contains("fetch(new URL(\"./split_finder.wasm\", import.meta.url))"));
-        assert!(script.contains("bytes.byteLength !== 8"));
-        assert_eq!(fs::read(folder.join(PACK)).unwrap(), b"onethree");
-        assert!(!folder.join("chunk_1.wasm").exists() && folder.join("chunk_2.wasm").exists());
+        for taken in [
+            "const src = packed(packs.finder, 0, 3);",
+            "const src = packed(packs.finder, 3, 8);",
+            "const src = packed(packs.center, 0, 3);",
+            "const src = packed(packs.rest, 0, 4);",
+            "fetch(new URL(\"./chunk_5.wasm\", import.meta.url))",
+            "fetch(new URL(\"./split_finder.wasm\", import.meta.url))",
+            "packs.finder = { name: \"chunk_finder.wasm\", length: 8 };",
+        ] {
+            assert!(script.contains(taken), "{taken}: {script}");
+        }
+        let in_pack = |pack| fs::read_to_string(folder.join(name_of(pack))).unwrap();
+        assert_eq!([in_pack("finder"), in_pack("center"), in_pack("rest")], ["onethree", "two", "four"]);
+        for (name, stays) in
+            [("chunk_1", false), ("chunk_4", false), ("chunk_5", true), ("split_finder", true)]
+        {
+            assert_eq!(folder.join(format!("{name}.wasm")).exists(), stays, "{name}");
+        }
     }
 
     #[test]
     fn a_chunk_that_the_script_fetches_in_another_way_stops_the_build() {
-        let error = taken_from_pack("import(\"./chunk_1.wasm\")", &[("chunk_1.wasm", 0, 1)], 1).unwrap_err();
+        let place = Place { chunk: "chunk_1.wasm".to_owned(), pack: REST, from: 0, to: 1 };
+        let error = taken_from_packs("import(\"./chunk_1.wasm\")", &[place]).err().unwrap();
         assert!(error.to_string().contains("chunk_1.wasm"), "{error}");
     }
 }

@@ -284,6 +284,38 @@ mod tests {
         Args::command().debug_assert();
     }
 
+    /// The commands that stand in lines of their own, without what a shell makes of them.
+    fn commands(text: &str) -> impl Iterator<Item = Vec<String>> + '_ {
+        text.lines().filter_map(|line| {
+            let line = line.trim().trim_start_matches("- ").trim_start_matches("run: ");
+            let arguments = line.strip_prefix("cargo xtask ")?.split(" #").next()?;
+            let arguments = arguments.replace("\"$(date +%F)\"", "2026-11-26");
+            let is_pattern = arguments.contains(['…', '`']) || arguments.contains("FORMAT");
+            (!is_pattern).then(|| {
+                ["xtask"].into_iter().chain(arguments.split_whitespace()).map(str::to_owned).collect()
+            })
+        })
+    }
+
+    #[test]
+    fn the_commands_of_the_documentation_are_understood() {
+        let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+        let mut count = 0;
+        let in_docs = std::fs::read_dir(root.join("docs")).unwrap().map(|entry| entry.unwrap().path());
+        for file in in_docs
+            .chain([root.join("README.md")])
+            .filter(|file| file.extension().is_some_and(|end| end == "md"))
+        {
+            for command in commands(&std::fs::read_to_string(&file).unwrap()) {
+                count += 1;
+                if let Err(error) = Args::try_parse_from(&command) {
+                    panic!("{}: {command:?}: {error}", file.display());
+                }
+            }
+        }
+        assert!(count > 15, "{count} commands were found");
+    }
+
     #[test]
     fn serve_needs_no_argument() {
         let args = Args::try_parse_from(["xtask", "serve"]).unwrap();

@@ -12,8 +12,8 @@ use crate::state::directory::Load;
 use crate::state::find_query::FindQuery;
 use crate::state::finder::Finder;
 
-/// Asks where to look, and offers the states and the whole country. The list itself is not loaded for this: what each state
-/// has stands in its table of contents.
+/// Offers the states and the whole country, below the field that asks where to look. The list itself is not loaded for this: what
+/// each state has stands in its table of contents. It has few words, so that what was there first stays the largest text.
 #[component]
 pub fn Unasked() -> impl IntoView {
     let words = current_words().unasked();
@@ -37,7 +37,6 @@ pub fn Unasked() -> impl IntoView {
     view! {
         <section class="unasked stack">
             <h2 class="unasked__heading">{words.heading}</h2>
-            <p>{words.text}</p>
             {choices}
         </section>
     }
