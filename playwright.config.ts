@@ -1,16 +1,16 @@
 // Which sites are tested, and in which browser?
 //
 // `sample` is the release site with the invented listing, `national` the one with the national directory, `gallery` a
-// copy of the first with the page that shows every component. Where an address is named (BASE_URL_SAMPLE,
-// BASE_URL_NATIONAL, BASE_URL_GALLERY), exactly the named sites are tested and nothing is started: that is what
-// `cargo xtask test` does. Where none is named, the built folders are served: dist/ and its copy, and the folder in
-// BESIDE_NATIONAL_DIST if there is one.
+// copy of the first with the page that shows every component, `example` the site of examples/. Where an address is named
+// (BASE_URL_SAMPLE, BASE_URL_NATIONAL, BASE_URL_GALLERY, BASE_URL_EXAMPLE), exactly the named sites are tested and nothing is
+// started: that is what `cargo xtask test` does. Where none is named, the built folders are served: dist/ and its copy, and
+// the folders in BESIDE_NATIONAL_DIST and BESIDE_EXAMPLE_DIST if there are any.
 import { defineConfig, devices, type PlaywrightTestConfig, type Project } from '@playwright/test';
 
 const { env } = process;
 
 type Server = Extract<NonNullable<PlaywrightTestConfig['webServer']>, { command: string }>;
-type Site = { name: 'sample' | 'national' | 'gallery'; address: string; server?: Server };
+type Site = { name: 'sample' | 'national' | 'gallery' | 'example'; address: string; server?: Server };
 
 const served = (name: Site['name'], port: number, folder: string): Site => {
   const address = `http://127.0.0.1:${port}/`;
@@ -26,20 +26,34 @@ const sites = (): Site[] => {
     ...named('sample', env['BASE_URL_SAMPLE']),
     ...named('national', env['BASE_URL_NATIONAL']),
     ...named('gallery', env['BASE_URL_GALLERY']),
+    ...named('example', env['BASE_URL_EXAMPLE']),
   ];
   if (given.length > 0) return given;
-  const folder = env['BESIDE_NATIONAL_DIST'];
-  return [served('sample', 4173, 'dist'), served('gallery', 4175, 'dist'), ...(folder ? [served('national', 4174, folder)] : [])];
+  const { BESIDE_NATIONAL_DIST: national, BESIDE_EXAMPLE_DIST: example } = env;
+  return [
+    served('sample', 4173, 'dist'),
+    served('gallery', 4175, 'dist'),
+    ...(national ? [served('national', 4174, national)] : []),
+    ...(example ? [served('example', 4176, example)] : []),
+  ];
 };
 
 const tested = sites();
 // Each worker reads this file again; one line is enough.
-if (env['TEST_WORKER_INDEX'] === undefined && !tested.some((site) => site.name === 'national')) {
-  console.log('Left out: the project `national` (neither BASE_URL_NATIONAL nor BESIDE_NATIONAL_DIST is set).');
+if (env['TEST_WORKER_INDEX'] === undefined) {
+  for (const name of ['national', 'example'] as const) {
+    const variable = name.toUpperCase();
+    if (tested.some((site) => site.name === name)) continue;
+    console.log(`Left out: the project \`${name}\` (neither BASE_URL_${variable} nor BESIDE_${variable}_DIST is set).`);
+  }
 }
 
 /** The specs of one site alone; all others are those of the sample. */
-const OWN_SPECS: Partial<Record<Site['name'], string>> = { national: 'national.spec.ts', gallery: 'see_gallery.spec.ts' };
+const OWN_SPECS: Partial<Record<Site['name'], string>> = {
+  national: 'national.spec.ts',
+  gallery: 'see_gallery.spec.ts',
+  example: 'example.spec.ts',
+};
 
 const project = ({ name, address }: Site): Project => ({
   name,

@@ -5,7 +5,7 @@ mod settings;
 use listing::wire::Manifest;
 use serde::Deserialize;
 
-pub use settings::{Contact, Helpline, Logo, NAME, Papers, Review, Settings, Tiles, Words};
+pub use settings::{Contact, Helpline, Logo, NAME, Papers, Region, Review, Settings, Tiles, Words};
 
 /// What the prerenderer must know about the site that is built.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -1,11 +1,11 @@
 // What is the map? The element <beside-map>: the app gives it places and words (src/browser/map.rs), and it tells the app
 // what is in view and what was chosen. It knows no language, and asks nobody but this site, unless the operator named a
 // source of map pictures.
-import { Map as LeafletMap } from "leaflet/dist/leaflet-src.esm.js";
+import { LatLngBounds, Map as LeafletMap } from "leaflet/dist/leaflet-src.esm.js";
 
 import { Ground } from "./ground.js";
 import { Marks } from "./marks.js";
-import { AROUND_COUNTRY, AROUND_MARKS, CONTIGUOUS, FARTHEST_OUT, NEAREST_IN, NEAREST_IN_TILES, onSheet, WIDEST } from "./sheet.js";
+import { AROUND_COUNTRY, AROUND_MARKS, CONTIGUOUS, FARTHEST_OUT, NEAREST_IN, NEAREST_IN_TILES, onSheet, REGION, WIDEST } from "./sheet.js";
 
 class BesideMap extends HTMLElement {
   /**
@@ -66,11 +66,13 @@ class BesideMap extends HTMLElement {
 
   /** Draws how far was looked around a position, in meters. */
   look(lat, lon, meters) {
+    this.isNear = true;
     this.ground.drawReach(onSheet(lat, lon), meters);
   }
 
   /** Takes that away: nobody asked for a position. */
   lookNowhere() {
+    this.isNear = false;
     this.ground.dropReach();
   }
 
@@ -80,9 +82,12 @@ class BesideMap extends HTMLElement {
     if (this.hasToFit) return;
     const bounds = this.marks.bounds();
     const isWide = !bounds.isValid() || bounds.getEast() - bounds.getWest() > WIDEST;
+    // The operator's region is shown whole, unless somebody asked around a position, or something lies outside of it.
+    const isAllInRegion = REGION && !this.isNear && (isWide || new LatLngBounds(REGION).contains(bounds));
+    const whole = isAllInRegion ? REGION : isWide && CONTIGUOUS;
     // From one search to the next nobody wants to fly.
-    const around = isWide ? AROUND_COUNTRY : AROUND_MARKS;
-    this.map.fitBounds(isWide ? CONTIGUOUS : bounds, { animate: false, ...around, maxZoom: 11 });
+    const around = whole ? AROUND_COUNTRY : AROUND_MARKS;
+    this.map.fitBounds(whole || bounds, { animate: false, ...around, maxZoom: 11 });
   }
 
   /** Zooms in by so many steps, or out. */

@@ -14,6 +14,15 @@ export const COUNTIES_FROM = 6;
 export const WIDEST = 75;
 export const CONTIGUOUS = [[24.5, -124.8], [49.4, -66.9]];
 
+/** The part of the country that the operator made the site for, its middle in the middle; undefined where there is none. */
+const regionOf = (written) => {
+  if (!written) return undefined;
+  const [lat, lon, south, west, north, east] = written.split(",").map(Number);
+  const [up, aside] = [Math.max(north - lat, lat - south), Math.max(east - lon, lon - west)];
+  return [onSheet(lat - up, lon - aside), onSheet(lat + up, lon + aside)];
+};
+export const REGION = regionOf(document.querySelector('meta[name="beside-map"]')?.dataset.region);
+
 /** Pixels between the edge of the map and the outermost mark; at the end of the line there are buttons. */
 export const AROUND_COUNTRY = { padding: [12, 12] };
 export const AROUND_MARKS = { paddingTopLeft: [32, 32], paddingBottomRight: [76, 32] };

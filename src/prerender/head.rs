@@ -7,7 +7,7 @@ use crate::browser::document::{CALL_BACK, OPERATOR_MAIL};
 use crate::content::Content;
 use crate::i18n::{Locale, SITE_NAME};
 use crate::routes::{Reading, Route, below_base};
-use crate::site::{MapFiles, SiteFacts, Tiles};
+use crate::site::{MapFiles, Region, Settings, SiteFacts, Tiles};
 
 const NOT_INDEXED: &str = "<meta name=\"robots\" content=\"noindex\">";
 
@@ -53,7 +53,7 @@ pub(super) fn head(route: Route, locale: Locale, facts: &SiteFacts, content: &Co
         let _ = write!(head, "<meta name=\"beside-offline\" content=\"{script}\">");
     }
     if let Some(map) = facts.map.as_ref().filter(|_| route.has_app()) {
-        head.push_str(&map_names(map, settings.tiles.as_ref()));
+        head.push_str(&map_names(map, settings));
     }
     for (name, content) in [(OPERATOR_MAIL, &settings.contact.mail), (CALL_BACK, &settings.call_back)] {
         if let Some(content) = content.as_ref().filter(|_| route.has_app()) {
@@ -84,7 +84,7 @@ pub(super) fn head(route: Route, locale: Locale, facts: &SiteFacts, content: &Co
 }
 
 /// What `browser/map.rs` loads when somebody opens the map. Names alone: nothing is loaded before.
-fn map_names(map: &MapFiles, tiles: Option<&Tiles>) -> String {
+fn map_names(map: &MapFiles, Settings { tiles, region, .. }: &Settings) -> String {
     let MapFiles { script, style, states, counties } = map;
     let mut names = "<meta name=\"beside-map\"".to_owned();
     for (name, file) in [("script", script), ("style", style), ("states", states), ("counties", counties)] {
@@ -93,6 +93,9 @@ fn map_names(map: &MapFiles, tiles: Option<&Tiles>) -> String {
     if let Some(Tiles { template, attribution }) = tiles {
         let (template, attribution) = (escaped(template), escaped(attribution));
         let _ = write!(names, " data-tiles=\"{template}\" data-attribution=\"{attribution}\"");
+    }
+    if let Some(Region { map, .. }) = region {
+        let _ = write!(names, " data-region=\"{}\"", escaped(map));
     }
     names + ">"
 }
@@ -149,7 +152,7 @@ mod tests {
     use std::path::Path;
 
     use super::*;
-    use crate::site::{Contact, Settings};
+    use crate::site::{Contact, Words};
 
     fn head_of(route: Route, origin: Option<&str>) -> String {
         let content =
@@ -221,12 +224,15 @@ mod tests {
         let content =
             Content::load(&Path::new(env!("CARGO_MANIFEST_DIR")).join("content"), &Settings::default())
                 .unwrap();
-        let settings = Settings { tiles: Some(tiles), ..Settings::default() };
+        let name = Words { en: "Bend".to_owned(), es: "Bend".to_owned() };
+        let region = Region { name, map: "44,-121,43,-122,45,-120".to_owned() };
+        let settings = Settings { tiles: Some(tiles), region: Some(region), ..Settings::default() };
         let facts = SiteFacts { settings, map: Some(map), ..SiteFacts::default() };
         let head_of = |route| head(route, Locale::En, &facts, &content);
         for route in [Route::Find, Route::Center] {
             let head = head_of(route);
             assert!(head.contains("data-states=\"/map/states.0123456789abcdef\""), "{head}");
+            assert!(head.contains("data-region=\"44,-121,43,-122,45,-120\""), "{head}");
             assert!(
                 head.contains("data-tiles=\"https://t.example/{z}\" data-attribution=\"&quot;&lt;b>\""),
                 "{head}"

@@ -34,6 +34,8 @@ pub struct Settings {
     pub logo: Option<Logo>,
     /// Whether its icon is its own.
     pub has_own_icon: bool,
+    /// For which part of the country it is, where it is not for all of it.
+    pub region: Option<Region>,
     /// Whom a person can call here, beside the lines of the whole country.
     pub helplines: Vec<Helpline>,
     /// When pages were gone through again, by their names.
@@ -98,6 +100,16 @@ pub struct Words {
     pub en: String,
     /// In Spanish.
     pub es: String,
+}
+
+/// A part of the country, such as a county.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Region {
+    /// What it is called within a sentence.
+    pub name: Words,
+    /// Latitude and longitude of its middle, then south, west, north and east of it, in degrees, with commas between.
+    pub map: String,
 }
 
 /// A drawing in the masthead.
@@ -165,6 +177,7 @@ impl Default for Settings {
             languages: ["en", "es"].map(str::to_owned).to_vec(),
             logo: None,
             has_own_icon: false,
+            region: None,
             helplines: Vec::new(),
             reviews: BTreeMap::new(),
         }

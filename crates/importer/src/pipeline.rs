@@ -115,7 +115,7 @@ fn make(plan: &Plan, out: Option<&Path>, task: Task) -> Result<Made, ImportError
 
     let sources = sources.into_vec();
     let files = if out.is_some() {
-        let header = Header { title: report.title.clone(), sources: sources.clone(), sample: false };
+        let header = Header { title: report.title.clone(), sources: sources.clone(), sample: plan.is_sample };
         let records = Records {
             centers: centers.iter().map(|held| held.record.clone()).collect(),
             meetings: meetings.iter().map(|held| held.record.clone()).collect(),

@@ -145,6 +145,8 @@ pub struct Plan {
     pub sources: Vec<PlannedSource>,
     /// The file of corrections.
     pub corrections: Option<PathBuf>,
+    /// Everything in it is invented: every page says so.
+    pub is_sample: bool,
 }
 
 impl Plan {
@@ -159,7 +161,7 @@ impl Plan {
         }
         options.check(format)?;
         let source = PlannedSource { format, files: files.to_vec(), options, at: String::new() };
-        Ok(Self { title: None, sources: vec![source], corrections: None })
+        Ok(Self { title: None, sources: vec![source], corrections: None, is_sample: false })
     }
 
     /// Reads a plan that was written by hand: see `docs/import.md`.

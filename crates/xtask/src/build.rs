@@ -24,6 +24,7 @@ use crate::offline::{self, BuiltOffline};
 use crate::places::Places;
 use crate::policy;
 use crate::process::{Task, say};
+use crate::region;
 use crate::site_file::{self, Pictures, SiteFile};
 use crate::sizes::{self, Figure};
 use crate::tiles::Template;
@@ -78,6 +79,7 @@ pub(crate) fn build(
     let site = wanted.decided(places)?;
     let settings = site.write_settings(places)?;
     let listing = listing_folder::choose(places, wanted.listing)?;
+    region::tell_outside(&site, &listing)?;
     bundle_css(places, &site)?;
     let for_pages = ForPages {
         settings,

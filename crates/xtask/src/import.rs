@@ -163,6 +163,14 @@ pub(crate) fn national(real_data: &Path, out: &Path) -> Result<Report, Failure> 
     importer::import("samhsa-directory", &files, out, &Options::default()).map_err(failure)
 }
 
+/// Imports what the example of another operator's site is made of, into a folder of ours as [`default_sample`] does.
+pub(crate) fn example(plan: &Path, out: &Path) -> Result<(), Failure> {
+    empty(out)?;
+    say(&format!("Importing {}", plan.display()));
+    let plan = Plan::read(plan).map_err(failure)?;
+    importer::run(&plan, out, Task::default()).map(drop).map_err(failure)
+}
+
 fn invent(seed: Option<u64>, count: Option<usize>, out: &Path) -> Result<(), Failure> {
     let (seed, count) = (seed.unwrap_or(sample::DEFAULT_SEED), count.unwrap_or(sample::DEFAULT_COUNT));
     sample::write_listing(seed, count, out).map(drop).map_err(failure)

@@ -32,6 +32,7 @@ mod origins;
 mod places;
 mod policy;
 mod process;
+mod region;
 mod serve;
 #[allow(unreachable_pub, reason = "it is a module of the app as well")]
 #[path = "../../../src/site/settings.rs"]

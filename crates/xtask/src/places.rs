@@ -46,6 +46,16 @@ impl Places {
         self.target.join("national-dist")
     }
 
+    /// The site of `examples/`, for its tests alone.
+    pub(crate) fn example_dist(&self) -> PathBuf {
+        self.target.join("example-dist")
+    }
+
+    /// What that site's listing is imported to.
+    pub(crate) fn example_listing(&self) -> PathBuf {
+        self.target.join("example-listing")
+    }
+
     /// The imported national directory.
     pub(crate) fn national_listing(&self) -> PathBuf {
         self.target.join("national-listing")
@@ -65,6 +75,11 @@ impl Places {
     /// What an operator decided, as the prerenderer reads it.
     pub(crate) fn settings(&self) -> PathBuf {
         self.root.join("target").join("site").join("settings.json")
+    }
+
+    /// A site of another operator, which is invented.
+    pub(crate) fn example(&self) -> PathBuf {
+        self.root.join("examples").join("alder-county")
     }
 
     /// The script that stands in the pages of the app.

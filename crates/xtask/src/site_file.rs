@@ -11,6 +11,7 @@ mod helplines;
 mod languages;
 mod lines;
 mod pictures;
+mod region;
 mod text;
 
 use std::collections::BTreeMap;
@@ -31,10 +32,11 @@ use helplines::Helpline;
 use languages::Language;
 use lines::line_of;
 use pictures::Picture;
+pub(crate) use region::Region;
 pub(crate) use text::judged;
 
 /// What stands in the file.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct SiteFile {
     #[serde(default, deserialize_with = "text::name")]
@@ -63,6 +65,9 @@ pub(crate) struct SiteFile {
     logo: Option<String>,
     #[serde(default, deserialize_with = "text::file")]
     icon: Option<String>,
+    /// For which part of the country it is.
+    #[serde(default)]
+    pub(crate) region: Option<Region>,
     /// Which other sites may show it within their pages.
     #[serde(default)]
     pub(crate) embed_in: Vec<Origin>,
@@ -150,7 +155,7 @@ pub(crate) fn read(places: &Places, asked_for: Option<&Path>) -> Result<SiteFile
 }
 
 /// Where and why a file is not understood.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, PartialEq)]
 struct NotUnderstood {
     /// Counted from 1.
     line: usize,
@@ -192,6 +197,10 @@ impl SiteFile {
             .or_else(|| self.colors.wrong_together())
             .or_else(|| Some(at(&["languages"], languages::wrong(&languages)?)))
             .or_else(wrong_line)
+            .or_else(|| {
+                let (key, why) = self.region.as_ref()?.wrong(&languages)?;
+                Some(at(&["region", key], why))
+            })
             .or_else(|| self.wrong_review())
     }
 
@@ -266,6 +275,7 @@ impl SiteFile {
                 .collect(),
             logo: self.drawings.logo.as_ref().map(Picture::settings),
             has_own_icon: self.drawings.icon.is_some(),
+            region: self.region.as_ref().map(Region::settings),
             helplines: self.helplines.iter().map(Helpline::settings).collect(),
             reviews: self.reviews.iter().map(|(page, review)| (page.clone(), review.settings())).collect(),
             contact: Contact { name: who, mail, phone, page: page.map(|page| page.text().to_owned()) },
@@ -285,228 +295,4 @@ impl SiteFile {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::files::TestDir;
-
-    #[test]
-    fn the_file_of_the_project_leads_away_and_calls_nobody_back() {
-        let site = read(&Places::find(), None).unwrap();
-        assert_eq!(site.leave_to.text(), "https://www.weather.gov/");
-        assert_eq!(site.call_back, None);
-    }
-
-    #[test]
-    fn an_operator_may_name_who_calls_back() {
-        let text = "\u{feff}{\"leave_to\": \"https://example.org\",\n \"call_back\": {\"endpoint\": \"https://Help.Example.org:8443/call-back\"}}";
-        let endpoint = parse(text).unwrap().call_back.unwrap().endpoint;
-        assert_eq!(endpoint.text(), "https://help.example.org:8443/call-back");
-        assert_eq!(endpoint.origin(), "https://help.example.org:8443");
-    }
-
-    #[test]
-    fn what_is_left_out_is_filled_in() {
-        let short =
-            parse("{\"leave_to\": \"https://example.org/\", \"name\": \"Lantern\"}").unwrap().settings();
-        assert_eq!((short.name.as_str(), short.short_name.as_str()), ("Lantern", "Lantern"));
-        let none = parse("{\"leave_to\": \"https://example.org/\"}").unwrap().settings();
-        assert_eq!(none, Settings { leave_to: "https://example.org/".to_owned(), ..Settings::default() });
-    }
-
-    #[test]
-    fn the_prerenderer_reads_what_is_written() {
-        let folder = TestDir::new("settings");
-        let places = Places { root: folder.path().to_path_buf(), ..Places::find() };
-        let site = parse(
-            "{\"leave_to\": \"https://example.org/\", \"url\": \"https://help.example.org/\",
-            \"contact\": {\"name\": \"Example County\", \"phone\": \"614-555-0101\"}}",
-        );
-        let path = site.unwrap().write_settings(&places).unwrap();
-        let read: Settings = serde_json::from_str(&fs::read_to_string(path).unwrap()).unwrap();
-        assert_eq!(read.url.as_deref(), Some("https://help.example.org"));
-        assert_eq!(read.contact.phone.as_deref(), Some("614-555-0101"));
-    }
-
-    #[test]
-    fn a_site_in_one_language_says_nothing_in_the_other() {
-        let line = LINE.replace(", \"es\": \"s\"", "");
-        let text = format!(
-            "{{\"leave_to\": \"https://example.org/\", \"languages\": [\"en\"],
-            \"helplines\": [{{\"id\": \"county\", \"call\": \"211\",{line}}}]}}"
-        );
-        let settings = parse(&text).unwrap().settings();
-        assert_eq!(settings.languages, ["en"]);
-        assert_eq!(settings.helplines[0].name.es, "e");
-    }
-
-    #[test]
-    fn what_the_project_does_not_have_is_told_with_its_line() {
-        let folder = TestDir::new("site-around");
-        let path = folder.path().join("site.json");
-        let line = LINE;
-        for (setting, number, expected) in [
-            ("\"logo\": \"none.svg\"".to_owned(), 2, "`none.svg` cannot be read beside this file"),
-            (
-                "\"reviews\": {\n\"blog\": {\"reviewed\": \"2026-11-01\", \"review_by\": \"2027-11-01\"}}"
-                    .to_owned(),
-                3,
-                "there is no page `blog`",
-            ),
-            (
-                format!("\"helplines\": [{{\"id\": \"988\", \"call\": \"988\",{line}}}]"),
-                2,
-                "choose another id",
-            ),
-        ] {
-            folder.write("site.json", format!("{{\"leave_to\": \"https://example.org/\",\n{setting}}}"));
-            let said = read(&Places::find(), Some(&path)).unwrap_err().to_string();
-            assert!(
-                said.contains(&format!("site.json line {number}: ")) && said.contains(expected),
-                "{said}"
-            );
-        }
-    }
-
-    #[test]
-    fn the_examples_of_the_documentation_are_understood() {
-        let text =
-            fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/site.md")).unwrap();
-        let examples: Vec<_> =
-            text.split("```json\n").skip(1).filter_map(|rest| rest.split("```").next()).collect();
-        assert!(!examples.is_empty());
-        for example in examples {
-            assert!(parse(example).is_ok(), "{example}: {:?}", parse(example));
-        }
-    }
-
-    /// The keys of a line but its id and its numbers.
-    const LINE: &str = "\n\"name\": {\"en\": \"e\", \"es\": \"s\"}, \"who\": {\"en\": \"e\", \"es\": \"s\"}, \
-        \"hours\": {\"en\": \"e\", \"es\": \"s\"}, \"languages\": {\"en\": \"e\", \"es\": \"s\"}, \
-        \"what_happens\": {\"en\": \"e\", \"es\": \"s\"}, \"checked\": \"2026-11-24\"";
-
-    #[test]
-    fn what_is_wrong_is_told_with_its_line_and_the_way_out() {
-        let leave_to = |value: &str| format!("{{\n  \"leave_to\": {value}\n}}");
-        let beside = |setting: &str| leave_to(&format!("\"https://example.org/\",\n  {setting}"));
-        let line = |keys: &str| beside(&format!("\"helplines\": [{{{keys}}}]"));
-        let cases = [
-            (leave_to("\"http://example.org/\""), 2, "`http://example.org/` does not begin with https://"),
-            (leave_to("\"javascript:alert(1)\""), 2, "does not begin with https://"),
-            (leave_to("\"www.example.org\""), 2, "`www.example.org` is no address: write a whole address"),
-            (leave_to("\"\""), 2, "is no address"),
-            (leave_to("\"https://*.example.org/\""), 2, "has a host with signs"),
-            (leave_to("\"https://a.org;script-src/\""), 2, "has a host with signs"),
-            (leave_to("\"https://me:secret@example.org/\""), 2, "a password in it"),
-            (leave_to("\"https://example.org/#a\""), 2, "a part behind #"),
-            (leave_to("7"), 2, "invalid type: integer `7`, expected an address in quotation marks"),
-            (
-                leave_to("\"https://example.org/\",\n  \"leave\": 1"),
-                3,
-                "unknown field `leave`, expected one of `name`, ",
-            ),
-            (
-                leave_to("\"https://example.org/\",\n  \"call_back\": {\"to\": \"\"}"),
-                3,
-                "unknown field `to`, expected `endpoint`",
-            ),
-            (leave_to("\"https://example.org/\",\n  \"call_back\": {}"), 3, "missing field `endpoint`"),
-            (
-                leave_to("\"https://example.org/\",\n  \"leave_to\": \"https://example.org/\""),
-                3,
-                "duplicate field",
-            ),
-            (leave_to("\"https://example.org/\","), 3, "this is no JSON (trailing comma)"),
-            (beside("\"name\": \"\""), 3, "`` is empty"),
-            (beside("\"name\": null"), 3, "invalid type: null, expected a name in quotation marks"),
-            (beside("\"name\": \"<b>\""), 3, "has the sign '<'"),
-            (
-                beside("\"name\": \"A name that is much longer than a name may be\""),
-                3,
-                "45 signs, and 40 are allowed",
-            ),
-            (
-                beside("\"name\": \"Example County\""),
-                3,
-                "`Example County` is too long for a home screen: add `short_name`",
-            ),
-            (beside("\"short_name\": \"Example County\""), 3, "14 signs, and 12 are allowed"),
-            (beside("\"url\": \"help.example.org\""), 3, "`help.example.org` is no address of a site"),
-            (beside("\"contact\": {\n\"mail\": \"help\"}"), 4, "`help` is no address of a mailbox"),
-            (beside("\"contact\": {\n\"phone\": \"555-0101\"}"), 4, "with its area code"),
-            (beside("\"contact\": {\n\"page\": \"http://example.org\"}"), 4, "does not begin with https"),
-            (
-                beside("\"contact\": {\n\"fax\": \"\"}"),
-                4,
-                "unknown field `fax`, expected one of `name`, `mail`",
-            ),
-            (
-                beside("\"tiles\": {\n\"template\": \"https://tiles.example.org/\"}"),
-                4,
-                "`https://tiles.example.org/` leads to no pictures",
-            ),
-            (
-                beside("\"colors\": {\n\"light\": {\n\"acent\": \"#000\"}}"),
-                5,
-                "there is no color `acent`: there are accent, accent-strong, ",
-            ),
-            (beside("\"colors\": {\n\"dark\": {\"ink\": \"white\"}}"), 4, "`white` is no color: write six"),
-            (beside("\"colors\": {\n\"night\": {}}"), 4, "unknown field `night`, expected `light` or `dark`"),
-            (
-                beside("\"colors\": {\n\"light\": {\n\n\"accent\": \"#4fb3a9\"}}"),
-                6,
-                "accent #4fb3a9 on paper #faf6ef is hard to read",
-            ),
-            (beside("\"languages\": [\n\"fr\"]"), 4, "unknown variant `fr`, expected `en` or `es`"),
-            (beside("\"languages\": [\"es\"]"), 3, "English stands at / and cannot be left out"),
-            (beside("\"languages\": [\"en\", \"en\"]"), 3, "a language comes twice"),
-            (beside("\"reviews\": {\"about\": {\"reviewed\": \"2026-13-01\"}}"), 3, "`2026-13-01` is no day"),
-            (
-                beside(
-                    "\"reviews\": {\"about\": {\"reviewed\": \"2026-11-01\",\n\"review_by\": \"2026-11-01\"}}",
-                ),
-                4,
-                "is not after `reviewed`",
-            ),
-            (line("\"id\": \"A line\""), 3, "`A line` is no id"),
-            (line(""), 3, "missing field `id`"),
-            (
-                line(&format!("\"id\": \"a\",{LINE}")),
-                3,
-                "`a` cannot be reached: add `call`, `text` or `chat`",
-            ),
-            (
-                line(&format!("\"id\": \"a\",\n\"call\": \"211\",{}", LINE.replace(", \"es\": \"s\"", ""))),
-                5,
-                "it is not said in `es`, which is a language of the site",
-            ),
-            (
-                beside("\"tiles\": {\"template\": \"https://t.example/{z}/{x}/{y}\"}"),
-                3,
-                "missing field `attribution`",
-            ),
-            ("{}".to_owned(), 1, "missing field `leave_to`"),
-            (String::new(), 1, "this is no JSON"),
-            ("<!doctype html>".to_owned(), 1, "this is no JSON"),
-        ];
-        for (text, line, why) in cases {
-            let error = parse(&text).unwrap_err();
-            assert_eq!(error.line, line, "{text}: {}", error.why);
-            assert!(error.why.contains(why), "{text}: {}", error.why);
-        }
-    }
-
-    #[test]
-    fn the_message_names_the_file_and_where_to_read_more() {
-        let folder = TestDir::new("site-file");
-        folder.write("mine.json", "{\n \"leave_to\": \"http://example.org/\"\n}");
-        let places = Places::find();
-        let said = read(&places, Some(&folder.path().join("mine.json"))).unwrap_err().to_string();
-        assert!(
-            said.contains("mine.json line 2: `http://example.org/`") && said.contains("docs/site.md"),
-            "{said}"
-        );
-        assert!(!said.contains('\n'), "one line");
-        let said = read(&places, Some(&folder.path().join("none.json"))).unwrap_err().to_string();
-        assert!(said.contains("none.json"), "{said}");
-    }
-}
+mod tests;

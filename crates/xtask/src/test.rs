@@ -54,6 +54,8 @@ pub(crate) enum Step {
     Pages,
     /// Every component in every state
     Gallery,
+    /// Another operator's site, with a listing, colors and a name of its own
+    Example,
     /// The release site with the national directory
     National,
     /// The stories that matter most, in Firefox and WebKit
@@ -107,7 +109,7 @@ impl Step {
             Self::Pages => &[Need::NpmPackages, Need::Shell],
             Self::Engines => &[Need::NpmPackages, Need::Engines],
             Self::Gallery => &[Need::Crates, Need::NpmPackages, Need::Shell],
-            Self::National => &[
+            Self::Example | Self::National => &[
                 Need::Crates,
                 Need::WasmTarget,
                 Need::Trunk,
@@ -148,10 +150,13 @@ impl Step {
             Self::Build => {
                 build::build(places, &context.tools, &Wanted::default(), &places.dist()).map(|_| ())
             }
-            Self::Html => validate_html(places, "dist/**/*.html"),
+            Self::Html => {
+                build::check_built(&places.dist()).and_then(|()| validate_html(places, "dist/**/*.html"))
+            }
             Self::Budget => check_budget(&places.dist()),
             Self::Pages => test_pages(context, &places.dist(), "sample"),
             Self::Gallery => test_gallery(context),
+            Self::Example => test_example(context),
             Self::National => return test_national(context),
             Self::Engines => engines::test(places, &context.tools),
         }
@@ -241,7 +246,6 @@ fn test_in_browser(context: &Context, cargo: impl Fn(&str) -> Task) -> Result<()
 }
 
 fn validate_html(places: &Places, files: impl AsRef<OsStr>) -> Result<(), Failure> {
-    build::check_built(&places.dist())?;
     Task::new("html-validate", places.npm_bin("html-validate")).arg(files).dir(&places.root).run()
 }
 
@@ -275,6 +279,19 @@ fn test_gallery(context: &Context) -> Result<(), Failure> {
     let dist = gallery::add(context.places, &context.places.dist())?;
     validate_html(context.places, dist.join("gallery").join("index.html"))?;
     test_pages(context, &dist, "gallery")
+}
+
+/// The same sources as any site, built for another operator.
+fn test_example(context: &Context) -> Result<(), Failure> {
+    let places = context.places;
+    let (example, listing, dist) = (places.example(), places.example_listing(), places.example_dist());
+    import::example(&example.join("import.toml"), &listing)?;
+    let site = example.join("site.json");
+    let wanted = Wanted { listing: Some(&listing), site: Some(&site), ..Wanted::default() };
+    build::build(places, &context.tools, &wanted, &dist)?;
+    validate_html(places, dist.join("**").join("*.html"))?;
+    check_budget(&dist)?;
+    test_pages(context, &dist, "example")
 }
 
 fn test_national(context: &Context) -> Result<Ended, Failure> {
@@ -324,7 +341,16 @@ mod tests {
     fn the_tools_come_first_and_the_site_is_built_before_it_is_looked_at() {
         let at = |step| Step::value_variants().iter().position(|other| *other == step).unwrap();
         assert_eq!(at(Step::Tools), 0);
-        for step in [Step::Html, Step::Budget, Step::Pages, Step::Gallery, Step::National, Step::Engines] {
+        let on_the_site = [
+            Step::Html,
+            Step::Budget,
+            Step::Pages,
+            Step::Gallery,
+            Step::Example,
+            Step::National,
+            Step::Engines,
+        ];
+        for step in on_the_site {
             assert!(at(Step::Build) < at(step), "{step}");
         }
     }

@@ -20,9 +20,7 @@ pub fn WhoAnswers(
         phone.map(|phone| (phone::call(&phone::dialed(&phone)), phone)),
         page.map(|page| (page, words.page.to_owned())),
     ];
-    let mistakes =
-        reached.iter().any(Option::is_some).then(|| view! { <p class="quiet">{words.mistakes}</p> });
-    let reached = reached
+    let ways = reached
         .into_iter()
         .flatten()
         .map(|(href, text)| {
@@ -34,15 +32,20 @@ pub fn WhoAnswers(
                 </li>
             }
         })
-        .collect_view();
+        .collect::<Vec<_>>();
+    let ways = (!ways.is_empty()).then(|| {
+        view! {
+            <p class="quiet">{words.mistakes}</p>
+            <ul>{ways}</ul>
+        }
+    });
     has_any
         .then(|| {
             view! {
                 <section class="stack stack--tight" id="contact">
                     <h2 class="footer__heading">{words.heading}</h2>
                     {name.map(|name| view! { <p class="quiet">{name}</p> })}
-                    {mistakes}
-                    <ul>{reached}</ul>
+                    {ways}
                 </section>
             }
         })

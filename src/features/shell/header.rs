@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::components::Icon;
 use crate::features::drawings::Logo;
 use crate::i18n::{Locale, current_words, site_name};
-use crate::routes::{HomeSection, Reading, Route, phone};
+use crate::routes::{HomeSection, Reading, Route, below_base, phone};
 use crate::site;
 use crate::state::page_change::{FIND_LINK_ID, LANGUAGE_SWITCH_ID, START_LINK_ID};
 
@@ -119,5 +119,5 @@ pub fn Header(
 /// The drawing beside the name, which says nothing that the name does not.
 fn mark(own: Option<site::Logo>) -> AnyView {
     let Some(site::Logo { path, width, height }) = own else { return view! { <Logo /> }.into_any() };
-    view! { <img class="masthead__mark" src=path width=width height=height alt="" /> }.into_any()
+    view! { <img class="masthead__mark" src=below_base(&path) width=width height=height alt="" /> }.into_any()
 }

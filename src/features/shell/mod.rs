@@ -10,6 +10,7 @@ mod leave;
 mod newer;
 mod no_signal;
 mod offline;
+mod region;
 mod sample_banner;
 mod start_problem;
 
@@ -29,6 +30,7 @@ use header::Header;
 use leave::Leave;
 use newer::Newer;
 use no_signal::NoSignal;
+use region::ForWhom;
 use sample_banner::SampleBanner;
 use start_problem::StartProblem;
 
@@ -49,7 +51,7 @@ pub fn Shell(
     children: Children,
 ) -> impl IntoView {
     let words = current_words().shell();
-    let Settings { leave_to, contact, logo, languages, .. } = settings;
+    let Settings { leave_to, contact, logo, languages, region, .. } = settings;
     let has_other_language = languages.len() > 1;
     view! {
         <div data-beneath="">
@@ -61,6 +63,7 @@ pub fn Shell(
         <Leave to=leave_to />
         <div data-beneath="">
             <Header route logo has_other_language />
+            <ForWhom region />
             <NoSignal />
             <SampleBanner is_sample />
             <StartProblem />

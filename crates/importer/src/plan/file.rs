@@ -18,6 +18,8 @@ struct PlanFile {
     title: Option<String>,
     corrections: Option<Spanned<String>>,
     #[serde(default)]
+    sample: bool,
+    #[serde(default)]
     source: Vec<Spanned<SourceTable>>,
 }
 
@@ -51,7 +53,8 @@ pub(super) fn read(path: &Path) -> Result<Plan, ImportError> {
         sources.push(source(&file, table, &mut seen)?);
     }
     let corrections = plan.corrections.as_ref().map(|value| file.file_at(value)).transpose()?;
-    Ok(Plan { title: plan.title.filter(|title| !title.trim().is_empty()), sources, corrections })
+    let title = plan.title.filter(|title| !title.trim().is_empty());
+    Ok(Plan { title, sources, corrections, is_sample: plan.sample })
 }
 
 /// Ids and files, each with the line on which it was named first.

@@ -154,7 +154,7 @@ mod tests {
 
     #[test]
     fn what_cannot_stand_for_the_site_is_told_with_the_way_out() {
-        let folder = TestDir::new("pictures");
+        let folder = TestDir::new("no-pictures");
         folder.write("large.svg", format!("{SQUARE}{}", " ".repeat(LARGEST)));
         folder.write("wide.svg", SQUARE.replace("64 64", "120 40"));
         folder.write("none.svg", "<svg></svg>");
