@@ -7,13 +7,17 @@
 // the folders in BESIDE_NATIONAL_DIST and BESIDE_EXAMPLE_DIST if there are any.
 import { defineConfig, devices, type PlaywrightTestConfig, type Project } from '@playwright/test';
 
+import exampleSite from './examples/alder-county/site.json';
+
 const { env } = process;
 
 type Server = Extract<NonNullable<PlaywrightTestConfig['webServer']>, { command: string }>;
 type Site = { name: 'sample' | 'national' | 'gallery' | 'example'; address: string; server?: Server };
 
 const served = (name: Site['name'], port: number, folder: string): Site => {
-  const address = `http://127.0.0.1:${port}/`;
+  // The example lies below a folder of its host, as its address says.
+  const folderOfHost = name === 'example' ? new URL(`${exampleSite.url}/`).pathname : '/';
+  const address = `http://127.0.0.1:${port}${folderOfHost}`;
   const command = `cargo xtask serve --no-build ${name === 'gallery' ? '--gallery ' : ''}--dist "${folder}" --port ${port}`;
   // The first start may have to build xtask itself.
   return { name, address, server: { command, url: address, timeout: 300_000, reuseExistingServer: false } };
@@ -49,15 +53,15 @@ if (env['TEST_WORKER_INDEX'] === undefined) {
 }
 
 /** The specs of one site alone; all others are those of the sample. */
-const OWN_SPECS: Partial<Record<Site['name'], string>> = {
+const OWN_SPECS: Partial<Record<Site['name'], string | string[]>> = {
   national: 'national.spec.ts',
   gallery: 'see_gallery.spec.ts',
-  example: 'example.spec.ts',
+  example: ['example.spec.ts', 'as_guest.spec.ts'],
 };
 
 const project = ({ name, address }: Site): Project => ({
   name,
-  ...(OWN_SPECS[name] ? { testMatch: OWN_SPECS[name] } : { testIgnore: Object.values(OWN_SPECS) }),
+  ...(OWN_SPECS[name] ? { testMatch: OWN_SPECS[name] } : { testIgnore: Object.values(OWN_SPECS).flat() }),
   use: { baseURL: address },
 });
 

@@ -4,7 +4,7 @@ import { PNG } from 'pngjs';
 
 import site from '../../../examples/alder-county/site.json';
 import { expectNoViolation } from '../support/everybody';
-import { address, readingAddress } from '../support/site';
+import { address, inSite, readingAddress } from '../support/site';
 import { expect, test } from '../support/test';
 import { LANGUAGES, SITE_NAME, wordsOf } from '../support/words';
 
@@ -110,9 +110,9 @@ for (const language of LANGUAGES) {
         const { width, height } = PNG.sync.read(await (await request.get(src)).body());
         expect(`${width}x${height}`, src).toBe(sizes);
       }
-      expect(await (await request.get('/icons/favicon.svg')).text()).toContain('#5a2a6e');
+      expect(await (await request.get(inSite('/icons/favicon.svg'))).text()).toContain('#5a2a6e');
       for (const ours of ['icon-maskable.svg', 'icon-monochrome.svg', 'logo.svg']) {
-        expect((await request.get(`/icons/${ours}`)).status(), ours).toBe(404);
+        expect((await request.get(inSite(`/icons/${ours}`))).status(), ours).toBe(404);
       }
     });
 

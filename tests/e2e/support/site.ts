@@ -20,12 +20,25 @@ export const FRAGMENTS: Record<PageName, string> = {
   start: 'step=safe', call: 'ids=oh-0000000000000&at=1&who=me', plan: 'x', callBack: 'id=oh-0000000000000', notFound: 'x',
 };
 
+/** Below which folder of its host the site lies, such as `/peer-help`; often nothing. */
+let base = '';
+
+/** The address of the site that a test is about says it. */
+export function liesAt(site: string): void {
+  base = new URL(site).pathname.replace(/\/$/, '');
+}
+
+/** The address of a file of the site. */
+export function inSite(path: string): string {
+  return base + path;
+}
+
 export function readingAddress(name: string, language: Language): string {
-  return language === 'en' ? `/${name}/` : `/${language}/${name}/`;
+  return inSite(language === 'en' ? `/${name}/` : `/${language}/${name}/`);
 }
 
 export function address(page: PageName, language: Language, fragment = ''): string {
-  const path = language === 'en' ? TAILS[page] : `/${language}${TAILS[page]}`;
+  const path = inSite(language === 'en' ? TAILS[page] : `/${language}${TAILS[page]}`);
   return fragment === '' ? path : `${path}#${fragment}`;
 }
 

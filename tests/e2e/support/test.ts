@@ -13,6 +13,7 @@ import { SavedPage } from '../pages/saved_page';
 import { Shell } from '../pages/shell';
 import { StartPage } from '../pages/start_page';
 import { ServedListing } from './listing_files';
+import { liesAt } from './site';
 import { Visit } from './visit';
 import { type Language, type Words, wordsIn } from './words';
 
@@ -61,6 +62,7 @@ export const test = base.extend<Options & Fixtures>({
   served: async ({ request }, use) => use(new ServedListing(request)),
   visit: [
     async ({ page, baseURL, filesMayFail, otherHosts }, use) => {
+      liesAt(baseURL!);
       const visit = new Visit(page);
       await use(visit);
       visit.expectQuiet([baseURL!, ...otherHosts], filesMayFail);
