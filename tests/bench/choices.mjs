@@ -15,7 +15,7 @@ const SLOWED = [
 
 export async function measureChoices(browser, site) {
   return withPage(browser, async (page, session) => {
-    await page.goto(new URL('/find/', site).href);
+    await page.goto(new URL('/find/#near=US', site).href);
     await page.getByRole('status').filter({ hasText: /^\d/ }).waitFor();
     // The filters come a moment behind the places.
     await page.locator('.option__count').filter({ hasText: /\d/ }).first().waitFor();

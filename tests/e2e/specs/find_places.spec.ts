@@ -4,6 +4,52 @@ import { fill, LANGUAGES, pattern } from '../support/words';
 
 const nearestFirst = (miles: number[]) => expect(miles).toEqual([...miles].sort((a, b) => a - b));
 
+for (const language of LANGUAGES) {
+  test.describe(`nothing is asked yet, in ${language}`, () => {
+    test.use({ language });
+
+    test('the finder says how many places there are and offers the states, and loads no list for it', async ({ find, page, served, visit, words }) => {
+      await find.open();
+      expect(await find.count()).toBe((await served.manifest()).count);
+      await expect(find.main.getByRole('heading', { name: words.unasked.heading })).toBeVisible();
+      expect(visit.requests.filter((url) => /\/listing\/(?!manifest)/.test(url))).toEqual([]);
+      await find.main.getByRole('link', { name: /^Ohio / }).click();
+      await find.expectPlacesIn('Ohio');
+      await expect(page).toHaveURL(/#near=OH$/);
+      await expect(page.locator('#count'), 'the link is gone').toBeFocused();
+      await expect(find.place).toHaveValue('OH');
+      await page.goBack();
+      await expect(find.main.getByRole('heading', { name: words.unasked.heading })).toBeVisible();
+    });
+
+    test('all places are shown to whoever asks for them', async ({ find, page, words }) => {
+      await find.open();
+      await find.main.getByRole('link', { name: words.unasked.all }).click();
+      await expect(page).toHaveURL(/#near=US$/);
+      await expect(find.places).toHaveCount(20);
+      await expect(find.main.getByRole('heading', { name: words.unasked.heading })).toBeHidden();
+    });
+  });
+}
+
+test('the country is a place, whatever it is called', async ({ find }) => {
+  await find.open();
+  for (const typed of ['USA', 'estados unidos']) {
+    await find.askNear(typed);
+    await expect(find.places).toHaveCount(20);
+    await find.askNear('OH');
+    await find.expectPlacesIn('Ohio');
+  }
+});
+
+test('a choice without a place is looked for in the whole country', async ({ find, words }) => {
+  await find.open();
+  await find.option('help', 'peer_support').check();
+  await expect(find.places).toHaveCount(20);
+  await expect(find.main.getByRole('heading', { name: words.unasked.heading })).toBeHidden();
+  expect(await find.count()).toBeGreaterThan(20);
+});
+
 test.describe('a place', () => {
   for (const language of LANGUAGES) {
     test.describe(`in ${language}`, () => {
@@ -288,6 +334,8 @@ test.describe('the address', () => {
 
   test('two choices at the same moment both count, and each can be taken back', async ({ find, page }) => {
     await find.open('near=OH');
+    // Until the filters' own code is there, two early choices are taken over as one.
+    await expect(find.option('help', 'peer_support')).toHaveAccessibleDescription(/\d/);
     await page.evaluate(() => ['help-peer-support', 'help-dual-diagnosis'].forEach((id) => document.getElementById(id)!.click()));
     for (const name of ['peer_support', 'dual_diagnosis'] as const) await expect(find.option('help', name)).toBeChecked();
     await expect(page).toHaveURL(/near=OH&help=peer-support,dual-diagnosis$/);

@@ -51,7 +51,7 @@ for (const language of LANGUAGES) {
 for (const { title, answer } of TROUBLES) {
   test(`where the list of one state ${title}, the others are used, the state is named, and it can be loaded`, async ({ find, page, served, words }) => {
     const file = await served.shardOf('OH');
-    await find.open();
+    await find.open('near=US');
     const whole = await find.count();
 
     const restore = await replaceFile(page, file, answer(await served.text(file)));
@@ -70,7 +70,7 @@ for (const { title, answer } of TROUBLES) {
 
 test('where two states are missing, both are named', async ({ find, page, served, words }) => {
   for (const state of ['CO', 'OH']) await replaceFile(page, await served.shardOf(state), { status: 404 });
-  await find.visit();
+  await find.visit('near=US');
   await expect(find.alert).toContainText(fill(words.partly.text, { states: 'Colorado, Ohio' }));
 });
 

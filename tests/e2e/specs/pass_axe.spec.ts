@@ -53,7 +53,7 @@ for (const language of LANGUAGES) {
 
       test('a list of which a state is missing can be used by everybody', async ({ find, page, served }) => {
         await replaceFile(page, await served.shardOf('OH'), { status: 500 });
-        await find.open();
+        await find.open('near=US');
         await expect(find.alert).toBeVisible();
         await expectNoViolation(page);
       });
