@@ -11,8 +11,9 @@ use crate::places::Places;
 use crate::process::{Task, say};
 use crate::site_file;
 
-/// Copies the site in `dist`, adds the gallery, and gives the folder of the copy.
-pub(crate) fn add(places: &Places, dist: &Path) -> Result<PathBuf, Failure> {
+/// Copies the site in `dist`, adds the gallery, and gives the folder of the copy. `site` is the file that says what the operator
+/// decided, where it is not that of the project.
+pub(crate) fn add(places: &Places, site: Option<&Path>, dist: &Path) -> Result<PathBuf, Failure> {
     build::check_built(dist)?;
     let copy = places.gallery_dist();
     files::copy(dist, &copy)?;
@@ -22,7 +23,7 @@ pub(crate) fn add(places: &Places, dist: &Path) -> Result<PathBuf, Failure> {
         .env("CARGO_TARGET_DIR", places.app_target())
         .env("TRUNK_STAGING_DIR", &copy)
         .env("BESIDE_LISTING", copy.join("listing"))
-        .env("BESIDE_SITE", site_file::read(places, None)?.write_settings(places)?)
+        .env("BESIDE_SITE", site_file::read(places, site)?.write_settings(places)?)
         .env("BESIDE_GALLERY", "1")
         .dir(&places.root)
         .run()?;

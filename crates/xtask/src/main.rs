@@ -118,7 +118,7 @@ fn serve(
     if !gallery {
         return port.serve(&dist);
     }
-    let dist = gallery::add(places, &dist)?;
+    let dist = gallery::add(places, wanted.site, &dist)?;
     say(&format!("The gallery will be at {}gallery/", port.url()));
     port.serve(&dist)
 }

@@ -276,7 +276,7 @@ fn test_pages(context: &Context, dist: &Path, project: &str) -> Result<(), Failu
 
 /// In a copy of the site: what is shipped has no gallery.
 fn test_gallery(context: &Context) -> Result<(), Failure> {
-    let dist = gallery::add(context.places, &context.places.dist())?;
+    let dist = gallery::add(context.places, None, &context.places.dist())?;
     validate_html(context.places, dist.join("gallery").join("index.html"))?;
     test_pages(context, &dist, "gallery")
 }

@@ -49,11 +49,11 @@ for (const language of LANGUAGES) {
         await page.emulateMedia({ colorScheme: scheme });
         const colors = site.colors[scheme];
         await expect(home.findButton).toHaveCSS('background-color', rgb(colors.accent));
-        await expect(page.locator('body')).toHaveCSS('background-color', rgb(colors.paper));
+        await expect(page.locator('html')).toHaveCSS('background-color', rgb(colors.paper));
         await expect(page.locator(`meta[name="theme-color"][media*="${scheme}"]`)).toHaveAttribute('content', colors.paper);
       }
       await page.emulateMedia({ media: 'print', colorScheme: 'light' });
-      await expect(page.locator('body'), 'paper is printed in ink').toHaveCSS('background-color', 'rgb(255, 255, 255)');
+      await expect(page.locator('html'), 'paper is printed in ink').toHaveCSS('background-color', 'rgb(255, 255, 255)');
     });
 
     test('its places are found, under its name', async ({ find, center, page }) => {
