@@ -314,6 +314,7 @@ impl Reader<'_> {
             url: self.link(own.url.as_ref())?,
             source: OPERATOR.to_owned(),
             as_of,
+            origins: Vec::new(),
         };
         if attendance.has_a_room() && meeting.street.is_empty() {
             return Err(self.file.wrong_at(table, "a meeting that is not online has no street"));
