@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos_router::hooks::use_location;
 use listing::record::{Center, CenterId};
-use listing::wire::{Manifest, Terms};
+use listing::wire::{Manifest, Source, Terms};
 
 use super::directory::{Directory, Load};
 use super::find_query::center;
@@ -111,6 +111,15 @@ impl CenterState {
         self.directory.try_again(state.into_iter().collect());
         if let Shown::Center(center) = self.shown.get_untracked() {
             self.fetch_rest(center);
+        }
+    }
+
+    /// Who gave the data of the listing. Tracks the manifest.
+    #[must_use]
+    pub fn sources(self) -> Vec<Source> {
+        match self.directory.manifest() {
+            Load::Ready(manifest) => manifest.sources.clone(),
+            _ => Vec::new(),
         }
     }
 

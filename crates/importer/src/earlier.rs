@@ -1,10 +1,13 @@
 //! What is new, changed or gone since the listing that is there?
 
+mod meetings;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io;
 use std::path::Path;
 
+use listing::meeting::Meeting;
 use listing::record::{Center, CenterId, Field};
 use listing::wire::{ListingFile, MANIFEST_NAME, Manifest};
 use serde::Serialize;
@@ -14,9 +17,18 @@ const MOST_LOST: (usize, usize) = (1, 3);
 /// No file of a listing is larger.
 const MOST_BYTES: u64 = 256 << 20;
 
-/// What an import changes.
+/// What an import changes: centers and meetings apart, since many of the one could hide that the other are lost.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Changes {
+    /// Places.
+    pub centers: Compared,
+    /// Meetings.
+    pub meetings: Compared,
+}
+
+/// What an import changes of the centers, or of the meetings.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Compared {
     /// How many records there were.
     pub before: usize,
     /// How many there are.
@@ -43,9 +55,23 @@ pub struct Change {
 }
 
 impl Changes {
-    /// Whether more than a third of the records go.
+    /// Both, each with what it is called.
     #[must_use]
-    pub fn lose_too_much(&self) -> bool {
+    pub fn by_kind(&self) -> [(&'static str, &Compared); 2] {
+        [("centers", &self.centers), ("meetings", &self.meetings)]
+    }
+
+    /// Of which more than a third goes, with what it is called.
+    #[must_use]
+    pub fn lost(&self) -> Option<(&'static str, &Compared)> {
+        self.by_kind().into_iter().find(|(_, compared)| compared.loses_too_much())
+    }
+}
+
+impl Compared {
+    /// Whether more than a third of what is there goes.
+    #[must_use]
+    pub fn loses_too_much(&self) -> bool {
         self.gone.len() * MOST_LOST.1 > self.before * MOST_LOST.0
     }
 }
@@ -73,13 +99,16 @@ pub(crate) fn compare(files: &[ListingFile], folder: &Path) -> Comparison {
         let file = files.iter().find(|file| file.name == name);
         file.map(|file| file.bytes.clone()).ok_or_else(|| io::Error::from(io::ErrorKind::NotFound))
     };
-    let both = centers_of(&on_disk).and_then(|before| Ok((before, centers_of(&in_memory)?)));
+    let both = records_of(&on_disk).and_then(|before| Ok((before, records_of(&in_memory)?)));
     match both {
         Err(why) => Comparison::Impossible(why),
-        Ok(((manifest, _), _)) if manifest.sample => {
+        Ok((before, _)) if before.is_sample => {
             Comparison::Impossible("it is a sample, whose places are invented".to_owned())
         }
-        Ok(((_, before), (_, after))) => Comparison::Changes(changes(&before, &after)),
+        Ok((before, after)) => Comparison::Changes(Changes {
+            centers: compare_centers(&before.centers, &after.centers),
+            meetings: meetings::compare(&before.meetings, &after.meetings),
+        }),
     }
 }
 
@@ -93,11 +122,18 @@ fn read_file(path: &Path) -> io::Result<Vec<u8>> {
 
 type Read<'a> = dyn Fn(&str) -> io::Result<Vec<u8>> + 'a;
 
-/// All centers of a listing, whole.
+/// All that a listing has.
+struct AllRecords {
+    is_sample: bool,
+    centers: Vec<Center>,
+    meetings: Vec<Meeting>,
+}
+
+/// All records of a listing, whole.
 ///
 /// # Errors
 /// What is wrong with it.
-fn centers_of(read: &Read<'_>) -> Result<(Manifest, Vec<Center>), String> {
+fn records_of(read: &Read<'_>) -> Result<AllRecords, String> {
     let bytes = |name: &str| read(name).map_err(|error| format!("its {name} cannot be read: {error}"));
     let wrong = |name: &str, error: listing::wire::WireError| format!("its {name}: {error}");
     let manifest = Manifest::decode(&bytes(MANIFEST_NAME)?).map_err(|error| wrong(MANIFEST_NAME, error))?;
@@ -109,15 +145,20 @@ fn centers_of(read: &Read<'_>) -> Result<(Manifest, Vec<Center>), String> {
             .map_err(|error| wrong(&entry.details_file, error))?;
         centers.extend((0..shard.len()).filter_map(|row| Some(details.complete(row, shard.center(row)?))));
     }
-    Ok((manifest, centers))
+    let mut meetings = Vec::new();
+    for entry in &manifest.meetings {
+        let of_state = entry.read(&bytes(&entry.file)?).map_err(|error| wrong(&entry.file, error))?;
+        meetings.extend(of_state.into_vec());
+    }
+    Ok(AllRecords { is_sample: manifest.sample, centers, meetings })
 }
 
-fn changes(before: &[Center], after: &[Center]) -> Changes {
+fn compare_centers(before: &[Center], after: &[Center]) -> Compared {
     let by_id = |centers: &'_ [Center]| -> BTreeMap<CenterId, usize> {
         centers.iter().enumerate().map(|(at, center)| (center.id(), at)).collect()
     };
     let (old, new) = (by_id(before), by_id(after));
-    let mut changes = Changes {
+    let mut changes = Compared {
         before: old.len(),
         after: new.len(),
         new: Vec::new(),

@@ -149,13 +149,15 @@ pub enum ImportError {
     },
     /// More than a third of the records that are there would go.
     #[error(
-        "{gone} of the {before} records in {} would go, which is more than a third. Nothing was written. See with --check \
+        "{gone} of the {before} {what} in {} would go, which is more than a third. Nothing was written. See with --check \
          which ones they are; where it is right, import again with --accept-loss",
         folder.display()
     )]
     TooMuchGone {
         /// The target folder.
         folder: PathBuf,
+        /// Of what: centers or meetings.
+        what: &'static str,
         /// How many would go.
         gone: usize,
         /// How many are there.

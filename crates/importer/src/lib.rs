@@ -80,7 +80,7 @@ use std::path::{Path, PathBuf};
 
 use listing::record::Date;
 
-pub use earlier::{Change, Changes};
+pub use earlier::{Change, Changes, Compared};
 pub use error::ImportError;
 pub use format::Format;
 pub use mapped_table::suggest as suggest_mapping;

@@ -11,7 +11,7 @@ use listing::wire::{Header, ListingFile, Records, Source};
 
 use crate::corrections::{self, Corrections};
 use crate::directory::Directory;
-use crate::earlier::{self, Comparison};
+use crate::earlier::{self, Changes, Comparison};
 use crate::error::ImportError;
 use crate::format::Format;
 use crate::join::{Held, Joined, Part, join};
@@ -49,13 +49,14 @@ pub fn run(plan: &Plan, out: &Path, task: Task) -> Result<Review, ImportError> {
         review.write_beside(out)?;
         return Ok(review);
     }
-    if let Some(changes) =
-        review.changes.as_ref().filter(|changes| changes.lose_too_much() && !task.accept_loss)
+    if !task.accept_loss
+        && let Some((what, lost)) = review.changes.as_ref().and_then(Changes::lost)
     {
         return Err(ImportError::TooMuchGone {
             folder: out.to_owned(),
-            gone: changes.gone.len(),
-            before: changes.before,
+            what,
+            gone: lost.gone.len(),
+            before: lost.before,
         });
     }
     write::write(&files, out)?;
@@ -175,6 +176,7 @@ fn say_better(directory: &mut Directory, options: &SourceOptions) {
     }
     for meeting in &mut directory.meetings {
         meeting.source.clone_from(&source.id);
+        meeting.origins.clear();
     }
     if let Some(title) = &options.title {
         directory.title.clone_from(title);

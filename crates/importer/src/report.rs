@@ -315,6 +315,12 @@ reasons! {
     CorrectionFitsNothing Noted "the correction fits nothing in the sources: nothing was changed; take it out or mend it",
     /// Several records are.
     CorrectionFitsSeveral Noted "the correction fits several records: nothing was changed; name the one by its id",
+    /// Meetings with one id.
+    MeetingsAlike Noted "the correction fits several meetings of one name, hour and place: nothing was changed; ask the source which it means",
+    /// A correction that changes name, hour or place of a meeting.
+    MeetingIdChanged Noted "a correction changes what the meeting's id is made of: in a calendar it is another meeting",
+    /// No place, no day.
+    CorrectionMakesNone Noted "the correction would leave no meeting that somebody could go to: it was not made",
     /// The source says the same by now.
     CorrectionNotNeeded Noted "the source says the same by now: the correction can be taken out",
     /// The corrected record would be one that is there already.

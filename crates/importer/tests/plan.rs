@@ -140,14 +140,14 @@ fn what_changes_since_the_last_import_is_told() {
     let [a, b, c] = ["A", "B", "C"].map(|part| row_with(&[("Name2", part)]));
     let first = run(&home, &one(&[OPEN_GATE, a, b, c]), Task::default()).unwrap();
     assert_eq!((first.changes, first.not_compared.as_str()), (None, ""));
-    let same = run(&home, &one(&[OPEN_GATE, a, b, c]), Task::default()).unwrap().changes.unwrap();
+    let same = run(&home, &one(&[OPEN_GATE, a, b, c]), Task::default()).unwrap().changes.unwrap().centers;
     assert_eq!((same.new.len(), same.changed.len(), same.gone.len()), (0, 0, 0));
 
     let moved = row_with(&[("Name2", "A"), ("Phone", "614-555-0111"), ("Service_code_info", "SA")]);
     let d = row_with(&[("Name2", "D")]);
     let review = run(&home, &one(&[OPEN_GATE, moved, b, d]), Task::default()).unwrap();
     let text = review.text();
-    let changes = review.changes.unwrap();
+    let changes = review.changes.unwrap().centers;
     assert_eq!((changes.before, changes.after), (4, 4));
     assert_eq!(changes.new[0].name, "Open Gate House, D");
     assert_eq!(changes.gone[0].name, "Open Gate House, C");
@@ -171,7 +171,7 @@ fn more_than_a_third_does_not_go_without_a_word() {
 
     let error = run(&home, &one(&["A"]), Task::default()).unwrap_err();
     let message = error.to_string();
-    assert!(message.contains("1 of the 2 records") && message.contains("--accept-loss"), "{message}");
+    assert!(message.contains("1 of the 2 centers") && message.contains("--accept-loss"), "{message}");
     assert_eq!((home.listing().manifest, fs::read(&json).unwrap()), (before, report));
 
     let check = run(&home, &one(&["A"]), Task { check_only: true, ..Task::default() }).unwrap();

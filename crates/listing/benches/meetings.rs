@@ -77,6 +77,7 @@ fn meetings() -> Vec<Meeting> {
                 url: String::new(),
                 source: "one".to_owned(),
                 as_of: "2026-05-01".parse().unwrap(),
+                origins: Vec::new(),
             }
         })
         .collect()

@@ -114,26 +114,70 @@ pub struct Event<'a> {
 /// line of its own.
 #[must_use]
 pub fn icalendar(event: &Event) -> String {
+    let Event { uid, made_at, at, minutes, summary, description, location } = *event;
+    calendar(&Shown {
+        maker: "Plan",
+        zone: None,
+        uid,
+        made_at,
+        starts: format!("DTSTART:{}", basic(at)),
+        minutes,
+        repeats: None,
+        summary,
+        description,
+        location,
+        rings_before: 15,
+    })
+}
+
+/// All that a calendar file of one event says.
+struct Shown<'a> {
+    /// Which part of Beside makes the file.
+    maker: &'a str,
+    /// The time zone that `starts` names.
+    zone: Option<&'a Zone>,
+    uid: &'a str,
+    made_at: u64,
+    /// The line that says when it is.
+    starts: String,
+    minutes: u16,
+    /// The line that says when it comes again.
+    repeats: Option<String>,
+    summary: &'a str,
+    description: &'a str,
+    location: &'a str,
+    /// How many minutes before the phone rings.
+    rings_before: u16,
+}
+
+/// The file. Whatever stands in a text, it begins no line of its own.
+fn calendar(shown: &Shown<'_>) -> String {
     let mut file = Lines::default();
-    let summary = escaped(event.summary);
+    let summary = escaped(shown.summary);
     file.push("BEGIN:VCALENDAR");
     file.push("VERSION:2.0");
-    file.push("PRODID:-//Beside//Plan//EN");
+    file.push(&["PRODID:-//Beside//", shown.maker, "//EN"].concat());
     file.push("METHOD:PUBLISH");
+    if let Some(zone) = shown.zone {
+        zone.push(&mut file);
+    }
     file.push("BEGIN:VEVENT");
-    file.push(&["UID:", &escaped(event.uid)].concat());
-    file.push(&format!("DTSTAMP:{}", utc(event.made_at)));
-    file.push(&format!("DTSTART:{}", basic(event.at)));
-    file.push(&format!("DURATION:PT{}M", event.minutes));
+    file.push(&["UID:", &escaped(shown.uid)].concat());
+    file.push(&format!("DTSTAMP:{}", utc(shown.made_at)));
+    file.push(&shown.starts);
+    file.push(&format!("DURATION:PT{}M", shown.minutes));
+    if let Some(repeats) = &shown.repeats {
+        file.push(repeats);
+    }
     file.push(&["SUMMARY:", &summary].concat());
-    for (name, text) in [("DESCRIPTION:", event.description), ("LOCATION:", event.location)] {
+    for (name, text) in [("DESCRIPTION:", shown.description), ("LOCATION:", shown.location)] {
         if !text.is_empty() {
             file.push(&[name, &escaped(text)].concat());
         }
     }
     file.push("BEGIN:VALARM");
     file.push("ACTION:DISPLAY");
-    file.push("TRIGGER:-PT15M");
+    file.push(&format!("TRIGGER:-PT{}M", shown.rings_before));
     file.push(&["DESCRIPTION:", &summary].concat());
     file.push("END:VALARM");
     file.push("END:VEVENT");

@@ -17,6 +17,7 @@
 //! | Which address may become a link? | [`link`] |
 //! | What does a place offer, as a person asks for it? | [`offers`] |
 //! | How old is what is known? | [`freshness`] |
+//! | Who told what of a place, where several did? | [`told`] |
 //! | How does a place get into a phone's contacts? | [`vcard`] |
 //! | What is somebody asked who is ready to start, and what can they do then? | [`first_contact`] |
 //! | How does a next step or a meeting get into a phone's calendar? | [`icalendar`] |
@@ -85,5 +86,6 @@ pub mod record;
 pub mod state;
 pub mod taxonomy;
 pub mod text;
+pub mod told;
 pub mod vcard;
 pub mod wire;

@@ -11,8 +11,8 @@ pub mod types;
 use std::fmt;
 use std::str::FromStr;
 
-use crate::hash::Fnv;
-use crate::record::{Date, Phone, Position, Zip};
+use crate::hash::{Digits, Fnv};
+use crate::record::{Date, MeetingField, Origin, Phone, Position, Zip, source_of};
 use crate::state::State;
 use crate::text::normalised;
 
@@ -64,13 +64,20 @@ pub struct Meeting {
     pub source: String,
     /// The day the source last spoke of this meeting.
     pub as_of: Date,
+    /// What is from other sources than [`source`](Self::source), in the order of the fields, each field once.
+    pub origins: Vec<Origin<MeetingField>>,
 }
 
 impl Meeting {
-    /// The name that stays the same across imports: a hash of fellowship, name, time and place. For calendars, in which
-    /// two with one name are one event.
+    /// Which of the manifest's sources told this field, by its id.
     #[must_use]
-    pub fn id(&self) -> u64 {
+    pub fn source_of(&self, field: MeetingField) -> &str {
+        source_of(&self.origins, field).unwrap_or(&self.source)
+    }
+
+    /// The name that stays the same across imports: see [`MeetingId`].
+    #[must_use]
+    pub fn id(&self) -> MeetingId {
         let mut hash = Fnv::new();
         for text in [&self.fellowship, &self.name, &self.venue, &self.street, &self.city, &self.join_url] {
             hash.add(normalised(text).as_bytes());
@@ -83,7 +90,45 @@ impl Meeting {
             self.time.unwrap_or(WeeklyTime { day: Weekday::Monday, starts: u16::MAX, lasts: None });
         hash.add(&[day.index() as u8]);
         hash.add(&starts.to_le_bytes());
-        hash.finish()
+        MeetingId(hash.finish())
+    }
+}
+
+/// The stable name of a meeting: a hash of fellowship, name, time and place, like `m-3f7k20c9m1x4b`.
+///
+/// Operators write it in corrections, and calendars know the meeting by its [`hash`](Self::hash): in them two with one name are
+/// one event. It needs no place on the wire.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct MeetingId(u64);
+
+/// What stands before the digits: no state is called so, so that it is never taken for a center's.
+const ID_MARK: &str = "m-";
+
+impl MeetingId {
+    /// The number behind it.
+    #[must_use]
+    pub fn hash(self) -> u64 {
+        self.0
+    }
+}
+
+impl fmt::Display for MeetingId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{ID_MARK}{}", Digits(self.0))
+    }
+}
+
+/// A text that is no meeting id.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("\"{0}\" is not the id of a meeting: m- and 13 signs are expected, like m-3f7k20c9m1x4b")]
+pub struct NotAMeetingId(pub String);
+
+impl FromStr for MeetingId {
+    type Err = NotAMeetingId;
+
+    fn from_str(text: &str) -> Result<Self, NotAMeetingId> {
+        let hash = text.strip_prefix(ID_MARK).and_then(Digits::read);
+        hash.map(|Digits(hash)| Self(hash)).ok_or_else(|| NotAMeetingId(text.chars().take(20).collect()))
     }
 }
 
@@ -215,6 +260,18 @@ mod tests {
         assert_eq!(Weekday::of(Date::new(2026, 11, 26).unwrap()), Weekday::Thursday);
         assert_eq!(Weekday::Sunday.plus(1), Weekday::Monday);
         assert_eq!(Weekday::Friday.plus(9), Weekday::Sunday);
+    }
+
+    #[test]
+    fn an_id_is_read_as_it_is_written_and_is_none_of_a_center() {
+        for hash in [0, 1, u64::MAX] {
+            let written = MeetingId(hash).to_string();
+            assert_eq!(written.parse(), Ok(MeetingId(hash)));
+            assert!(written.parse::<crate::record::CenterId>().is_err(), "{written}");
+        }
+        for wrong in ["", "m-", "oh-0000000000000", "m-000000000000", "m-000000000000l", "m-zzzzzzzzzzzzz"] {
+            assert!(wrong.parse::<MeetingId>().is_err(), "{wrong}");
+        }
     }
 
     #[test]

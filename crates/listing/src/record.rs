@@ -3,6 +3,7 @@
 //! A [`Center`] is what an importer makes and what a center's page shows. It deliberately has no field for a
 //! rank, a sponsor or a rating: an honest list cannot express them.
 
+mod field;
 mod identity;
 mod origin;
 
@@ -12,11 +13,14 @@ use std::str::FromStr;
 use serde::Serialize;
 
 use crate::geo::LatLon;
-use crate::hash::Fnv;
+use crate::hash::{self, Fnv};
 use crate::state::State;
 
+pub(crate) use field::Part;
+pub use field::{Field, MeetingField};
 pub use identity::Identity;
-pub use origin::{Field, Origin};
+pub use origin::Origin;
+pub(crate) use origin::source_of;
 
 /// One place (or, later, one meeting) with everything its source told about it.
 #[derive(Debug, Clone, PartialEq)]
@@ -308,11 +312,6 @@ pub struct CenterId {
     hash: u64,
 }
 
-/// Crockford's base 32 in lower case: no letters that are taken for digits when read aloud.
-const ID_DIGITS: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
-/// 64 bits in steps of five.
-const ID_LENGTH: usize = 13;
-
 impl CenterId {
     /// The id of the center with this identity in this state.
     #[must_use]
@@ -331,12 +330,7 @@ impl CenterId {
 
 impl fmt::Display for CenterId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}-", self.state.code().to_ascii_lowercase())?;
-        for step in (0..ID_LENGTH).rev() {
-            let digit = (self.hash >> (5 * step)) & 31;
-            write!(f, "{}", char::from(ID_DIGITS[digit as usize]))?;
-        }
-        Ok(())
+        write!(f, "{}-{}", self.state.code().to_ascii_lowercase(), hash::Digits(self.hash))
     }
 }
 
@@ -352,18 +346,7 @@ impl FromStr for CenterId {
         let not_an_id = || NotACenterId(text.chars().take(20).collect());
         let (state, digits) = text.split_once('-').ok_or_else(not_an_id)?;
         let state = State::from_code(state).ok_or_else(not_an_id)?;
-        if digits.len() != ID_LENGTH {
-            return Err(not_an_id());
-        }
-        let mut hash: u64 = 0;
-        for (at, byte) in digits.bytes().enumerate() {
-            let digit = ID_DIGITS.iter().position(|d| *d == byte).ok_or_else(not_an_id)?;
-            // Thirteen digits hold 65 bits: the first may only be 0 to 15.
-            if at == 0 && digit > 15 {
-                return Err(not_an_id());
-            }
-            hash = (hash << 5) | digit as u64;
-        }
+        let hash::Digits(hash) = hash::Digits::read(digits).ok_or_else(not_an_id)?;
         Ok(Self { state, hash })
     }
 }

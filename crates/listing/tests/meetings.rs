@@ -88,6 +88,7 @@ prop_compose! {
             url: String::new(),
             source: "one".to_owned(),
             as_of: "2026-05-01".parse().unwrap(),
+            origins: Vec::new(),
         }
     }
 }

@@ -5,13 +5,16 @@ mod support;
 
 use listing::gazetteer::Gazetteer;
 use listing::geo::{LatLon, distance};
-use listing::record::{Center, Field, Origin, Phone, PhoneRole, Position, Precision};
+use listing::meeting::Meeting;
+use listing::record::{Center, Field, MeetingField, Origin, Phone, PhoneRole, Position, Precision};
 use listing::wire::{
-    Details, EncodeError, FilePart, GazetteerEntry, ListingFile, Manifest, Shard, ShardEntry, Source, Term,
-    Terms, WireError, encode,
+    Details, EncodeError, FilePart, GazetteerEntry, ListingFile, Manifest, Records, Shard, ShardEntry,
+    Source, Term, Terms, WireError, encode,
 };
 use proptest::prelude::*;
-use support::{any_center, any_centers, any_gazetteer, center, date, file, header, state, terms, zip};
+use support::{
+    any_center, any_centers, any_gazetteer, center, date, file, header, meeting, state, terms, zip,
+};
 
 /// The value as a column can hold it.
 fn on_one_line(text: &str) -> String {
@@ -248,6 +251,47 @@ fn what_is_from_another_source_is_told_and_details_of_an_older_importer_are_read
         matches!(&error, EncodeError::UnknownSource { source_id, .. } if source_id == "nobody"),
         "{error}"
     );
+}
+
+#[test]
+fn words_of_a_list_for_a_type_stay_together() {
+    let mut own = meeting("Evening Circle");
+    // "C" alone would close it to visitors.
+    own.types = ["Group C", "O", "Round Robin"].map(str::to_owned).to_vec();
+    let records = Records { centers: vec![center("Open Door")], meetings: vec![own.clone()] };
+    let files = encode(&header(), records, &terms(), &[]).unwrap();
+    let entry = &Manifest::decode(file(&files, "manifest.json")).unwrap().meetings[0];
+    assert_eq!(entry.read(file(&files, &entry.file)).unwrap().into_vec()[0].types, own.types);
+}
+
+#[test]
+fn what_is_from_another_source_is_told_of_a_meeting_too() {
+    let origin = |field, source: &str| Origin { field, source: source.to_owned() };
+    let write = |meeting: Meeting| {
+        let records = Records { centers: vec![center("Open Door")], meetings: vec![meeting] };
+        encode(&header(), records, &terms(), &[])
+    };
+    let read = |files: &[ListingFile]| {
+        let manifest = Manifest::decode(file(files, "manifest.json")).unwrap();
+        manifest.meetings[0].read(file(files, &manifest.meetings[0].file)).unwrap().into_vec().remove(0)
+    };
+    let mut mixed = meeting("Evening Circle");
+    mixed.origins = vec![origin(MeetingField::Notes, "two"), origin(MeetingField::Starts, "two")];
+    let found = read(&write(mixed).unwrap());
+    assert_eq!(found.origins, [origin(MeetingField::Starts, "two"), origin(MeetingField::Notes, "two")]);
+    assert_eq!([MeetingField::Notes, MeetingField::Name].map(|field| found.source_of(field)), ["two", "one"]);
+
+    let plain = write(meeting("Evening Circle")).unwrap();
+    let meetings = plain.iter().find(|file| file.name.starts_with("meetings")).unwrap();
+    assert!(
+        !String::from_utf8_lossy(&meetings.bytes).contains("origin"),
+        "a file without them has no column"
+    );
+    assert_eq!(read(&plain).origins, []);
+
+    let mut unknown = meeting("Evening Circle");
+    unknown.origins = vec![origin(MeetingField::Notes, "nobody")];
+    assert!(matches!(write(unknown), Err(EncodeError::UnknownSource { .. })));
 }
 
 #[test]

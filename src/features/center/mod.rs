@@ -6,6 +6,7 @@ mod contact;
 mod missing;
 pub(super) mod mistake;
 pub(super) mod offers;
+mod quoted;
 mod same_address;
 mod say;
 mod source_note;
@@ -108,7 +109,7 @@ pub fn CenterColumns(
             <div class="stack stack--loose stack--wide">
                 <AllOffers center=center.clone() state />
                 <SameAddress center=center.clone() state />
-                <SourceNote center=center.clone() />
+                <SourceNote center=center.clone() known state />
                 <Mistake center operator=take_along::operator_mail() />
             </div>
         </div>

@@ -8,6 +8,7 @@ use listing::record::Center;
 use listing::taxonomy::{Group, OptionId};
 use listing::wire::{Term, Terms};
 
+use super::quoted::quotes;
 use crate::components::{changing, views};
 use crate::i18n::{Locale, current_words};
 use crate::state::attention::{self, focus_soon};
@@ -53,9 +54,12 @@ fn OfferList(center: Arc<Center>, terms: Arc<Terms>, extent: Extent, state: Cent
         Question::Operator => !section.is_empty(),
     });
     let sections = shown.map(|section| {
-        let behind = (section.question == Question::Rules).then(|| limits_list(&limits));
         let before = (section.question == Question::Rules).then(|| hours(&center.hours));
-        section_view(&section, before, behind.flatten())
+        let behind = match section.question {
+            Question::Rules => limits_list(&limits),
+            question => quotes(&center, question, &state),
+        };
+        section_view(&section, before, behind)
     });
     let sections: Vec<AnyView> = sections.collect();
     let unexplained = (is_whole && !unexplained.is_empty()).then(|| {
@@ -111,7 +115,7 @@ fn section_view(section: &Section<'_>, before: Option<AnyView>, behind: Option<A
             section.options.iter().map(|(option, terms)| option_view(*option, terms)).collect();
         view! { <ul class="grid">{items}</ul> }.into_any()
     });
-    let is_unreported = section.is_empty() && matches!(section.question, Question::Of(_));
+    let is_unreported = section.is_empty() && behind.is_none() && matches!(section.question, Question::Of(_));
     let not_reported = is_unreported.then(|| view! { <p class="quiet">{words.not_reported}</p> }.into_any());
     let others = (!section.others.is_empty()).then(|| others_view(section));
     view! {

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use listing::geo::LatLon;
 use listing::index::{Index, Vocabulary};
-use listing::record::{Center, Date, Kind, Phone, PhoneRole, Position, Precision, Zip};
+use listing::record::{Center, Date, Field, Kind, Origin, Phone, PhoneRole, Position, Precision, Zip};
 use listing::state::State;
 use listing::taxonomy::OptionId;
 use listing::wire::{Header, Manifest, Shard, Source, Term, Terms, encode};
@@ -74,10 +74,16 @@ impl Invented {
             ],
             website: "https://example.org/".to_owned(),
             hours: "Monday to Friday, 8 to 5".to_owned(),
+            cost: "Nobody is turned away. Groups: free. Counseling: $0 to $40 an hour, by income.".to_owned(),
+            eligibility: "Adults who live in the county, 18 and older.".to_owned(),
+            accessibility: "Ramp at the side door. Restroom for wheelchairs.".to_owned(),
             codes: codes(&[
                 "AH", "ANG", "BU", "CO", "MD", "MU", "OP", "PEER", "PVTN", "SHG", "SMON", "SP", "SS", "VET",
                 "WN", "XYZ",
             ]),
+            origins: [(Field::Phones, "corrected"), (Field::Website, "corrected"), (Field::Cost, "county")]
+                .map(|(field, source)| Origin { field, source: source.to_owned() })
+                .to_vec(),
             ..bare.clone()
         };
         let long = Center {
@@ -92,14 +98,19 @@ impl Invented {
         let short = Center { name: "Hope".to_owned(), street: full.street.clone(), ..bare.clone() };
         let right_to_left =
             Center { name: "مركز الأمل".to_owned(), street: "2 Invented Way".to_owned(), ..bare };
-        let source = Source {
-            id: "invented".to_owned(),
-            title: "Invented places".to_owned(),
-            publisher: "The gallery".to_owned(),
+        let source = |id: &str, title: &str, publisher: &str| Source {
+            id: id.to_owned(),
+            title: title.to_owned(),
+            publisher: publisher.to_owned(),
             url: "https://example.org/".to_owned(),
             as_of,
         };
-        let header = Header { title: "Invented".to_owned(), sources: vec![source], sample: true };
+        let sources = vec![
+            source("invented", "Invented places", "The gallery"),
+            source("county", "Invented places of a county", "The county"),
+            source("corrected", "Corrections by the operator of this site", ""),
+        ];
+        let header = Header { title: "Invented".to_owned(), sources, sample: true };
         let terms = Terms::new(vec![
             term("PEER", "RSS", "Recovery Support Services", "Mentoring/peer support"),
             term("OP", "SET", "Service Setting", "Outpatient"),

@@ -6,7 +6,7 @@ use leptos::context::Provider;
 use leptos::prelude::*;
 use listing::geo::Meters;
 use listing::meeting::{Attendance, Coming, Meeting, MeetingAnswer, Weekday, WeeklyTime};
-use listing::record::Date;
+use listing::record::{Date, MeetingField, Origin};
 
 use super::exhibit::{Exhibit, Group};
 use super::invented::Invented;
@@ -104,8 +104,9 @@ fn card(row: usize, name: &str, attendance: Attendance, coming: Coming, day: Dat
         join_phone: if joins { "6145550117".parse().ok() } else { None },
         join_notes: String::new(),
         url: "https://example.org/meeting".to_owned(),
-        source: String::new(),
+        source: "invented".to_owned(),
         as_of: day,
+        origins: vec![Origin { field: MeetingField::Notes, source: "county".to_owned() }],
     };
     MeetingCard {
         row,

@@ -6,12 +6,14 @@ use leptos::prelude::*;
 use listing::link::web_link;
 use listing::meeting::types::MeetingType;
 use listing::meeting::{Attendance, Meeting};
-use listing::record::{Phone, Precision};
+use listing::record::{MeetingField, Phone, Precision};
+use listing::told::{Told, told_by_others};
+use listing::wire::Source;
 
 use super::times;
-use crate::components::{Icon, When, changing};
+use crate::components::{Icon, When, changing, views};
 use crate::features::find::place_item::distance_text;
-use crate::i18n::{Locale, current_words, long_date, phone_number};
+use crate::i18n::{Locale, at_beginning, current_words, long_date, phone_number};
 use crate::routes::{external, phone};
 use crate::state::announcer::Announcer;
 use crate::state::directory::Load;
@@ -180,6 +182,45 @@ fn description(meeting: &Meeting) -> String {
     texts.chain([words.confirm.to_owned()]).collect::<Vec<_>>().join("\n")
 }
 
+/// Who told of it, and when; then what is from elsewhere. The day is that of the oldest of it, so it stands once.
+fn sources(meeting: &Meeting, sources: &[Source]) -> Option<AnyView> {
+    let words = current_words().meetings_page();
+    let own = sources.iter().find(|source| source.id == meeting.source)?;
+    let line = words.source(long_date(Locale::current(), meeting.as_of), &own.title);
+    let others = told_by_others(&meeting.source, &meeting.origins, sources);
+    let others = others.iter().map(|Told { source, fields }| {
+        // Day and hour are one thing to a person, and so are the parts of an address.
+        let mut names: Vec<&str> = fields.iter().map(|field| field_name(*field)).collect();
+        names.dedup();
+        let names = at_beginning(&names.join(", "));
+        view! { <p class="quiet"><bdi>{words.from_elsewhere(names, &source.title)}</bdi></p> }
+    });
+    let others = views(others);
+    Some(view! { <p class="quiet"><bdi>{line}</bdi></p> {others} }.into_any())
+}
+
+/// What a person calls the field.
+fn field_name(field: MeetingField) -> &'static str {
+    let words = &current_words().meetings_page().fields;
+    match field {
+        MeetingField::Name => words.name,
+        MeetingField::Group => words.group,
+        MeetingField::Fellowship => words.fellowship,
+        MeetingField::Day | MeetingField::Starts | MeetingField::Lasts | MeetingField::Zone => words.time,
+        MeetingField::Attendance => words.attendance,
+        MeetingField::Types => words.types,
+        MeetingField::Venue
+        | MeetingField::Street
+        | MeetingField::City
+        | MeetingField::State
+        | MeetingField::Zip
+        | MeetingField::Position => words.place,
+        MeetingField::Notes => words.notes,
+        MeetingField::JoinUrl | MeetingField::JoinPhone | MeetingField::JoinNotes => words.join,
+        MeetingField::Url => words.page,
+    }
+}
+
 /// What only those want to know who think of going.
 fn more(meeting: &Arc<Meeting>) -> AnyView {
     let words = current_words().meetings_page();
@@ -216,12 +257,9 @@ fn more(meeting: &Arc<Meeting>) -> AnyView {
     });
     let passwords = meeting.attendance.is_online().then(|| view! { <p>{words.passwords}</p> }.into_any());
     let directory = expect_context::<MeetingsPage>().finder.directory;
-    let (source, as_of) = (meeting.source.clone(), meeting.as_of);
+    let told = meeting.clone();
     let source = changing(move || match directory.manifest() {
-        Load::Ready(manifest) => manifest.source(&source).map(|source| {
-            let line = words.source(long_date(Locale::current(), as_of), &source.title);
-            view! { <p class="quiet">{line}</p> }.into_any()
-        }),
+        Load::Ready(manifest) => sources(&told, &manifest.sources),
         _ => None,
     });
     view! {

@@ -26,7 +26,7 @@ fn file(card: &MeetingCard, description: &str, offset_at: impl Fn(u64) -> Option
     let first = LocalTime::new(card.day?, (time.starts / 60) as u8, (time.starts % 60) as u8)?;
     let zone = Zone::with_name(&meeting.zone, card.minute, offset_at)?;
     Some(icalendar::weekly(&WeeklyEvent {
-        uid: &format!("{:016x}@beside", meeting.id()),
+        uid: &format!("{:016x}@beside", meeting.id().hash()),
         made_at: card.minute,
         first,
         zone: &zone,

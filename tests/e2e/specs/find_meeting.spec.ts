@@ -120,6 +120,25 @@ for (const language of LANGUAGES) {
       await expect(page).toHaveURL(/view=week$/);
     });
 
+    test('what comes from elsewhere than the rest of a meeting is said, with its source', async ({ meetings, page }) => {
+      const told = { ...SOON, origins: 'd0 b0 m1' };
+      const otherSources = [{ title: 'Corrections', as_of: '2026-05-20' }, { title: 'County list', as_of: '2025-11-03' }];
+      await serveMadeListing(page, { centers: [], meetings: [told, LATER], title: 'Intergroup', otherSources });
+      await page.clock.install({ time: THURSDAY_EVENING });
+      await meetings.open('near=43215');
+      const { fields } = words;
+      const line = (names: string, title: string) =>
+        fill(words.from_elsewhere, { names: names.charAt(0).toUpperCase() + names.slice(1), title });
+      const soon = meetings.named(SOON.name);
+      await soon.getByText(words.more, { exact: true }).click();
+      await expect(soon).toContainText(line(fields.time, 'Corrections'));
+      await expect(soon).toContainText(line(fields.notes, 'County list'));
+      const later = meetings.named(LATER.name);
+      await later.getByText(words.more, { exact: true }).click();
+      await expect(later).toContainText('Intergroup');
+      await expect(later, 'all of it is from one source').not.toContainText('County list');
+    });
+
     test('nothing tonight leads to other days, online and a human now', async ({ meetings, page }) => {
       await serveMadeListing(page, { centers: [], meetings: [NOON, TOMORROW, ONLINE] });
       await page.clock.install({ time: THURSDAY_EVENING });

@@ -26,6 +26,10 @@ function listing(text: string): MadeListing {
     phones: ['6145550117', text],
     website: text,
     hours: text,
+    cost: text,
+    eligibility: text,
+    accessibility: text,
+    origins: 'p0 m0',
     codes: ['PEER', text],
   };
   return {
@@ -38,6 +42,7 @@ function listing(text: string): MadeListing {
     title: text,
     publisher: text,
     url: text,
+    otherSources: [{ title: text, publisher: text, url: text, as_of: '2026-01-01' }],
     town: text,
   };
 }

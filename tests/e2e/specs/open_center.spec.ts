@@ -120,6 +120,68 @@ for (const language of LANGUAGES) {
       await expect(center.main.getByText(fill(words.terms.unknown, { code: 'ZZZ' }))).toBeVisible();
     });
 
+    test('what it costs, whom they take and how one gets in stand in the source’s words, marked as such, with the day', async ({ center, find, page }) => {
+      const told = { cost: 'Nobody is <b>turned</b> away', eligibility: 'Adults of Franklin County', accessibility: 'Ramp at the side door' };
+      const county = { title: 'County list', as_of: '2025-11-03' };
+      await serveMadeListing(page, {
+        centers: [{ ...BARE, ...told, origins: 'a0' }, { name: 'Says Nothing' }],
+        ...SOURCE,
+        otherSources: [county],
+      });
+      await find.open('near=43215');
+      await find.results.getByRole('link', { name: BARE.name, exact: true }).click();
+      const countyDay = fill(date.day, { day: 3, month: date.november, year: 2025 });
+      for (const [part, heading, text, day] of [
+        [words.pay_heading, words.quoted.cost_heading, told.cost, asOf],
+        [words.for_whom_heading, words.quoted.eligibility_heading, told.eligibility, asOf],
+        [words.for_whom_heading, words.quoted.accessibility_heading, told.accessibility, countyDay],
+      ] as const) {
+        await expect(center.part(part).getByRole('heading', { level: 3, name: heading })).toBeVisible();
+        const quote = center.part(part).getByRole('blockquote').filter({ hasText: text });
+        await expect(quote, 'text and never markup').toHaveText(text);
+        await expect(quote).toHaveAttribute('lang', 'en');
+        await expect(center.part(part)).toContainText(fill(words.quoted.note, { date: day }));
+      }
+      await expect(center.part(words.pay_heading), 'something was reported').not.toContainText(words.not_reported);
+
+      await center.back.click();
+      await find.results.getByRole('link', { name: 'Says Nothing', exact: true }).click();
+      await expect(center.allIsKnown).toBeVisible();
+      await expect(center.main.getByRole('blockquote')).toHaveCount(0);
+      await expect(center.part(words.pay_heading)).toContainText(words.not_reported);
+    });
+
+    test('what comes from elsewhere than the rest is said, with its source and day', async ({ center, find, page }) => {
+      await serveMadeListing(page, {
+        centers: [{ ...FULL, origins: 'p1 w0 h1' }, BARE],
+        ...SOURCE,
+        otherSources: [
+          { title: 'County list', publisher: 'The county', url: 'https://county.example/', as_of: '2025-11-03' },
+          { title: 'Corrections', as_of: '2026-05-20' },
+        ],
+      });
+      await find.open('near=43215');
+      await find.results.getByRole('link', { name: FULL.name, exact: true }).click();
+      const day = (number: number, month: string, year: number) => fill(date.day, { day: number, month, year });
+      const { fields } = words.source;
+      const listed = (names: string) => fill(words.source.fields_of, { fields: names.charAt(0).toUpperCase() + names.slice(1) });
+      const corrections = fill(words.source.line_of_nobody, { title: 'Corrections', date: day(20, date.may, 2026) });
+      const county = fill(words.source.line, { title: 'County list', publisher: 'The county', date: day(3, date.november, 2025) });
+      const lead = center.main.getByText(words.source.others_lead);
+      await expect(lead).toBeVisible();
+      const lines = center.main.getByRole('listitem').filter({ hasText: /County list|Corrections/ });
+      await expect(lines).toHaveText([
+        `${listed(`${fields.phones}, ${fields.hours}`)} ${corrections}`,
+        `${listed(fields.website)} ${county} ${words.source.link}`,
+      ]);
+      await expect(lines.nth(1).getByRole('link')).toHaveAttribute('href', 'https://county.example/');
+
+      await center.back.click();
+      await find.results.getByRole('link', { name: BARE.name, exact: true }).click();
+      await expect(center.allIsKnown).toBeVisible();
+      await expect(lead, 'all of it is from one source').toHaveCount(0);
+    });
+
     test('other programs at the same address are one press away', async ({ center, find, page }) => {
       await serveMadeListing(page, { centers: [FULL, ...SAME_DOOR, NEXT_DOOR, BARE], terms: TERMS, ...SOURCE });
       await find.open('near=43215');

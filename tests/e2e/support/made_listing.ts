@@ -20,8 +20,16 @@ export type MadeCenter = {
   phones?: string[];
   website?: string;
   hours?: string;
+  cost?: string;
+  eligibility?: string;
+  accessibility?: string;
   codes?: string[];
+  /** `p0 w1`: the phones are from the first of the listing's other sources, the website from the second. */
+  origins?: string;
 };
+
+/** A source beside the one that all centers are from. */
+export type MadeSource = { title: string; publisher?: string; url?: string; as_of: string };
 
 /** `group` is the source's short name of the category: the page asks by it where a thing belongs. */
 export type MadeTerm = { code: string; group?: string; category: string; name: string };
@@ -34,6 +42,7 @@ export type MadeListing = {
   title?: string;
   publisher?: string;
   url?: string;
+  otherSources?: MadeSource[];
   sample?: boolean;
   /** What the town of every ZIP is called. */
   town?: string;
@@ -60,16 +69,24 @@ export async function serveMadeListing(page: Page, listing: MadeListing): Promis
   const files: Record<string, unknown> = {
     [MANIFEST]: manifest(listing),
     [FILES.shard]: shard(centers),
-    [FILES.details]: details(centers),
+    [FILES.details]: details(centers, listing.otherSources ?? []),
     [FILES.places]: places(listing),
     [FILES.towns]: towns(listing),
     [FILES.terms]: terms(listing.terms ?? []),
-    [FILES.meetings]: meetingsFile(STATE, SOURCE, listing.meetings ?? []),
+    [FILES.meetings]: meetingsFile(STATE, SOURCE, listing.meetings ?? [], (listing.otherSources ?? []).map((_, at) => otherId(at))),
   };
   for (const [file, content] of Object.entries(files)) await replaceFile(page, file, json(content));
 }
 
-function manifest({ centers, meetings = [], title = 'Made for a test', publisher = 'The test', url = '', sample = false }: MadeListing) {
+function manifest({
+  centers,
+  meetings = [],
+  title = 'Made for a test',
+  publisher = 'The test',
+  url = '',
+  otherSources = [],
+  sample = false,
+}: MadeListing) {
   const bbox = [380_000, -850_000, 420_000, -800_000];
   const file = { state: STATE, bbox, bytes: 1 };
   return {
@@ -79,7 +96,10 @@ function manifest({ centers, meetings = [], title = 'Made for a test', publisher
     sample,
     as_of: AS_OF,
     count: centers.length,
-    sources: [{ id: SOURCE, title, publisher, url, as_of: AS_OF }],
+    sources: [
+      { id: SOURCE, title, publisher, url, as_of: AS_OF },
+      ...otherSources.map((source, at) => ({ publisher: '', url: '', ...source, id: otherId(at) })),
+    ],
     shards:
       centers.length === 0
         ? []
@@ -120,7 +140,11 @@ function shard(centers: MadeCenter[]) {
   };
 }
 
-function details(centers: MadeCenter[]) {
+function otherId(at: number): string {
+  return `other-${at}`;
+}
+
+function details(centers: MadeCenter[], otherSources: MadeSource[]) {
   return {
     format: 'beside-details',
     version: 1,
@@ -129,6 +153,11 @@ function details(centers: MadeCenter[]) {
     phones: column(centers, (center) => center.phones?.slice(1).join(' ')),
     websites: column(centers, (center) => center.website),
     hours: column(centers, (center) => center.hours),
+    costs: column(centers, (center) => center.cost),
+    eligibility: column(centers, (center) => center.eligibility),
+    accessibility: column(centers, (center) => center.accessibility),
+    origins: column(centers, (center) => center.origins),
+    origin_sources: otherSources.map((_, at) => otherId(at)),
     codes: [],
     services: '',
   };

@@ -26,12 +26,14 @@ export type MadeMeeting = {
   joinPhone?: string;
   joinNotes?: string;
   url?: string;
+  /** `m0`: the notes are from the first of the listing's other sources. */
+  origins?: string;
 };
 
 const AS_OF = '2026-05-01';
 
 /** The file of one state. */
-export function meetingsFile(state: string, source: string, meetings: MadeMeeting[]) {
+export function meetingsFile(state: string, source: string, meetings: MadeMeeting[], otherSources: string[] = []) {
   const text = (value: (meeting: MadeMeeting) => string | undefined) => meetings.map((meeting) => value(meeting) ?? '').join('\n');
   const number = (value: (meeting: MadeMeeting) => number) => meetings.map(value);
   const steps = (degrees = 0) => Math.round(degrees * 1e5);
@@ -62,6 +64,8 @@ export function meetingsFile(state: string, source: string, meetings: MadeMeetin
     urls: text(({ url }) => url),
     sources: source,
     as_of: AS_OF,
+    origins: text(({ origins }) => origins),
+    origin_sources: otherSources,
   };
 }
 

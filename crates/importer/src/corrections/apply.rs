@@ -42,7 +42,8 @@ pub(crate) fn apply(corrections: Corrections, joined: &mut Joined, report: &mut 
     let Maker { centers, used, .. } = maker;
     joined.centers =
         centers.into_iter().enumerate().filter(|(at, _)| !gone.contains(at)).map(|(_, held)| held).collect();
-    let used = used | add(&corrections, joined, report);
+    let used =
+        used | super::meetings::apply(&corrections, joined, report) | add(&corrections, joined, report);
     if used {
         joined.sources.add(Source {
             id: OPERATOR.to_owned(),
@@ -55,7 +56,7 @@ pub(crate) fn apply(corrections: Corrections, joined: &mut Joined, report: &mut 
 }
 
 impl Corrections {
-    fn at(&self, line: u32) -> Place<'_> {
+    pub(super) fn at(&self, line: u32) -> Place<'_> {
         Place { file: &self.name, sheet: "", row: Some(line) }
     }
 }

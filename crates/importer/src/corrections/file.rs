@@ -3,13 +3,14 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use listing::meeting::{Attendance, Meeting, Weekday, WeeklyTime};
+use listing::meeting::{Attendance, Meeting, MeetingId};
 use listing::record::{Center, Date, Kind};
 use serde::Deserialize;
 use toml::Spanned;
 
-use super::values::{self, Setting};
-use super::{Correct, Corrections, Lined, Remove, Which};
+use super::meeting_values::{Changing, MeetingSetting};
+use super::values::Setting;
+use super::{Correct, CorrectMeeting, Corrections, Lined, Remove, RemoveMeeting, Which};
 use crate::error::ImportError;
 use crate::plan::OPERATOR;
 use crate::tidy;
@@ -57,33 +58,7 @@ struct RemoveTable {
 #[serde(deny_unknown_fields)]
 struct AddTable {
     center: Option<Spanned<Values>>,
-    meeting: Option<Spanned<MeetingTable>>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct MeetingTable {
-    name: Spanned<toml::Value>,
-    fellowship: Spanned<toml::Value>,
-    day: Option<Spanned<String>>,
-    starts: Option<Spanned<String>>,
-    lasts: Option<u16>,
-    zone: Spanned<String>,
-    attendance: Spanned<String>,
-    #[serde(default)]
-    types: Vec<String>,
-    group: Option<Spanned<toml::Value>>,
-    venue: Option<Spanned<toml::Value>>,
-    street: Option<Spanned<toml::Value>>,
-    city: Option<Spanned<toml::Value>>,
-    state: Option<Spanned<String>>,
-    zip: Option<Spanned<String>>,
-    position: Option<Spanned<toml::Value>>,
-    notes: Option<Spanned<toml::Value>>,
-    join_url: Option<Spanned<String>>,
-    join_phone: Option<Spanned<String>>,
-    join_notes: Option<Spanned<toml::Value>>,
-    url: Option<Spanned<String>>,
+    meeting: Option<Spanned<Values>>,
 }
 
 pub(super) fn read(path: &Path) -> Result<Corrections, ImportError> {
@@ -97,15 +72,29 @@ pub(super) fn read(path: &Path) -> Result<Corrections, ImportError> {
         publisher: read.publisher.unwrap_or_default(),
         as_of,
         correct: Vec::new(),
+        correct_meetings: Vec::new(),
         add_centers: Vec::new(),
         add_meetings: Vec::new(),
         remove: Vec::new(),
+        remove_meetings: Vec::new(),
     };
     for table in &read.correct {
-        corrections.correct.push(reader.correct(table)?);
+        let CorrectTable { id, name, zip, .. } = table.get_ref();
+        match reader.meeting_id(table, id.as_ref(), name.is_some() || zip.is_some())? {
+            Some(id) => corrections.correct_meetings.push(reader.correct_meeting(table, id)?),
+            None => corrections.correct.push(reader.correct(table)?),
+        }
     }
     for table in &read.remove {
-        corrections.remove.push(reader.remove(table)?);
+        let reason = reader.reason(table)?;
+        let RemoveTable { id, name, zip, .. } = table.get_ref();
+        match reader.meeting_id(table, id.as_ref(), name.is_some() || zip.is_some())? {
+            Some(id) => {
+                let line = reader.line(table);
+                corrections.remove_meetings.push(RemoveMeeting { line, id, reason });
+            }
+            None => corrections.remove.push(reader.remove(table, reason)?),
+        }
     }
     for table in &read.add {
         match (&table.get_ref().center, &table.get_ref().meeting) {
@@ -119,6 +108,9 @@ pub(super) fn read(path: &Path) -> Result<Corrections, ImportError> {
     }
     Ok(corrections)
 }
+
+/// What the id of a meeting begins with.
+const MEETING: &str = "m-";
 
 /// Keys and values, each with its line.
 type Values = BTreeMap<Spanned<String>, Spanned<toml::Value>>;
@@ -140,6 +132,22 @@ impl Reader<'_> {
         written
             .parse()
             .map_err(|_| self.file.wrong_at(value, "as_of is no day: one like 2026-05-01 is expected"))
+    }
+
+    /// The id, where it is that of a meeting: they begin with a sign of their own.
+    fn meeting_id<T>(
+        &self,
+        table: &Spanned<T>,
+        id: Option<&Spanned<String>>,
+        has_more: bool,
+    ) -> Result<Option<MeetingId>, ImportError> {
+        let of_a_meeting = |id: &&Spanned<String>| id.get_ref().trim().starts_with(MEETING);
+        let Some(id) = id.filter(of_a_meeting) else { return Ok(None) };
+        if has_more {
+            return Err(self.file.wrong_at(table, "which record is meant? Give the id of a meeting alone"));
+        }
+        let parsed = id.get_ref().trim().parse();
+        parsed.map(Some).map_err(|error| self.file.wrong_at(id, format!("{error}")))
     }
 
     fn which<T>(
@@ -183,14 +191,32 @@ impl Reader<'_> {
         Setting::read(key.get_ref(), value.get_ref()).map_err(wrong)
     }
 
-    fn remove(&self, table: &Spanned<RemoveTable>) -> Result<Remove, ImportError> {
-        let RemoveTable { id, name, zip, reason } = table.get_ref();
-        let which = self.which(table, id.as_ref(), name.as_ref(), zip.as_ref())?;
+    fn correct_meeting(
+        &self,
+        table: &Spanned<CorrectTable>,
+        id: MeetingId,
+    ) -> Result<CorrectMeeting, ImportError> {
+        let set = &table.get_ref().set;
+        let settings = self.meeting_settings(set.get_ref())?;
+        if settings.is_empty() {
+            return Err(self.file.wrong_at(set, "nothing is set: name at least one value"));
+        }
+        Ok(CorrectMeeting { line: self.line(table), id, settings })
+    }
+
+    fn reason(&self, table: &Spanned<RemoveTable>) -> Result<String, ImportError> {
+        let reason = &table.get_ref().reason;
         let text = tidy::plain(reason.get_ref());
         if text.is_empty() {
             return Err(self.file.wrong_at(reason, "the reason is blank: say why the record is removed"));
         }
-        Ok(Remove { line: self.line(table), which, reason: text })
+        Ok(text)
+    }
+
+    fn remove(&self, table: &Spanned<RemoveTable>, reason: String) -> Result<Remove, ImportError> {
+        let RemoveTable { id, name, zip, .. } = table.get_ref();
+        let which = self.which(table, id.as_ref(), name.as_ref(), zip.as_ref())?;
+        Ok(Remove { line: self.line(table), which, reason })
     }
 
     fn center(&self, table: &Spanned<Values>, as_of: Date) -> Result<Lined<Center>, ImportError> {
@@ -246,110 +272,52 @@ impl Reader<'_> {
         Ok(Lined { line: self.line(table), value: center })
     }
 
-    fn text(&self, value: Option<&Spanned<toml::Value>>) -> Result<String, ImportError> {
-        let Some(value) = value else { return Ok(String::new()) };
-        values::text(value.get_ref()).map_err(|why| self.file.wrong_at(value, why))
-    }
-
-    fn link(&self, value: Option<&Spanned<String>>) -> Result<String, ImportError> {
-        let Some(value) = value else { return Ok(String::new()) };
-        let link = listing::link::web_link(value.get_ref());
-        link.map(|_| value.get_ref().clone())
-            .ok_or_else(|| self.file.wrong_at(value, "a web address like https://example.org/ is expected"))
-    }
-
-    fn meeting(&self, table: &Spanned<MeetingTable>, as_of: Date) -> Result<Lined<Meeting>, ImportError> {
-        let own = table.get_ref();
-        let filled = |value: &Spanned<toml::Value>| {
-            values::filled(value.get_ref()).map_err(|why| self.file.wrong_at(value, why))
-        };
-        let attendance: Attendance = own
-            .attendance
-            .get_ref()
-            .parse()
-            .map_err(|error| self.file.wrong_at(&own.attendance, format!("{error}")))?;
-        let parsed = |value: &Spanned<String>, why: &str| self.file.wrong_at(value, why);
-        let state = own.state.as_ref().map(|value| {
-            let state = listing::state::State::from_code(value.get_ref());
-            state.ok_or_else(|| parsed(value, "a state of two letters like OH is expected"))
-        });
-        let zip = own.zip.as_ref().map(|value| {
-            value
-                .get_ref()
-                .parse()
-                .map_err(|_| parsed(value, "five digits in quotes are expected, like \"43215\""))
-        });
-        let join_phone = own
-            .join_phone
-            .as_ref()
-            .map(|value| values::one_phone(value.get_ref()).map_err(|why| self.file.wrong_at(value, why)));
-        let position = own.position.as_ref().map(|value| {
-            values::position(value.get_ref())
-                .map(|at| listing::record::Position { at, precision: listing::record::Precision::Exact })
-                .ok_or_else(|| {
-                    self.file.wrong_at(value, "[latitude, longitude] is expected, like [39.96, -83.0]")
-                })
-        });
-        let mut types = own.types.clone();
-        types.sort_unstable();
-        types.dedup();
-        let meeting = Meeting {
-            name: filled(&own.name)?,
-            group: self.text(own.group.as_ref())?,
-            fellowship: filled(&own.fellowship)?,
-            time: self.time(table)?,
-            zone: own.zone.get_ref().clone(),
-            attendance,
-            types,
-            venue: self.text(own.venue.as_ref())?,
-            street: self.text(own.street.as_ref())?,
-            city: self.text(own.city.as_ref())?,
-            state: state.transpose()?,
-            zip: zip.transpose()?,
-            position: position.transpose()?,
-            notes: self.text(own.notes.as_ref())?,
-            join_url: self.link(own.join_url.as_ref())?,
-            join_phone: join_phone.transpose()?,
-            join_notes: self.text(own.join_notes.as_ref())?,
-            url: self.link(own.url.as_ref())?,
+    fn meeting(&self, table: &Spanned<Values>, as_of: Date) -> Result<Lined<Meeting>, ImportError> {
+        let mut changing = Changing::new(Meeting {
+            name: String::new(),
+            group: String::new(),
+            fellowship: String::new(),
+            time: None,
+            zone: String::new(),
+            attendance: Attendance::InPerson,
+            types: Vec::new(),
+            venue: String::new(),
+            street: String::new(),
+            city: String::new(),
+            state: None,
+            zip: None,
+            position: None,
+            notes: String::new(),
+            join_url: String::new(),
+            join_phone: None,
+            join_notes: String::new(),
+            url: String::new(),
             source: OPERATOR.to_owned(),
             as_of,
-        };
-        if attendance.has_a_room() && meeting.street.is_empty() {
-            return Err(self.file.wrong_at(table, "a meeting that is not online has no street"));
+            origins: Vec::new(),
+        });
+        let wrong = |why: &str| self.file.wrong_at(table, why);
+        for needed in ["name", "fellowship", "zone", "attendance"] {
+            if table.get_ref().keys().all(|key| key.get_ref() != needed) {
+                return Err(wrong(&format!("the meeting has no {needed}")));
+            }
         }
-        if attendance.is_online() && meeting.join_url.is_empty() && meeting.join_phone.is_none() {
-            return Err(self.file.wrong_at(table, "a meeting online has neither join_url nor join_phone"));
+        for setting in self.meeting_settings(table.get_ref())? {
+            changing.set(&setting.value);
+        }
+        let meeting = changing.finish().map_err(wrong)?;
+        if meeting.attendance.has_a_room() && meeting.street.is_empty() {
+            return Err(wrong("a meeting that is not online has no street"));
         }
         Ok(Lined { line: self.line(table), value: meeting })
     }
 
-    fn time(&self, table: &Spanned<MeetingTable>) -> Result<Option<WeeklyTime>, ImportError> {
-        let MeetingTable { day, starts, lasts, .. } = table.get_ref();
-        let (day, starts) = match (day, starts) {
-            (None, None) => return Ok(None),
-            (Some(day), Some(starts)) => (day, starts),
-            _ => {
-                return Err(self
-                    .file
-                    .wrong_at(table, "day and starts go together; neither means by appointment"));
-            }
+    fn meeting_settings(&self, values: &Values) -> Result<Vec<Lined<MeetingSetting>>, ImportError> {
+        let read = |(key, value): (&Spanned<String>, &Spanned<toml::Value>)| {
+            let wrong = |why| self.file.wrong(Some(key.span()), format!("{}: {why}", key.get_ref()));
+            let value = MeetingSetting::read(key.get_ref(), value.get_ref()).map_err(wrong)?;
+            Ok(Lined { line: self.line(key), value })
         };
-        const DAYS: [&str; 7] =
-            ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
-        let at = DAYS.iter().position(|known| known.eq_ignore_ascii_case(day.get_ref().trim()));
-        let weekday = at.and_then(|at| Weekday::ALL.get(at).copied());
-        let minutes = starts.get_ref().split_once(':').and_then(|(hours, minutes)| {
-            let (hours, minutes): (u16, u16) = (hours.parse().ok()?, minutes.parse().ok()?);
-            (hours < 24 && minutes < 60).then_some(60 * hours + minutes)
-        });
-        let day =
-            weekday.ok_or_else(|| self.file.wrong_at(day, "a day of the week is expected, like monday"))?;
-        let starts =
-            minutes.ok_or_else(|| self.file.wrong_at(starts, "an hour like \"19:30\" is expected"))?;
-        if lasts.is_some_and(|lasts| !(1..=1440).contains(&lasts)) {
-            return Err(self.file.wrong_at(table, "lasts is a number of minutes, 1 to 1440"));
-        }
-        Ok(Some(WeeklyTime { day, starts, lasts: *lasts }))
+        values.iter().map(read).collect()
     }
 }

@@ -5,15 +5,18 @@
 
 mod apply;
 mod file;
+mod meeting_values;
+mod meetings;
 mod values;
 
 use std::path::Path;
 
-use listing::meeting::Meeting;
+use listing::meeting::{Meeting, MeetingId};
 use listing::record::{Center, CenterId, Date, Zip};
 
 use crate::error::ImportError;
 pub(crate) use apply::apply;
+use meeting_values::MeetingSetting;
 use values::Setting;
 
 /// The file, read and checked.
@@ -26,9 +29,11 @@ pub(crate) struct Corrections {
     publisher: String,
     as_of: Date,
     correct: Vec<Correct>,
+    correct_meetings: Vec<CorrectMeeting>,
     add_centers: Vec<Lined<Center>>,
     add_meetings: Vec<Lined<Meeting>>,
     remove: Vec<Remove>,
+    remove_meetings: Vec<RemoveMeeting>,
 }
 
 /// Something and the line on which it stands.
@@ -38,7 +43,7 @@ struct Lined<T> {
     value: T,
 }
 
-/// Which record is meant.
+/// Which center is meant.
 #[derive(Debug)]
 enum Which {
     Id(CenterId),
@@ -53,11 +58,27 @@ struct Correct {
     settings: Vec<Lined<Setting>>,
 }
 
+/// Sets values of one meeting.
+#[derive(Debug)]
+struct CorrectMeeting {
+    line: u32,
+    id: MeetingId,
+    settings: Vec<Lined<MeetingSetting>>,
+}
+
 /// Takes one center out.
 #[derive(Debug)]
 struct Remove {
     line: u32,
     which: Which,
+    reason: String,
+}
+
+/// Takes one meeting out.
+#[derive(Debug)]
+struct RemoveMeeting {
+    line: u32,
+    id: MeetingId,
     reason: String,
 }
 

@@ -1,6 +1,7 @@
 //! What a hand-written file does to records, and what is told of it.
 
-use listing::record::{Field, Kind, Origin, Phone, PhoneRole, Precision};
+use listing::meeting::{Attendance, Weekday, WeeklyTime};
+use listing::record::{Field, Kind, MeetingField, Origin, Phone, PhoneRole, Precision};
 use listing::state::State;
 use listing::wire::{Source, Terms};
 use tempfile::tempdir;
@@ -54,9 +55,17 @@ fn corrected(text: &str) -> (Joined, Report) {
         center("Harbor Clinic", "1 Elm St"),
         center("Harbor Clinic", "2 Elm St"),
     ];
+    corrected_of(centers, Vec::new(), text)
+}
+
+/// These corrections of these records.
+fn corrected_of(centers: Vec<Center>, meetings: Vec<Meeting>, text: &str) -> (Joined, Report) {
     let mut own = Report::new();
     let table = Place { file: "a.csv", sheet: "", row: None };
-    own.start_table(table, centers.len());
+    own.start_table(table, centers.len() + meetings.len());
+    for (row, meeting) in (100..).zip(&meetings) {
+        own.locate_meeting(meeting, Place { row: Some(row), ..table });
+    }
     for (row, center) in (2..).zip(&centers) {
         own.locate(center, Place { row: Some(row), ..table });
     }
@@ -71,7 +80,7 @@ fn corrected(text: &str) -> (Joined, Report) {
         title: "A".to_owned(),
         sources: vec![source],
         centers,
-        meetings: Vec::new(),
+        meetings,
         terms: Terms::default(),
     };
     let mut report = Report::new();
@@ -179,6 +188,148 @@ fn centers_and_meetings_are_added_once() {
     assert_eq!(report.place_of(row).to_string(), "corrections.toml line 3");
 }
 
+fn meeting(name: &str, hour: u16) -> Meeting {
+    Meeting {
+        name: name.to_owned(),
+        group: String::new(),
+        fellowship: "AA".to_owned(),
+        time: Some(WeeklyTime { day: Weekday::Monday, starts: 60 * hour, lasts: None }),
+        zone: "America/New_York".to_owned(),
+        attendance: Attendance::Hybrid,
+        types: vec!["O".to_owned()],
+        venue: "Invented Hall".to_owned(),
+        street: "3 Elm St".to_owned(),
+        city: "Columbus".to_owned(),
+        state: State::from_code("OH"),
+        zip: Some("43215".parse().unwrap()),
+        position: None,
+        notes: "Ring twice".to_owned(),
+        join_url: "https://meet.example.org/1".to_owned(),
+        join_phone: None,
+        join_notes: String::new(),
+        url: String::new(),
+        source: "a".to_owned(),
+        as_of: "2026-01-01".parse().unwrap(),
+        origins: Vec::new(),
+    }
+}
+
+/// These values set in the evening circle, beside which there is a late one.
+fn circle_with(set: &str) -> (Joined, Report) {
+    let meetings = vec![meeting("Evening Circle", 19), meeting("Late Circle", 22)];
+    let id = meetings[0].id();
+    corrected_of(Vec::new(), meetings, &format!("[[correct]]\nid = \"{id}\"\n[correct.set]\n{set}"))
+}
+
+fn circle(joined: &Joined) -> &Meeting {
+    &joined.meetings.iter().find(|held| held.record.name == "Evening Circle").unwrap().record
+}
+
+#[test]
+fn values_of_a_meeting_are_set_and_known_to_be_the_operators() {
+    let (joined, report) = circle_with(
+        "starts = \"19:30\"\nnotes = \"\"\ntypes = [\"Open\", \"W\"]\nlasts = 90\ncity = \"Columbus\"\n",
+    );
+    let circle = circle(&joined);
+    let time = WeeklyTime { day: Weekday::Monday, starts: 19 * 60 + 30, lasts: Some(90) };
+    assert_eq!((circle.time, circle.notes.as_str()), (Some(time), ""));
+    assert_eq!(circle.types, ["O", "W"]);
+    let of = |field| Origin { field, source: "operator".to_owned() };
+    use MeetingField::{Lasts, Notes, Starts, Types};
+    assert_eq!(circle.origins, [Starts, Lasts, Types, Notes].map(of));
+    assert_eq!((circle.source.as_str(), circle.as_of.to_string().as_str()), ("a", "2026-01-01"));
+    assert_eq!(joined.sources.clone().into_vec()[1].id, "operator");
+    assert!(
+        told(&report, Reason::Corrected)
+            .contains(&"corrections.toml line 5, starts, \"19:00\" → 19:30 (Evening Circle)".to_owned()),
+        "{:?}",
+        report.entries
+    );
+    assert_eq!(
+        told(&report, Reason::CorrectionNotNeeded),
+        ["corrections.toml line 9, city, \"Columbus\" → Evening Circle"]
+    );
+    let old = meeting("Evening Circle", 19).id();
+    let [id_changed] = &told(&report, Reason::MeetingIdChanged)[..] else { panic!() };
+    assert!(id_changed.ends_with(&format!("{old} → {}", circle.id())), "{id_changed}");
+}
+
+#[test]
+fn what_goes_with_a_value_of_a_meeting_goes_with_it() {
+    let (joined, _) = circle_with("attendance = \"online\"\n");
+    let online = circle(&joined);
+    assert_eq!((online.street.as_str(), online.venue.as_str(), online.position), ("", "", None));
+    assert_eq!(online.join_url, "https://meet.example.org/1");
+    assert_eq!(online.source_of(MeetingField::Street), "operator");
+
+    let (joined, _) = circle_with("attendance = \"in-person\"\n");
+    assert_eq!(circle(&joined).join_url, "");
+
+    let (joined, _) = circle_with("zip = \"43016\"\ncity = \"Dublin\"\n");
+    assert_eq!(circle(&joined).position.unwrap().precision, Precision::Zip);
+
+    let (joined, _) = circle_with("day = \"\"\nstarts = \"\"\n");
+    assert_eq!(circle(&joined).time, None, "by appointment");
+}
+
+#[test]
+fn a_correction_after_which_nobody_could_go_there_is_not_made() {
+    for (set, why) in [
+        ("day = \"\"\n", "day and starts go together"),
+        ("street = \"\"\n", "has no street"),
+        ("attendance = \"online\"\njoin_url = \"\"\n", "neither join_url nor join_phone"),
+        ("attendance = \"online\"\nstreet = \"4 Elm St\"\n", "a meeting online has no room"),
+        ("attendance = \"in-person\"\njoin_phone = \"614-555-0104\"\n", "nobody joins a meeting"),
+    ] {
+        let (joined, report) = circle_with(set);
+        let [told] = &told(&report, Reason::CorrectionMakesNone)[..] else { panic!("{set}") };
+        assert!(told.starts_with("corrections.toml line 2") && told.contains(why), "{told}");
+        assert_eq!(*circle(&joined), meeting("Evening Circle", 19), "{set}");
+    }
+    let (joined, report) = circle_with("name = \"Late Circle\"\nstarts = \"22:00\"\n");
+    assert_eq!((report.count(Reason::CorrectionClashes), joined.meetings.len()), (1, 2));
+}
+
+#[test]
+fn a_meeting_is_removed_by_its_id_and_told_with_the_reason() {
+    let meetings = vec![meeting("Evening Circle", 19), meeting("Late Circle", 22)];
+    let (id, gone) = (meetings[0].id(), meeting("Gone Circle", 8).id());
+    let (joined, report) = corrected_of(
+        vec![center("Open Gate House", "12 Kettle Lane")],
+        meetings,
+        &format!(
+            "[[remove]]\nid = \"{id}\"\nreason = \"ended in May\"\n[[remove]]\nid = \"{gone}\"\nreason = \"ended\"\n\
+             [[remove]]\nid = \"{id}\"\nreason = \"ended\"\n"
+        ),
+    );
+    assert_eq!((report.read, report.kept, report.rejected), (3, 2, 1));
+    assert_eq!(joined.meetings.len(), 1);
+    assert_eq!(
+        told(&report, Reason::RemovedByOperator),
+        ["a.csv row 100, \"Evening Circle\" → corrections.toml line 2: ended in May"]
+    );
+    assert_eq!(
+        told(&report, Reason::CorrectionFitsNothing),
+        [
+            format!("corrections.toml line 5, \"{gone}\""),
+            "corrections.toml line 8 → the record is removed already".to_owned()
+        ]
+    );
+}
+
+#[test]
+fn a_meeting_that_one_id_names_twice_is_not_touched() {
+    let of = |group: &str| Meeting { group: group.to_owned(), ..meeting("Evening Circle", 19) };
+    let id = of("A").id();
+    let (joined, report) = corrected_of(
+        Vec::new(),
+        vec![of("A"), of("B")],
+        &format!("[[correct]]\nid = \"{id}\"\nset = {{ notes = \"Ring once\" }}\n"),
+    );
+    assert_eq!(report.count(Reason::MeetingsAlike), 1);
+    assert!(joined.meetings.iter().all(|held| held.record.notes == "Ring twice"));
+}
+
 #[test]
 fn a_new_name_is_a_new_id_and_never_that_of_another() {
     let (joined, report) = corrected(
@@ -201,6 +352,7 @@ fn a_new_name_is_a_new_id_and_never_that_of_another() {
 
 #[test]
 fn whatever_is_wrong_in_the_file_is_told_with_its_line() {
+    const MEETING: &str = "[[correct]]\nid = \"m-0000000000000\"\n";
     let which = "[[correct]]\nname = \"A B\"\nzip = \"43215\"\n";
     for (text, line, words) in [
         (String::new(), 1, "as_of"),
@@ -220,6 +372,21 @@ fn whatever_is_wrong_in_the_file_is_told_with_its_line() {
         (format!("{AS_OF}{which}set = {{ website = \"javascript:1\" }}\n"), 5, "a web address"),
         (format!("{AS_OF}{which}set = {{ position = [0, 0] }}\n"), 5, "[latitude, longitude]"),
         (format!("{AS_OF}{which}set = {{ codes = [\"a b\"] }}\n"), 5, "is no service code"),
+        (format!("{AS_OF}[[remove]]\nid = \"m-1\"\nreason = \"x\"\n"), 3, "is not the id of a meeting"),
+        (
+            format!("{AS_OF}[[remove]]\nid = \"m-0000000000000\"\nzip = \"43215\"\nreason = \"x\"\n"),
+            2,
+            "a meeting alone",
+        ),
+        (format!("{AS_OF}{MEETING}set = {{}}\n"), 4, "nothing is set"),
+        (format!("{AS_OF}{MEETING}set = {{ hours = \"\" }}\n"), 4, "nothing of a meeting is called so"),
+        (format!("{AS_OF}{MEETING}set = {{ zone = \"Ohio\" }}\n"), 4, "America/New_York"),
+        (format!("{AS_OF}{MEETING}set = {{ day = \"soon\" }}\n"), 4, "like monday"),
+        (format!("{AS_OF}{MEETING}set = {{ starts = \"7 pm\" }}\n"), 4, "19:30"),
+        (format!("{AS_OF}{MEETING}set = {{ lasts = 0 }}\n"), 4, "1 to 1440"),
+        (format!("{AS_OF}{MEETING}set = {{ types = [\"online\"] }}\n"), 4, "told by attendance"),
+        (format!("{AS_OF}{MEETING}set = {{ attendance = \"here\" }}\n"), 4, "in-person, hybrid or online"),
+        (format!("{AS_OF}[[add]]\nmeeting = {{ name = \"A\" }}\n"), 3, "has no fellowship"),
         (format!("{AS_OF}[[remove]]\nname = \"A\"\nzip = \"43215\"\n"), 2, "missing field `reason`"),
         (format!("{AS_OF}[[remove]]\nname = \"A\"\nzip = \"43215\"\nreason = \" \"\n"), 5, "say why"),
         (format!("{AS_OF}[[add]]\n"), 2, "one of center and meeting"),

@@ -183,7 +183,7 @@ pub(super) fn filled(value: &toml::Value) -> Result<String, String> {
     }
 }
 
-fn texts(value: &toml::Value) -> Result<Vec<String>, String> {
+pub(super) fn texts(value: &toml::Value) -> Result<Vec<String>, String> {
     let list = value.as_array().ok_or("a list of texts in quotes is expected, like [\"one\", \"two\"]")?;
     list.iter().map(filled).collect()
 }

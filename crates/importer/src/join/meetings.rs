@@ -9,11 +9,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use listing::link::web_link;
 use listing::meeting::Meeting;
-use listing::record::Date;
+use listing::record::{Date, MeetingField, Origin, Precision};
 use listing::text::normalised;
 
 use super::{Held, Member, street};
 use crate::report::{Reason, Report, RowAt};
+use crate::sources::Sources;
 
 /// Fellowship, day and hour, name, and whether it is closed.
 type Hour = (String, Option<(usize, u16)>, String, bool);
@@ -70,13 +71,18 @@ pub(super) fn is_same(a: &Meeting, b: &Meeting) -> bool {
 }
 
 /// One meeting of all records that are the same.
-pub(super) fn unite_all(members: Vec<Member<Meeting>>, report: &mut Report) -> Vec<Held<Meeting>> {
+pub(super) fn unite_all(
+    members: Vec<Member<Meeting>>,
+    sources: &mut Sources,
+    report: &mut Report,
+) -> Vec<Held<Meeting>> {
     let mut hours: BTreeMap<Hour, Vec<Member<Meeting>>> = BTreeMap::new();
     for member in members {
         hours.entry(hour(&member.record)).or_default().push(member);
     }
     let clusters = hours.into_values().flat_map(clusters);
-    let mut united: Vec<Held<Meeting>> = clusters.flat_map(|cluster| unite(cluster, report)).collect();
+    let mut united: Vec<Held<Meeting>> =
+        clusters.flat_map(|cluster| unite(cluster, sources, report)).collect();
     united.sort_by_cached_key(|held| rank(&held.record));
     united
 }
@@ -108,7 +114,11 @@ fn clusters(members: Vec<Member<Meeting>>) -> Vec<Vec<Member<Meeting>>> {
 }
 
 /// One meeting of records that are the same; a second of one source is another meeting, with what other sources say second.
-fn unite(mut cluster: Vec<Member<Meeting>>, report: &mut Report) -> Vec<Held<Meeting>> {
+fn unite(
+    mut cluster: Vec<Member<Meeting>>,
+    sources: &mut Sources,
+    report: &mut Report,
+) -> Vec<Held<Meeting>> {
     cluster.sort_by_cached_key(|member| rank(&member.record));
     let mut united = Vec::new();
     while !cluster.is_empty() {
@@ -118,13 +128,17 @@ fn unite(mut cluster: Vec<Member<Meeting>>, report: &mut Report) -> Vec<Held<Mee
             let is_first_of_its_source = parts.insert(member.part);
             if is_first_of_its_source { members.push(member) } else { apart.push(member) }
         }
-        united.extend(unite_members(members, report));
+        united.extend(unite_members(members, sources, report));
         cluster = apart;
     }
     united
 }
 
-fn unite_members(members: Vec<Member<Meeting>>, report: &mut Report) -> Option<Held<Meeting>> {
+fn unite_members(
+    members: Vec<Member<Meeting>>,
+    sources: &mut Sources,
+    report: &mut Report,
+) -> Option<Held<Meeting>> {
     let mut members = members.into_iter();
     let first = members.next()?;
     let mut rows: Vec<RowAt> = first.row.into_iter().collect();
@@ -137,55 +151,84 @@ fn unite_members(members: Vec<Member<Meeting>>, report: &mut Report) -> Option<H
             &record.name,
             format!("{}, {}", meeting.name, meeting.source),
         );
-        fill(&mut meeting, record, row, report);
+        fill(&mut meeting, record, row, sources, report);
         rows.extend(row);
     }
     Some(Held { record: meeting, rows })
 }
 
-/// Fills what the meeting does not say. Then it is of the older day, since no field of a meeting has a day of its own.
-fn fill(meeting: &mut Meeting, other: Meeting, row: Option<RowAt>, report: &mut Report) {
+/// Fills what the meeting does not say. Each field that is filled knows its source; the meeting as a whole is then of the older
+/// day, since a record may be older than its source is.
+fn fill(
+    meeting: &mut Meeting,
+    other: Meeting,
+    row: Option<RowAt>,
+    sources: &mut Sources,
+    report: &mut Report,
+) {
+    use MeetingField as Field;
+
     let (room, online) = (meeting.attendance.has_a_room(), meeting.attendance.is_online());
-    let mut filled = false;
+    let source_of = |field| other.source_of(field).to_owned();
+    let mut filled: Vec<(Field, String)> = Vec::new();
     for (field, fits, known, new) in [
-        ("group", true, &mut meeting.group, other.group),
-        ("venue", room, &mut meeting.venue, other.venue),
-        ("street", room, &mut meeting.street, other.street),
-        ("city", room, &mut meeting.city, other.city),
-        ("notes", true, &mut meeting.notes, other.notes),
-        ("join_url", online, &mut meeting.join_url, other.join_url),
-        ("join_notes", online, &mut meeting.join_notes, other.join_notes),
-        ("url", true, &mut meeting.url, other.url),
+        (Field::Group, true, &mut meeting.group, &other.group),
+        (Field::Venue, room, &mut meeting.venue, &other.venue),
+        (Field::Street, room, &mut meeting.street, &other.street),
+        (Field::City, room, &mut meeting.city, &other.city),
+        (Field::Notes, true, &mut meeting.notes, &other.notes),
+        (Field::JoinUrl, online, &mut meeting.join_url, &other.join_url),
+        (Field::JoinNotes, online, &mut meeting.join_notes, &other.join_notes),
+        (Field::Url, true, &mut meeting.url, &other.url),
     ] {
-        if new.is_empty() || normalised(known) == normalised(&new) {
+        if new.is_empty() || normalised(known) == normalised(new) {
             continue;
         }
         if known.is_empty() && fits {
-            *known = new;
-            filled = true;
+            known.clone_from(new);
+            filled.push((field, source_of(field)));
         } else {
-            report.add_at(row, field, Reason::OtherSourceDiffers, &new, known.clone());
+            report.add_at(row, field.word(), Reason::OtherSourceDiffers, new, known.clone());
         }
     }
+    let mut fills = |field, is_filled: bool| {
+        if is_filled {
+            filled.push((field, source_of(field)));
+        }
+    };
     if room {
-        filled |= fill_value(&mut meeting.state, other.state);
-        filled |= fill_value(&mut meeting.zip, other.zip);
-        filled |= fill_value(&mut meeting.position, other.position);
+        fills(Field::State, fill_value(&mut meeting.state, other.state));
+        fills(Field::Zip, fill_value(&mut meeting.zip, other.zip));
+        // The middle of a ZIP is from no source.
+        let is_a_door = other.position.is_some_and(|position| position.precision == Precision::Exact);
+        fills(Field::Position, fill_value(&mut meeting.position, other.position) && is_a_door);
     }
     if online {
-        filled |= fill_value(&mut meeting.join_phone, other.join_phone);
+        fills(Field::JoinPhone, fill_value(&mut meeting.join_phone, other.join_phone.clone()));
     }
     if let (Some(own), Some(new)) = (&mut meeting.time, other.time) {
-        filled |= fill_value(&mut own.lasts, new.lasts);
+        fills(Field::Lasts, fill_value(&mut own.lasts, new.lasts));
     }
-    let before = meeting.types.len();
-    meeting.types.extend(other.types);
-    meeting.types.sort_unstable();
-    meeting.types.dedup();
-    filled |= meeting.types.len() > before;
-    if filled {
-        meeting.as_of = meeting.as_of.min(other.as_of);
+    if other.types.iter().any(|code| !meeting.types.contains(code)) {
+        let both = [meeting.source_of(Field::Types).to_owned(), source_of(Field::Types)];
+        // Where it had none, they are the other's alone.
+        let told = if meeting.types.is_empty() { &both[1..] } else { &both[..] };
+        filled.push((Field::Types, sources.joined(told)));
+        meeting.types.extend(other.types.iter().cloned());
+        meeting.types.sort_unstable();
+        meeting.types.dedup();
     }
+    if filled.is_empty() {
+        return;
+    }
+    meeting.as_of = meeting.as_of.min(other.as_of);
+    for (field, source) in filled {
+        meeting.origins.retain(|origin| origin.field != field);
+        if source != meeting.source {
+            meeting.origins.push(Origin { field, source });
+        }
+    }
+    meeting.origins.sort();
 }
 
 fn fill_value<T>(known: &mut Option<T>, new: Option<T>) -> bool {

@@ -93,7 +93,7 @@ pub(crate) fn join(parts: Vec<Part>, report: &mut Report) -> Joined {
     }
     let exclusive = exclusive_codes(&centers);
     let centers = fields::unite_all(same::clusters(centers, report), &exclusive, &mut sources, report);
-    let meetings = meetings::unite_all(meetings, report);
+    let meetings = meetings::unite_all(meetings, &mut sources, report);
     Joined { title, sources, centers, meetings, terms: Terms::new(terms) }
 }
 

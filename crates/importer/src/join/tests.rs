@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use listing::meeting::{Attendance, Weekday, WeeklyTime};
-use listing::record::{Field, Kind, Origin, Phone, PhoneRole};
+use listing::record::{Field, Kind, MeetingField, Origin, Phone, PhoneRole};
 use listing::state::State;
 use listing::wire::Source;
 use proptest::prelude::*;
@@ -250,6 +250,7 @@ fn meeting(name: &str, street: &str, join_url: &str) -> Meeting {
         url: String::new(),
         source: String::new(),
         as_of: "2026-01-01".parse().unwrap(),
+        origins: Vec::new(),
     }
 }
 
@@ -287,6 +288,12 @@ fn a_meeting_is_the_same_by_fellowship_day_hour_name_and_place() {
         part("b", "2025-01-01", vec![], vec![older]),
     ]);
     let [united] = meetings.as_slice() else { panic!("{meetings:?}") };
+    let of = |field, source: &str| Origin { field, source: source.to_owned() };
+    assert_eq!(
+        united.origins,
+        [of(MeetingField::Types, "a+b"), of(MeetingField::Notes, "b")],
+        "each field knows whose it is"
+    );
     assert_eq!(
         (united.notes.as_str(), &united.types[..]),
         ("Ring twice", &["O".to_owned(), "W".to_owned()][..])

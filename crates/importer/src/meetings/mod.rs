@@ -13,12 +13,14 @@ mod link;
 mod reader;
 mod repeats;
 mod scrub;
+mod shown;
 pub(crate) mod source;
 pub(crate) mod type_names;
-mod zone;
+pub(crate) mod zone;
 
 pub(crate) use day_of::day_of;
 pub(crate) use days::each_day;
 pub(crate) use draft::{Draft, Said, SaidAttendance};
 pub(crate) use reader::Reader;
 pub(crate) use repeats::Repeats;
+pub(crate) use shown::{differing, shown};

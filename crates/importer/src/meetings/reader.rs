@@ -169,6 +169,7 @@ impl<'a> Reader<'a> {
             url,
             source: self.facts.source.clone(),
             as_of,
+            origins: Vec::new(),
         })
     }
 

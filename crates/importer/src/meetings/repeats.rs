@@ -124,6 +124,7 @@ mod tests {
             url: String::new(),
             source: "a".to_owned(),
             as_of: "2026-05-01".parse().unwrap(),
+            origins: Vec::new(),
         }
     }
 

@@ -65,7 +65,7 @@ concerns! {
     RejectedRows true "More than 5 in 100 rows were rejected"
         "Look at the commonest reason below. Where the source has changed its columns, name them in a mapping or ask the publisher; single rows can be added in corrections.toml.",
     /// More than a third of what is there.
-    TooMuchGone true "More than a third of the records would go"
+    TooMuchGone true "More than a third of the centers or of the meetings would go"
         "Compare the files with those of the last import: a part may be missing. Where the loss is right, import with --accept-loss.",
     /// The newest source.
     StaleListing true "The newest data is older than 180 days"
@@ -116,7 +116,7 @@ pub struct Finding {
 /// A record that looks wrong.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Suspect {
-    /// Its id, as corrections name it; empty for a meeting.
+    /// Its id, as corrections name it.
     pub id: String,
     /// Its name.
     pub name: String,
@@ -183,7 +183,7 @@ impl Found<'_> {
     }
 
     fn meeting(&self, meeting: &Meeting, rows: &[RowAt], value: String) -> Suspect {
-        Suspect { id: String::new(), name: meeting.name.clone(), row: self.row(rows), value }
+        Suspect { id: meeting.id().to_string(), name: meeting.name.clone(), row: self.row(rows), value }
     }
 
     fn totals(&mut self, reviewed: &Reviewed<'_>) {
@@ -196,11 +196,13 @@ impl Found<'_> {
         if rejected * MOST_REJECTED > read {
             self.add(Concern::RejectedRows, format!("{rejected} of {read} rows"), Vec::new());
         }
-        if let Comparison::Changes(changes) = &reviewed.comparison
-            && changes.lose_too_much()
-        {
-            let detail = format!("{} of {} records", changes.gone.len(), changes.before);
-            self.add(Concern::TooMuchGone, detail, Vec::new());
+        if let Comparison::Changes(changes) = &reviewed.comparison {
+            let lost = changes.by_kind().into_iter().filter(|(_, compared)| compared.loses_too_much());
+            let told = lost.map(|(what, lost)| format!("{} of {} {what}", lost.gone.len(), lost.before));
+            let told: Vec<String> = told.collect();
+            if !told.is_empty() {
+                self.add(Concern::TooMuchGone, told.join("; "), Vec::new());
+            }
         }
         let used: BTreeSet<&str> = reviewed
             .centers
@@ -208,7 +210,9 @@ impl Found<'_> {
             .flat_map(|held| {
                 held.record.origins.iter().map(|origin| &origin.source).chain([&held.record.source])
             })
-            .chain(reviewed.meetings.iter().map(|held| &held.record.source))
+            .chain(reviewed.meetings.iter().flat_map(|held| {
+                held.record.origins.iter().map(|origin| &origin.source).chain([&held.record.source])
+            }))
             .flat_map(|id| id.split('+').chain([id.as_str()]))
             .collect();
         // What is joined of several is there by itself.

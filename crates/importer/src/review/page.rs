@@ -4,7 +4,7 @@ use std::fmt::{self, Write};
 
 use super::html::{Text, table};
 use super::{Finding, Review, map};
-use crate::earlier::{Change, Changes};
+use crate::earlier::{Change, Compared};
 use crate::report::{Outcome, Reason, grouped};
 
 /// The page's style, which stands in it.
@@ -151,21 +151,30 @@ fn write_changes(review: &Review, page: &mut String) -> fmt::Result {
             "<p>Not compared with the listing that is there: {}.</p>",
             Text(&review.not_compared)
         )?,
-        Some(Changes { before, after, new, changed, gone }) => {
-            write!(page, "<p>{} records before, {} now.</p>", grouped(*before), grouped(*after))?;
-            for (what, changes) in [("New", new), ("Changed", changed), ("Gone", gone)] {
-                write!(page, "<h3>{what} ({})</h3>", grouped(changes.len()))?;
-                if !changes.is_empty() {
-                    let rows = changes.iter().map(|Change { id, name, town, fields }| {
-                        vec![name.clone(), town.clone(), id.clone(), fields.join(", ")]
-                    });
-                    let columns = [("Name", false), ("Town", false), ("Id", false), ("What", false)];
-                    page.push_str(&table(what, &columns, rows));
-                }
+        Some(changes) => {
+            for (kind, compared) in changes.by_kind() {
+                write_compared(kind, compared, page)?;
             }
         }
     }
     page.push_str("</section>\n");
+    Ok(())
+}
+
+fn write_compared(kind: &str, compared: &Compared, page: &mut String) -> fmt::Result {
+    let Compared { before, after, new, changed, gone } = compared;
+    write!(page, "<p>{} {kind} before, {} now.</p>", grouped(*before), grouped(*after))?;
+    for (what, changes) in [("New", new), ("Changed", changed), ("Gone", gone)] {
+        let caption = format!("{what} {kind}");
+        write!(page, "<h3>{caption} ({})</h3>", grouped(changes.len()))?;
+        if !changes.is_empty() {
+            let rows = changes.iter().map(|Change { id, name, town, fields }| {
+                vec![name.clone(), town.clone(), id.clone(), fields.join(", ")]
+            });
+            let columns = [("Name", false), ("Town", false), ("Id", false), ("What", false)];
+            page.push_str(&table(&caption, &columns, rows));
+        }
+    }
     Ok(())
 }
 

@@ -156,19 +156,37 @@ fn more_than_one_row_in_twenty_rejected_fails_the_check() {
 }
 
 fn loss(gone: usize, before: usize) -> Review {
+    loss_of("centers", gone, before)
+}
+
+fn loss_of(of: &str, gone: usize, before: usize) -> Review {
     let change =
         Change { id: "oh-1".into(), name: "Gone".into(), town: "Columbus, OH".into(), fields: vec![] };
-    let changes =
-        Changes { before, after: before - gone, new: vec![], changed: vec![], gone: vec![change; gone] };
+    let lost = |gone: usize, before: usize| Compared {
+        before,
+        after: before - gone,
+        new: vec![],
+        changed: vec![],
+        gone: vec![change.clone(); gone],
+    };
+    // Of which there are more does not matter.
+    let changes = match of {
+        "centers" => Changes { centers: lost(gone, before), meetings: lost(0, 900) },
+        _ => Changes { centers: lost(0, 900), meetings: lost(gone, before) },
+    };
     reviewed(vec![center(1)], 0, Comparison::Changes(changes), "2026-06-01")
 }
 
-use crate::earlier::Change;
+use crate::earlier::{Change, Compared};
 
 #[test]
 fn a_third_may_go_and_more_may_not() {
     assert!(!loss(3, 9).fails());
     assert!(loss(4, 9).fails());
+    assert!(!loss_of("meetings", 3, 9).fails());
+    let few_meetings = loss_of("meetings", 4, 9);
+    assert!(few_meetings.fails(), "many centers do not make up for lost meetings");
+    assert_eq!(few_meetings.findings[0].detail, "4 of 9 meetings");
     let text = loss(60, 90).text();
     assert!(text.contains("60 gone") && text.contains("… and 10 more"), "{text}");
     assert_eq!(text.matches("Gone, Columbus, OH").count(), 50);
@@ -188,7 +206,10 @@ fn every_concern_says_how_to_mend_it() {
 fn the_json_has_the_report_and_what_was_found() {
     let json: serde_json::Value = serde_json::from_str(&loss(4, 9).json().unwrap()).unwrap();
     assert_eq!(json["format"], "beside-import-report");
-    assert_eq!((json["kept"].as_u64(), json["changes"]["gone"].as_array().unwrap().len()), (Some(1), 4));
+    assert_eq!(
+        (json["kept"].as_u64(), json["changes"]["centers"]["gone"].as_array().unwrap().len()),
+        (Some(1), 4)
+    );
     assert_eq!(json["findings"][0]["concern"], "too-much-gone");
     assert_eq!(json["figures"]["states"][0]["code"], "OH");
 }

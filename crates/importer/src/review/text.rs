@@ -3,7 +3,7 @@
 use std::fmt::{self, Write};
 
 use super::Review;
-use crate::earlier::{Change, Changes};
+use crate::earlier::{Change, Compared};
 use crate::report::grouped;
 
 /// How many records of one finding the text names.
@@ -53,9 +53,17 @@ fn write_changes(review: &Review, text: &mut String) -> fmt::Result {
     if !review.not_compared.is_empty() {
         writeln!(text, "\nNot compared with the listing that is there: {}", review.not_compared)?;
     }
-    let Some(Changes { before, after, new, changed, gone }) = &review.changes else { return Ok(()) };
+    let Some(changes) = &review.changes else { return Ok(()) };
     writeln!(text, "\nSince the listing that is there")?;
-    writeln!(text, "  {:>7} records before, {} now", grouped(*before), grouped(*after))?;
+    for (kind, compared) in changes.by_kind() {
+        write_compared(kind, compared, text)?;
+    }
+    Ok(())
+}
+
+fn write_compared(kind: &str, compared: &Compared, text: &mut String) -> fmt::Result {
+    let Compared { before, after, new, changed, gone } = compared;
+    writeln!(text, "  {:>7} {kind} before, {} now", grouped(*before), grouped(*after))?;
     for (what, changes) in [("new", new), ("changed", changed), ("gone", gone)] {
         writeln!(text, "  {:>7} {what}", grouped(changes.len()))?;
         for Change { id, name, town, fields } in changes.iter().take(CHANGES) {

@@ -180,6 +180,7 @@ fn invent(venue: Option<&Venue>, dice: &mut Dice) -> Option<Meeting> {
         url: String::new(),
         source: SOURCE.to_owned(),
         as_of: Date::new(2025, 1 + dice.below(12) as u8, 1 + dice.below(28) as u8)?,
+        origins: Vec::new(),
     })
 }
 

@@ -1,8 +1,7 @@
 //! How does a meeting get into the calendar of a phone, each week, at its own time?
 
 use super::zone::Zone;
-use super::{LocalTime, basic, utc};
-use crate::content_lines::{Lines, escaped};
+use super::{LocalTime, Shown, basic, calendar};
 
 /// An event that comes each week, by the clocks of its own time zone: wherever the phone is, it rings when the door opens.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,34 +28,21 @@ pub struct WeeklyEvent<'a> {
 /// its own.
 #[must_use]
 pub fn weekly(event: &WeeklyEvent<'_>) -> String {
-    let mut file = Lines::default();
-    let summary = escaped(event.summary);
-    let day = super::DAYS[event.first.date.weekday() % 7];
-    file.push("BEGIN:VCALENDAR");
-    file.push("VERSION:2.0");
-    file.push("PRODID:-//Beside//Meetings//EN");
-    file.push("METHOD:PUBLISH");
-    event.zone.push(&mut file);
-    file.push("BEGIN:VEVENT");
-    file.push(&["UID:", &escaped(event.uid)].concat());
-    file.push(&format!("DTSTAMP:{}", utc(event.made_at)));
-    file.push(&format!("DTSTART;TZID={}:{}", event.zone.name(), basic(event.first)));
-    file.push(&format!("DURATION:PT{}M", event.minutes));
-    file.push(&format!("RRULE:FREQ=WEEKLY;BYDAY={day}"));
-    file.push(&["SUMMARY:", &summary].concat());
-    for (name, text) in [("DESCRIPTION:", event.description), ("LOCATION:", event.location)] {
-        if !text.is_empty() {
-            file.push(&[name, &escaped(text)].concat());
-        }
-    }
-    file.push("BEGIN:VALARM");
-    file.push("ACTION:DISPLAY");
-    file.push("TRIGGER:-PT30M");
-    file.push(&["DESCRIPTION:", &summary].concat());
-    file.push("END:VALARM");
-    file.push("END:VEVENT");
-    file.push("END:VCALENDAR");
-    file.0
+    let WeeklyEvent { uid, made_at, first, zone, minutes, summary, description, location } = *event;
+    let day = super::DAYS[first.date.weekday() % 7];
+    calendar(&Shown {
+        maker: "Meetings",
+        zone: Some(zone),
+        uid,
+        made_at,
+        starts: format!("DTSTART;TZID={}:{}", zone.name(), basic(first)),
+        minutes,
+        repeats: Some(format!("RRULE:FREQ=WEEKLY;BYDAY={day}")),
+        summary,
+        description,
+        location,
+        rings_before: 30,
+    })
 }
 
 #[cfg(test)]

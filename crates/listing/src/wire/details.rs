@@ -1,15 +1,14 @@
 //! What does only a center's own page need to know?
 
-use std::collections::BTreeSet;
-
 use serde::Serialize;
 
 use super::VERSION;
 use super::column::{TextColumn, join, join_each};
 use super::error::{FilePart, WireError};
+use super::origins::{self, OriginColumn};
 use super::read::Fields;
 use super::signs::{CodeColumn, write_signs};
-use crate::record::{Center, Field, Origin, Phone};
+use crate::record::{Center, Origin, Phone};
 use crate::state::State;
 
 const PART: FilePart = FilePart::Details;
@@ -26,10 +25,8 @@ pub struct Details {
     eligibility: TextColumn,
     accessibility: TextColumn,
     services: CodeColumn,
-    /// Which fields are from other sources than the center: `p0 w1` is phones from the first of `origin_sources`, website
-    /// from the second.
-    origins: TextColumn,
-    origin_sources: Vec<String>,
+    /// Which fields are from other sources than the center.
+    origins: OriginColumn,
 }
 
 impl Details {
@@ -60,8 +57,7 @@ impl Details {
             accessibility: later_column("accessibility")?,
             services: CodeColumn::new(PART, fields.texts("codes")?, fields.text("services")?, rows)?,
             state: fields.state("state")?,
-            origins: TextColumn::of_rows(PART, "origins", fields.text_or_empty("origins")?, rows)?,
-            origin_sources: fields.texts_or_none("origin_sources")?,
+            origins: OriginColumn::read(PART, &mut fields, rows)?,
             phones,
         })
     }
@@ -88,17 +84,7 @@ impl Details {
     /// words these are.
     #[must_use]
     pub fn origins(&self, row: usize) -> Vec<Origin> {
-        let mut origins: Vec<Origin> = Vec::new();
-        for word in self.origins.get(row).split(' ') {
-            let mut signs = word.chars();
-            let field = signs.next().and_then(Field::of_letter);
-            let source = signs.as_str().parse().ok().and_then(|at: usize| self.origin_sources.get(at));
-            let (Some(field), Some(source)) = (field, source) else { continue };
-            if origins.last().is_none_or(|last| last.field < field) {
-                origins.push(Origin { field, source: source.clone() });
-            }
-        }
-        origins
+        self.origins.get(row)
     }
 
     /// Adds what the details know to a center that came from the same row of the search shard.
@@ -147,10 +133,7 @@ impl DetailsFile {
         let text = |field: fn(&Center) -> &str| join(centers.iter().map(field));
         let phones: Vec<String> = centers.iter().map(other_phones).collect();
         let has = |row: usize, code: &str| centers[row].has_sorted_code(code);
-        let origin_sources: BTreeSet<&str> =
-            centers.iter().flat_map(|center| &center.origins).map(|origin| origin.source.as_str()).collect();
-        let origin_sources: Vec<String> = origin_sources.into_iter().map(str::to_owned).collect();
-        let origins: Vec<String> = centers.iter().map(|center| origins_of(center, &origin_sources)).collect();
+        let (origins, origin_sources) = origins::write(centers.iter().map(|center| &*center.origins));
         Self {
             format: PART.format().to_owned(),
             version: VERSION,
@@ -164,19 +147,10 @@ impl DetailsFile {
             accessibility: text(|center| &center.accessibility),
             services: write_signs(&codes, centers.len(), has),
             codes,
-            origins: join(origins.iter().map(String::as_str)),
+            origins,
             origin_sources,
         }
     }
-}
-
-/// A word for each field that is from another source.
-fn origins_of(center: &Center, sources: &[String]) -> String {
-    let word = |origin: &Origin| {
-        let at = sources.iter().position(|source| *source == origin.source)?;
-        Some(format!("{}{at}", origin.field.letter()))
-    };
-    center.origins.iter().filter_map(word).collect::<Vec<_>>().join(" ")
 }
 
 /// The numbers behind the first one, with a space between them.

@@ -16,7 +16,7 @@ use super::towns::TownsFile;
 use crate::geo::{Bounds, LatLon};
 use crate::hash::Fnv;
 use crate::meeting::{Meeting, WeeklyTime};
-use crate::record::{Center, CenterId, Phone, Position, Zip};
+use crate::record::{Center, CenterId, Origin, Phone, Position, Zip};
 use crate::state::State;
 use crate::taxonomy;
 
@@ -191,6 +191,7 @@ pub fn encode(
         check_meeting(header, meeting)?;
         meeting.types.sort_unstable();
         meeting.types.dedup();
+        settle_origins(&mut meeting.origins);
     }
     let meetings = encode_meetings(meetings, &mut files)?;
     let entries = in_order(gazetteer)?;
@@ -227,10 +228,7 @@ fn check_header(header: &Header) -> Result<(), EncodeError> {
 }
 
 fn check_center(header: &Header, center: &Center) -> Result<(), EncodeError> {
-    let named = center.origins.iter().map(|origin| &origin.source);
-    if let Some(id) = named.into_iter().find(|id| header.sources.iter().all(|source| source.id != **id)) {
-        return Err(EncodeError::UnknownSource { name: center.name.clone(), source_id: id.clone() });
-    }
+    check_origins(header, &center.name, &center.origins)?;
     check(header, &center.name, &center.source, &center.phones, center.position)
 }
 
@@ -241,7 +239,16 @@ fn check_meeting(header: &Header, meeting: &Meeting) -> Result<(), EncodeError> 
     if meeting.time.is_some_and(is_none) {
         return Err(EncodeError::BadTime { name: meeting.name.clone() });
     }
+    check_origins(header, &meeting.name, &meeting.origins)?;
     check(header, &meeting.name, &meeting.source, meeting.join_phone.as_slice(), meeting.position)
+}
+
+fn check_origins<F>(header: &Header, name: &str, origins: &[Origin<F>]) -> Result<(), EncodeError> {
+    let is_unknown = |id: &String| header.sources.iter().all(|source| source.id != *id);
+    match origins.iter().map(|origin| &origin.source).find(|id| is_unknown(id)) {
+        Some(id) => Err(EncodeError::UnknownSource { name: name.to_owned(), source_id: id.clone() }),
+        None => Ok(()),
+    }
 }
 
 /// What holds for every record.
@@ -277,8 +284,13 @@ fn settle(center: &mut Center) {
     center.position = center.position.and_then(rounded);
     center.codes.sort_unstable();
     center.codes.dedup();
-    center.origins.sort();
-    center.origins.dedup_by_key(|origin| origin.field);
+    settle_origins(&mut center.origins);
+}
+
+/// In the order of the fields, each once: a reader takes no others.
+fn settle_origins<F: Copy + Ord>(origins: &mut Vec<Origin<F>>) {
+    origins.sort();
+    origins.dedup_by_key(|origin| origin.field);
 }
 
 fn check_unique(centers: &[Center]) -> Result<(), EncodeError> {

@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::VERSION;
 use super::column::{TextColumn, join, join_each};
 use super::error::{FilePart, WireError};
+use super::origins::{self, OriginColumn};
 use super::read::{Fields, bad_value};
 use super::shard::EXACT_STEPS;
 use crate::geo::LatLon;
@@ -51,6 +52,7 @@ impl Meetings {
         let (join_notes, urls) = (column("join_notes")?, column("urls")?);
         let (sources, as_of) = (column("sources")?, column("as_of")?);
         let state = fields.state_or_none("state")?;
+        let origins = OriginColumn::read(PART, &mut fields, rows)?;
 
         let mut meetings = Vec::new();
         for row in 0..rows {
@@ -65,7 +67,7 @@ impl Meetings {
                 time: time(days[row], starts[row], lasts[row])?,
                 zone: text(&zones),
                 attendance,
-                types: types.get(row).split_terminator(' ').map(str::to_owned).collect(),
+                types: types.get(row).split_terminator(' ').map(|word| word.replace('_', " ")).collect(),
                 venue: text(&venues),
                 street: text(&streets),
                 city: text(&cities),
@@ -80,6 +82,7 @@ impl Meetings {
                 url: text(&urls),
                 source: text(&sources),
                 as_of: date(as_of.get(row))?,
+                origins: origins.get(row),
             });
         }
         Ok(Self { state, meetings })
@@ -172,6 +175,10 @@ pub(super) struct MeetingsFile {
     urls: String,
     sources: String,
     as_of: String,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    origins: String,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    origin_sources: Vec<String>,
 }
 
 impl MeetingsFile {
@@ -187,6 +194,7 @@ impl MeetingsFile {
         let minutes = |field: fn(WeeklyTime) -> u16| -> Vec<u16> {
             meetings.iter().map(|meeting| meeting.time.map_or(0, field)).collect()
         };
+        let (origins, origin_sources) = origins::write(meetings.iter().map(|meeting| &*meeting.origins));
         Self {
             format: PART.format().to_owned(),
             version: VERSION,
@@ -204,7 +212,8 @@ impl MeetingsFile {
             fellowships: text(|meeting| &meeting.fellowship),
             zones: text(|meeting| &meeting.zone),
             attendances: text(|meeting| meeting.attendance.word()),
-            types: made(|meeting| meeting.types.join(" ")),
+            // A source's own words for a type may be several: one of them alone could be the code of another.
+            types: made(|meeting| meeting.types.join("\n").replace(' ', "_").replace('\n', " ")),
             venues: text(|meeting| &meeting.venue),
             streets: text(|meeting| &meeting.street),
             cities: text(|meeting| &meeting.city),
@@ -223,6 +232,8 @@ impl MeetingsFile {
             urls: text(|meeting| &meeting.url),
             sources: text(|meeting| &meeting.source),
             as_of: made(|meeting| meeting.as_of.to_string()),
+            origins,
+            origin_sources,
         }
     }
 }

@@ -29,8 +29,10 @@
 //!   how many bytes it shares with the name before) and the rest; their states as `IL12MO3OH`, where the number is that of
 //!   the ZIPs, and left out when it is one. For the 25,659 names of the country that is 110 KB in Brotli; without the
 //!   digit it would be 125 KB, and 131 KB as one list a state.
-//! - Which fields are from another source than their center stands in the details, in a row's line of `origins`: a letter a
-//!   field, and which of `origin_sources` it is. Details made before there was such a column read as if it were empty.
+//! - Which fields are from another source than their record stands in the details of a center and in the file of a meeting,
+//!   in a row's line of `origins`: a letter a field, and which of `origin_sources` it is. Files made before there was such a
+//!   column read as if it were empty.
+//! - Types of a meeting stand in its line with spaces between them; a space within one is written as `_`.
 //! - Ids are not written: they are computed from the columns.
 //!
 //! # Foreign bytes
@@ -43,6 +45,7 @@ mod encode;
 mod error;
 mod manifest;
 mod meetings;
+mod origins;
 pub(crate) mod places;
 mod read;
 mod shard;

@@ -75,6 +75,7 @@ pub(crate) fn meeting(name: &str) -> Meeting {
         url: String::new(),
         source: "one".to_owned(),
         as_of: date("2026-05-01"),
+        origins: Vec::new(),
     }
 }
 
