@@ -9,6 +9,8 @@ use crate::routes::{HomeSection, Reading, Route, below_base, phone};
 use crate::site;
 use crate::state::page_change::{FIND_LINK_ID, LANGUAGE_SWITCH_ID, START_LINK_ID};
 
+use super::region::ForWhom;
+
 /// The way back in a window without a browser's own.
 const BACK_ID: &str = "back";
 
@@ -21,6 +23,8 @@ pub fn Header(
     route: Route,
     /// The operator's own drawing, where there is one.
     logo: Option<site::Logo>,
+    /// For which part of the country the site is, where it is not for all of it.
+    region: Option<site::Region>,
     /// Whether the page is there in the other language, too.
     has_other_language: bool,
 ) -> impl IntoView {
@@ -111,6 +115,7 @@ pub fn Header(
                     {words.nav.menu}
                 </button>
             </div>
+            <ForWhom region />
         </header>
     }
     .into_any()

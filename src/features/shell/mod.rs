@@ -30,7 +30,6 @@ use header::Header;
 use leave::Leave;
 use newer::Newer;
 use no_signal::NoSignal;
-use region::ForWhom;
 use sample_banner::SampleBanner;
 use start_problem::StartProblem;
 
@@ -62,8 +61,7 @@ pub fn Shell(
         </div>
         <Leave to=leave_to />
         <div data-beneath="">
-            <Header route logo has_other_language />
-            <ForWhom region />
+            <Header route logo region has_other_language />
             <NoSignal />
             <SampleBanner is_sample />
             <StartProblem />
