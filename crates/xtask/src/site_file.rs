@@ -150,7 +150,8 @@ pub(crate) fn read(places: &Places, asked_for: Option<&Path>) -> Result<SiteFile
     let failure = |NotUnderstood { line, why }| Failure::SiteFile { path: path.clone(), line, why };
     let mut site = parse(&text).map_err(failure)?;
     let folder = path.parent().unwrap_or(&path);
-    site.look_around(folder, places).map_err(|wrong| failure(NotUnderstood::new(&text, wrong)))?;
+    site.look_around(folder, places)
+        .map_err(|wrong| failure(NotUnderstood::new(without_mark(&text), wrong)))?;
     Ok(site)
 }
 
@@ -169,9 +170,13 @@ impl NotUnderstood {
     }
 }
 
+/// Some editors begin a file with a mark that is no JSON.
+fn without_mark(text: &str) -> &str {
+    text.strip_prefix('\u{feff}').unwrap_or(text)
+}
+
 fn parse(text: &str) -> Result<SiteFile, NotUnderstood> {
-    // Some editors begin a file with a mark that is no JSON.
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let text = without_mark(text);
     let site: SiteFile = serde_json::from_str(text).map_err(|error| {
         let said = error.to_string();
         let place = format!(" at line {} column {}", error.line(), error.column());
@@ -214,7 +219,8 @@ impl SiteFile {
 
     fn wrong_review(&self) -> Option<Wrong> {
         let (page, _) = self.reviews.iter().find(|(_, review)| review.review_by <= review.reviewed)?;
-        let why = "is not after `reviewed`: write the day on which the page is due again".to_owned();
+        let why =
+            "`review_by` is not after `reviewed`: write the day on which the page is due again".to_owned();
         Some(at(&["reviews", page, "review_by"], why))
     }
 

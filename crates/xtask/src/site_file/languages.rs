@@ -29,10 +29,10 @@ impl Language {
 /// What is wrong with a list of them.
 pub(super) fn wrong(languages: &[Language]) -> Option<String> {
     if !languages.contains(&Language::En) {
-        return Some("there is no `en` in it: English stands at / and cannot be left out".to_owned());
+        return Some("`languages` has no `en`: English stands at / and cannot be left out".to_owned());
     }
     let is_twice = Language::ALL.iter().any(|one| languages.iter().filter(|other| *other == one).count() > 1);
-    is_twice.then(|| "a language comes twice: name each once".to_owned())
+    is_twice.then(|| "in `languages`, a language comes twice: name each once".to_owned())
 }
 
 /// A text in each language of the site.

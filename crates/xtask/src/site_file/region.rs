@@ -45,7 +45,7 @@ impl Region {
             return Some(("name", why));
         }
         let is_outside = !self.holds(self.center);
-        is_outside.then(|| ("center", "lies outside of `bounds`: mend one of them".to_owned()))
+        is_outside.then(|| ("center", "`center` lies outside of `bounds`: mend one of them".to_owned()))
     }
 
     /// Whether a position lies in it.
