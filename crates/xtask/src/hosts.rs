@@ -18,7 +18,7 @@ const CACHE_CONTROL: &str = "cache-control";
 
 /// Writes the `.htaccess` into the site in `dist`, and the files for nginx and Caddy into a folder beside it, which it gives.
 pub(crate) fn write(headers: &HeaderRules, dist: &Path) -> Result<PathBuf, Failure> {
-    let wanted = Wanted::of(headers)?;
+    let wanted = Wanted { has_spanish: dist.join("es").is_dir(), ..Wanted::of(headers)? };
     let mut name = dist.file_name().unwrap_or_default().to_owned();
     name.push("-hosts");
     let folder = dist.with_file_name(name);
@@ -38,6 +38,8 @@ pub(crate) fn write(headers: &HeaderRules, dist: &Path) -> Result<PathBuf, Failu
 struct Wanted {
     /// Below which folder of the host the site lies, such as `/help`; often nothing.
     base: String,
+    /// Whether its pages are there in Spanish, too.
+    has_spanish: bool,
     /// Names and values.
     everywhere: Vec<(String, String)>,
     /// The patterns of the paths that have each value of `Cache-Control`.
@@ -95,7 +97,10 @@ impl Wanted {
 
     /// The template with its gaps filled.
     fn filled(&self, template: &str, headers: &[String], kept: &[String]) -> String {
-        let template = template.replace("{{base}}", &self.base);
+        let (stays, goes) = if self.has_spanish { ("es", "no-es") } else { ("no-es", "es") };
+        let template = without(template, goes).replace("{{base}}", &self.base);
+        let template =
+            template.replace(&format!("{{{{{stays}}}}}\n"), "").replace(&format!("{{{{/{stays}}}}}\n"), "");
         template.replace("{{headers}}", &headers.join("\n")).replace("{{kept}}", &kept.join("\n"))
     }
 
@@ -109,6 +114,18 @@ impl Wanted {
         };
         self.kept.iter().flat_map(each).collect()
     }
+}
+
+/// The template without what stands between the lines `{{mark}}` and `{{/mark}}`.
+fn without(template: &str, mark: &str) -> String {
+    let (begin, end) = (format!("{{{{{mark}}}}}\n"), format!("{{{{/{mark}}}}}\n"));
+    let mut kept = String::new();
+    let mut rest = template;
+    while let Some((before, marked)) = rest.split_once(&begin) {
+        kept.push_str(before);
+        rest = marked.split_once(&end).map_or("", |(_, behind)| behind);
+    }
+    kept + rest
 }
 
 /// `content-security-policy` as `Content-Security-Policy`.
@@ -143,12 +160,26 @@ mod tests {
     const HEADERS: &str = "/*\n  Content-Security-Policy: default-src 'none'\n  X-Content-Type-Options: nosniff\n\n/listing/oh.*\n  Cache-Control: public, immutable\n\n/main-1.css\n  Cache-Control: public, immutable\n";
 
     fn wanted() -> Wanted {
-        Wanted::of(&HeaderRules::parse(HEADERS).unwrap()).unwrap()
+        Wanted { has_spanish: true, ..Wanted::of(&HeaderRules::parse(HEADERS).unwrap()).unwrap() }
+    }
+
+    #[test]
+    fn a_site_in_one_language_has_one_page_for_what_is_not_there() {
+        let one = Wanted { has_spanish: false, ..wanted() };
+        for (both, one) in [
+            (wanted().nginx(), one.nginx()),
+            (wanted().caddy(), one.caddy()),
+            (wanted().apache(), one.apache()),
+        ] {
+            assert!(both.contains(" /es/404.html") && both.contains(" /404.html"), "{both}");
+            assert!(!one.contains("/es/") && one.contains(" /404.html"), "{one}");
+            assert!(!both.contains("{{") && !one.contains("{{"), "{one}");
+        }
     }
 
     #[test]
     fn every_host_is_told_every_header_and_what_may_be_kept() {
-        let Wanted { everywhere, kept, base } = wanted();
+        let Wanted { everywhere, kept, base, .. } = wanted();
         assert_eq!(base, "");
         assert_eq!(everywhere.len(), 2);
         assert_eq!(kept["public, immutable"], ["/listing/oh.*", "/main-1.css"]);
@@ -178,7 +209,7 @@ mod tests {
     #[test]
     fn a_site_below_a_folder_names_its_own_pages() {
         let headers = HeaderRules::parse(&crate::below::prefixed(HEADERS, "/help")).unwrap();
-        let wanted = Wanted::of(&headers).unwrap();
+        let wanted = Wanted { has_spanish: true, ..Wanted::of(&headers).unwrap() };
         assert_eq!(wanted.everywhere.len(), 2);
         assert_eq!(wanted.kept["public, immutable"], ["/help/listing/oh.*", "/help/main-1.css"]);
         for text in [wanted.nginx(), wanted.caddy(), wanted.apache()] {
