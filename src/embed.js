@@ -5,26 +5,29 @@
 // It makes a frame, gives it the height of what is in it, and does nothing else: no cookie, no storage, no request but the
 // frame's own. Which pages may do so, the operator of the site says (`embed_in` in site.json).
 (() => {
-  const TITLES = { en: "Find help near you", es: "Busque ayuda cerca de usted" };
-  const PAGES = { find: "find/", meetings: "meetings/" };
+  const PAGES = {
+    find: { path: "find/", en: "Find help near you", es: "Busque ayuda cerca de usted" },
+    meetings: { path: "meetings/", en: "Find a meeting near you", es: "Encuentre una reunión cerca de usted" },
+  };
   const BEFORE_IT_IS_KNOWN = 700; // pixels
   const TALLEST = 30000; // pixels: what is longer is no page of ours
 
   const script = document.currentScript;
   const site = new URL("./", script.src);
-  const { language, near, page, search, title } = script.dataset;
+  const { language, near, search, title } = script.dataset;
+  const page = PAGES[script.dataset.page] ?? PAGES.find;
   const spoken = language === "es" ? "es" : "en";
 
-  const address = new URL(`${spoken === "es" ? "es/" : ""}${PAGES[page] ?? PAGES.find}`, site);
+  const address = new URL(`${spoken === "es" ? "es/" : ""}${page.path}`, site);
   // Behind `#`: what is searched for is sent to no server.
   address.hash = search ?? (near ? `near=${encodeURIComponent(near)}` : "");
 
   const frame = document.createElement("iframe");
   frame.src = address.href;
-  frame.title = title ?? TITLES[spoken];
+  frame.title = title ?? page[spoken];
   frame.loading = "lazy";
   frame.referrerPolicy = "no-referrer";
-  frame.allow = "geolocation; web-share; clipboard-write"; // each only when somebody presses the button for it
+  frame.allow = "geolocation"; // when somebody presses the button for it, and allows it
   Object.assign(frame.style, { border: "0", colorScheme: "normal", display: "block", width: "100%" });
   frame.style.height = `${BEFORE_IT_IS_KNOWN}px`;
   script.after(frame);

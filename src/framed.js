@@ -1,5 +1,5 @@
 // What is different within a page of somebody else (src/embed.js)? start.js loads this there, and only there; what is not
-// shown then, style/blocks/framed.css says.
+// shown then, style/utilities/framed.css says.
 
 // What leads away opens in a tab of its own: the other page stays where it is, and what is kept on the device is kept by the
 // site itself and not by the site within another. It is said before the app hears of the click.

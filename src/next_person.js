@@ -43,23 +43,30 @@ const count = async (name) => {
 /** The databases of this site, by which tabs also tell each other that something has changed (src/browser/tabs.rs). */
 const databases = () => [...tool.querySelectorAll("[data-database]")].map(({ dataset }) => dataset.kind);
 
+/** The site may lie below a folder, where its neighbours keep what is theirs: then only what is known to be ours goes. */
+const site = new URL("./", import.meta.url).href;
+const hasHostForItself = new URL(site).pathname === "/";
+
 /** What the browser keeps for this site: of which kind, how much, and how it is deleted. */
 const kept = async () => {
   const known = databases();
-  const listed = await attempt(async () => (await indexedDB.databases()).map(({ name }) => name), known);
+  const all = await attempt(async () => (await indexedDB.databases()).map(({ name }) => name), known);
+  const listed = hasHostForItself ? all : all.filter((name) => known.includes(name));
   const found = [];
   for (const name of listed) {
-    const number = await attempt(() => count(name), listed === known ? null : 1);
+    const number = await attempt(() => count(name), all === known ? null : 1);
     if (number !== null) found.push({ kind: name, number, remove: () => settled(indexedDB.deleteDatabase(name)) });
   }
-  for (const open of [() => localStorage, () => sessionStorage]) {
+  for (const open of hasHostForItself ? [() => localStorage, () => sessionStorage] : []) {
     const number = await attempt(() => open().length, 0);
     if (number > 0) found.push({ kind: "other", number, remove: () => open().clear() });
   }
   for (const name of await attempt(() => caches.keys(), [])) {
+    if (!hasHostForItself && !name.includes(new URL(site).pathname)) continue;
     found.push({ kind: "pages", number: 1, remove: () => caches.delete(name) });
   }
   for (const worker of await attempt(() => navigator.serviceWorker.getRegistrations(), [])) {
+    if (!worker.scope.startsWith(site)) continue;
     found.push({ kind: "pages", number: 1, remove: () => worker.unregister() });
   }
   return found;

@@ -224,7 +224,10 @@ impl Route {
     }
 
     fn at_below(base: &str, path: &str) -> (Self, Locale) {
-        let Some(path) = path.strip_prefix(base) else { return (Self::NotFound, Locale::En) };
+        let in_folder = |rest: &&str| base.is_empty() || rest.is_empty() || rest.starts_with('/');
+        let Some(path) = path.strip_prefix(base).filter(in_folder) else {
+            return (Self::NotFound, Locale::En);
+        };
         let (locale, tail) = match path.strip_prefix(ES) {
             Some(tail) if tail.is_empty() || tail.starts_with('/') => (Locale::Es, tail),
             _ => (Locale::En, path),
@@ -591,7 +594,7 @@ mod tests {
         assert_eq!(Route::at_below("/help", "/help/find/"), (Route::Find, Locale::En));
         assert_eq!(Route::at_below("/help", "/help/es/"), (Route::Home, Locale::Es));
         assert_eq!(Route::at_below("/help", "/help"), (Route::Home, Locale::En));
-        for elsewhere in ["/find/", "/", "/helpers/find/"] {
+        for elsewhere in ["/find/", "/", "/helpers/find/", "/helpfind/"] {
             assert_eq!(Route::at_below("/help", elsewhere).0, Route::NotFound, "{elsewhere}");
         }
     }

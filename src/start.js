@@ -102,7 +102,7 @@ if (document.getElementById("beside")) {
 
 // Within a page of somebody else the site is a guest (src/embed.js): it fits in, and keeps nothing.
 const isFramed = window !== top;
-if (isFramed) import(new URL("framed.js", import.meta.url));
+if (isFramed) import(new URL("framed.js", import.meta.url)).catch(() => {}); // then it is as high as it is
 
 // Once the page is there and quiet: what it does for the time without signal.
 const { content: offline } = document.querySelector('meta[name="beside-offline"]') ?? {};

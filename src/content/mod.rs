@@ -121,5 +121,7 @@ fn read<T: DeserializeOwned>(path: &Path, name: &str, wrong: &mut Vec<Problem>) 
 /// The text of a file with the name of the site where `{{ site }}` stands, written as JSON writes it.
 fn named(text: &str, name: &str) -> String {
     let quoted = serde_json::Value::from(name).to_string();
-    text.replace("{{ site }}", quoted.trim_matches('"'))
+    // A quotation mark that belongs to the name stays.
+    let inside = quoted.strip_prefix('"').and_then(|rest| rest.strip_suffix('"')).unwrap_or(&quoted);
+    text.replace("{{ site }}", inside)
 }

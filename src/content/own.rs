@@ -121,7 +121,7 @@ mod tests {
 
     #[test]
     fn the_pages_speak_of_the_site_by_its_name_whatever_it_is() {
-        let name = "\"The Lantern\" & Friends of Alder County #1";
+        let name = "\"The Lantern\" & Friends of \"Alder County #1\"";
         let content = content(&Settings { name: name.to_owned(), ..Settings::default() });
         for locale in Locale::ALL {
             assert!(content.page(Reading::About).title.in_language(locale).contains(name));

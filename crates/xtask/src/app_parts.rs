@@ -17,7 +17,7 @@ use crate::failure::{Failure, OnPath};
 use crate::files;
 use crate::places::Places;
 use crate::process::{Task, say};
-use crate::tools::{self, Tools};
+use crate::tools::Tools;
 
 /// The name that the app's files begin with.
 const STEM: &str = "beside";
@@ -33,9 +33,12 @@ const FOLDER: &str = "app-";
 pub(crate) fn replace(places: &Places, tools: &Tools, dist: &Path) -> Result<(), Failure> {
     say("Cutting the app into its parts");
     let wasm = built(places)?;
-    let folder = format!("{FOLDER}{:016x}", version_of(&wasm));
+    // It gets its name when it is finished: whatever made the files different makes another folder of them.
+    let unnamed = dist.join(FOLDER);
+    make(places, tools, &wasm, &unnamed, WITHOUT_NAMES)?;
+    let folder = format!("{FOLDER}{:016x}", version_of(&unnamed)?);
     let to = dist.join(&folder);
-    make(places, tools, &wasm, &to, WITHOUT_NAMES)?;
+    fs::rename(&unnamed, &to).on("rename", &unnamed)?;
     point_pages_to(dist, &folder)
 }
 
@@ -91,11 +94,14 @@ fn is_part_name(name: &str) -> bool {
     PARTS.iter().any(|part| name.starts_with(part))
 }
 
-/// Another app, or other tools, make other files.
-fn version_of(wasm: &[u8]) -> u64 {
+/// Of all files in the folder, with their names.
+fn version_of(folder: &Path) -> Result<u64, Failure> {
     let mut hasher = DefaultHasher::new();
-    (wasm, tools::WASM_BINDGEN_VERSION, STEM, LINK).hash(&mut hasher);
-    hasher.finish()
+    for file in files::below(folder)? {
+        let bytes = fs::read(&file).on("read", &file)?;
+        (files::url_path(folder, &file), bytes).hash(&mut hasher);
+    }
+    Ok(hasher.finish())
 }
 
 /// The whole app as what loads at once, still unbound, and one file for each part.

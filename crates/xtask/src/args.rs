@@ -47,7 +47,7 @@ pub(crate) enum Command {
         dist: Option<PathBuf>,
     },
 
-    /// Build the release site into dist/, ready to be copied to the root of any static host
+    /// Build the release site into dist/, ready for any static host
     Build {
         /// Folder of a listing, as `import` makes one [default: the sample, whose places are invented]
         #[arg(long, value_name = "DIR")]

@@ -53,6 +53,10 @@ pub(crate) enum Failure {
     #[error("the app could not be cut into parts: {0}; `src/features/parts.rs` says where it is cut")]
     Parts(String),
 
+    /// Other sites cannot be let in as the operator wants it.
+    #[error("other sites cannot show this one: {0}; docs/embed.md says who may")]
+    Frames(String),
+
     /// Somebody else listens on the port.
     #[error(
         "port {port} is in use: stop the program that holds it, or choose another with --port N (0 takes any)"

@@ -23,11 +23,9 @@ pub(crate) fn write(headers: &HeaderRules, dist: &Path) -> Result<PathBuf, Failu
     name.push("-hosts");
     let folder = dist.with_file_name(name);
     fs::create_dir_all(&folder).on("make", &folder)?;
-    for (file, text) in [
-        (folder.join("nginx.conf"), wanted.nginx()),
-        (folder.join("Caddyfile"), wanted.caddy()),
-        (dist.join(HTACCESS), wanted.apache()),
-    ] {
+    let nginx = wanted.nginx().map(|(name, text)| (folder.join(name), text));
+    let others = [(folder.join("Caddyfile"), wanted.caddy()), (dist.join(HTACCESS), wanted.apache())];
+    for (file, text) in nginx.into_iter().chain(others) {
         fs::write(&file, text).on("write", &file)?;
     }
     Ok(folder)
@@ -62,13 +60,19 @@ impl Wanted {
         Ok(wanted)
     }
 
-    fn nginx(&self) -> String {
+    /// Its file that becomes the operator's, and the two that a build makes anew, by their names.
+    fn nginx(&self) -> [(&'static str, String); 3] {
         let kept = self.each_kept(|value, pattern| {
             let uri = regex(pattern);
             format!("    \"~^(200|206|304) {}\" \"{value}\";", uri.trim_start_matches('^'))
         });
-        let headers = self.each_header(|name, value| format!("    add_header {name} \"{value}\" always;"));
-        self.filled(include_str!("hosts/nginx.conf"), &headers, &kept)
+        let headers = self.each_header(|name, value| format!("add_header {name} \"{value}\" always;"));
+        [
+            ("nginx.conf", include_str!("hosts/nginx.conf")),
+            ("beside-kept.conf", include_str!("hosts/beside-kept.conf")),
+            ("beside-headers.conf", include_str!("hosts/beside-headers.conf")),
+        ]
+        .map(|(name, template)| (name, self.filled(template, &headers, &kept)))
     }
 
     fn caddy(&self) -> String {
@@ -98,7 +102,12 @@ impl Wanted {
     /// The template with its gaps filled.
     fn filled(&self, template: &str, headers: &[String], kept: &[String]) -> String {
         let (stays, goes) = if self.has_spanish { ("es", "no-es") } else { ("no-es", "es") };
-        let template = without(template, goes).replace("{{base}}", &self.base);
+        let in_folder = match &*self.base {
+            "" => String::new(),
+            base => format!(", in the folder {}", base.trim_start_matches('/')),
+        };
+        let template =
+            without(template, goes).replace("{{base}}", &self.base).replace("{{in_folder}}", &in_folder);
         let template =
             template.replace(&format!("{{{{{stays}}}}}\n"), "").replace(&format!("{{{{/{stays}}}}}\n"), "");
         template.replace("{{headers}}", &headers.join("\n")).replace("{{kept}}", &kept.join("\n"))
@@ -167,7 +176,7 @@ mod tests {
     fn a_site_in_one_language_has_one_page_for_what_is_not_there() {
         let one = Wanted { has_spanish: false, ..wanted() };
         for (both, one) in [
-            (wanted().nginx(), one.nginx()),
+            (nginx(&wanted()), nginx(&one)),
             (wanted().caddy(), one.caddy()),
             (wanted().apache(), one.apache()),
         ] {
@@ -177,13 +186,22 @@ mod tests {
         }
     }
 
+    /// As nginx reads it, with what it includes.
+    fn nginx(wanted: &Wanted) -> String {
+        let [(_, conf), (_, kept), (_, headers)] = wanted.nginx();
+        for name in ["beside-kept.conf", "beside-headers.conf"] {
+            assert!(conf.contains(&format!("include /etc/nginx/{name};")), "{conf}");
+        }
+        kept + &conf + &headers
+    }
+
     #[test]
     fn every_host_is_told_every_header_and_what_may_be_kept() {
         let Wanted { everywhere, kept, base, .. } = wanted();
         assert_eq!(base, "");
         assert_eq!(everywhere.len(), 2);
         assert_eq!(kept["public, immutable"], ["/listing/oh.*", "/main-1.css"]);
-        for text in [wanted().nginx(), wanted().caddy(), wanted().apache()] {
+        for text in [nginx(&wanted()), wanted().caddy(), wanted().apache()] {
             for part in [
                 "Content-Security-Policy \"default-src 'none'\"",
                 "X-Content-Type-Options \"nosniff\"",
@@ -201,7 +219,7 @@ mod tests {
         assert_eq!(regex("/listing/oh.*"), r"^/listing/oh\.");
         assert_eq!(regex("/main-1.css"), r"^/main-1\.css$");
         assert_eq!(regex("/app-*/beside.js"), r"^/app-.*/beside\.js$");
-        assert!(wanted().nginx().contains("    \"~^(200|206|304) /listing/oh\\.\" \"public, immutable\";\n"));
+        assert!(nginx(&wanted()).contains("    \"~^(200|206|304) /listing/oh\\.\" \"public, immutable\";\n"));
         assert!(wanted().apache().contains("m#^/listing/oh\\.|^/main-1\\.css$#"));
         assert!(wanted().caddy().contains("@kept1 path /listing/oh.* /main-1.css\n"));
     }
@@ -212,7 +230,7 @@ mod tests {
         let wanted = Wanted { has_spanish: true, ..Wanted::of(&headers).unwrap() };
         assert_eq!(wanted.everywhere.len(), 2);
         assert_eq!(wanted.kept["public, immutable"], ["/help/listing/oh.*", "/help/main-1.css"]);
-        for text in [wanted.nginx(), wanted.caddy(), wanted.apache()] {
+        for text in [nginx(&wanted), wanted.caddy(), wanted.apache()] {
             assert!(text.contains(" /help/404.html") && text.contains(" /help/es/404.html"), "{text}");
             assert!(text.contains("/help/listing/oh"), "{text}");
         }
@@ -232,7 +250,13 @@ mod tests {
         fs::create_dir_all(&dist).unwrap();
         let hosts = write(&HeaderRules::parse(HEADERS).unwrap(), &dist).unwrap();
         assert_eq!(hosts, folder.path().join("site-hosts"));
-        for file in [hosts.join("nginx.conf"), hosts.join("Caddyfile"), dist.join(HTACCESS)] {
+        for file in [
+            hosts.join("nginx.conf"),
+            hosts.join("beside-kept.conf"),
+            hosts.join("beside-headers.conf"),
+            hosts.join("Caddyfile"),
+            dist.join(HTACCESS),
+        ] {
             assert!(file.is_file(), "{}", file.display());
         }
     }

@@ -28,12 +28,14 @@ const FOLDER: &str = "offline";
 const WORKER: &str = "sw.js";
 const LISTING: &str = "listing";
 
-/// What nobody needs without signal: what hosts and search engines read, the page for an address where nothing is, what a
+/// What nobody needs without signal: what hosts, search engines and the pages of others read, the page for an address where nothing is, what a
 /// phone asks for once when the site comes onto its home screen, and licenses.
-const LEFT_OUT: [&str; 9] = [
+const LEFT_OUT: [&str; 11] = [
     "_headers",
     ".htaccess",
     "robots.txt",
+    "embed.js",
+    "framed.js",
     "404.html",
     "es/404.html",
     WORKER,

@@ -40,6 +40,8 @@ pub(crate) fn widen(directive: &str, source: &str, dist: &Path) -> Result<(), Fa
     Ok(())
 }
 
+/// So long may a line of `_headers` be, for Cloudflare Pages.
+const LONGEST_LINE: usize = 2000;
 /// Which pages of others may show a page of ours.
 const FRAMES: &str = "frame-ancestors 'none'";
 /// Which pages of others may load a file of ours.
@@ -53,10 +55,23 @@ pub(crate) fn let_frame(origins: &[Origin], dist: &Path) -> Result<(), Failure> 
     let file = dist.join("_headers");
     let text = fs::read_to_string(&file).on("read", &file)?;
     let named: String = origins.iter().map(|origin| format!(" {}", origin.text())).collect();
-    let text = text
-        .replacen(FRAMES, &format!("frame-ancestors{named}"), 1)
-        // A browser asks by which host a file may be used: any, since which one it will be it does not know.
-        .replacen(RESOURCES, "Cross-Origin-Resource-Policy: cross-origin", 1);
+    // Hosts send one such header for a file and not two, so what holds for the script holds for all files.
+    let told = [
+        (FRAMES, format!("frame-ancestors{named}")),
+        (RESOURCES, "Cross-Origin-Resource-Policy: cross-origin".to_owned()),
+    ];
+    let mut text = text;
+    for (before, after) in told {
+        if !text.contains(before) {
+            return Err(Failure::Frames(format!("_headers does not say `{before}` any more")));
+        }
+        text = text.replacen(before, &after, 1);
+    }
+    if let Some(long) = text.lines().map(str::len).find(|length| *length > LONGEST_LINE) {
+        return Err(Failure::Frames(format!(
+            "`embed_in` names so many sites that a header has {long} signs, and hosts read {LONGEST_LINE}: name fewer, or all below one host as https://*.example.org"
+        )));
+    }
     fs::write(&file, text).on("write", &file)
 }
 
@@ -89,6 +104,12 @@ mod tests {
             said()
         );
         assert!(said().contains("Cross-Origin-Resource-Policy: cross-origin\n"));
+        assert!(let_frame(&origins, folder.path()).is_err(), "there is nothing left to replace");
+        folder.write("_headers", fs::read(&project).unwrap());
+        let many: Vec<Origin> =
+            (0..80).map(|n| format!("https://library-{n}.example.org").parse().unwrap()).collect();
+        let error = let_frame(&many, folder.path()).unwrap_err().to_string();
+        assert!(error.contains("name fewer"), "{error}");
     }
 
     #[test]

@@ -139,13 +139,11 @@ impl Site {
 
     /// The page for a path where nothing is, in the language of that path.
     async fn not_found(&self, path: &str, head: Request) -> Response {
-        let own = ["es"].into_iter().find(|language| {
-            path.strip_prefix('/')
-                .and_then(|path| path.strip_prefix(language))
-                .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
-        });
-        let page =
-            own.map_or_else(|| self.dist.clone(), |language| self.dist.join(language)).join("404.html");
+        let is_spanish =
+            path.strip_prefix("/es").is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
+        // A site in one language has one such page.
+        let spanish = self.dist.join("es/404.html");
+        let page = if is_spanish && spanish.is_file() { spanish } else { self.dist.join("404.html") };
         match ServeFile::new(page).precompressed_br().precompressed_gzip().try_call(head).await {
             Ok(page) if page.status() == StatusCode::OK => {
                 let mut response = page.map(Body::new);
@@ -160,7 +158,11 @@ impl Site {
 async fn answer(State(site): State<Arc<Site>>, request: Request) -> Response {
     let path = request.uri().path().to_owned();
     let for_page = without_conditions(&request);
-    let Some(in_site) = path.strip_prefix(site.headers.base()).filter(|rest| rest.starts_with('/')) else {
+    let base = site.headers.base();
+    if path == base {
+        return moved(&format!("{base}/"));
+    }
+    let Some(in_site) = path.strip_prefix(base).filter(|rest| rest.starts_with('/')) else {
         return plain(StatusCode::NOT_FOUND); // something else of the host
     };
     // The hosts read this file and do not hand it out.
@@ -169,7 +171,7 @@ async fn answer(State(site): State<Arc<Site>>, request: Request) -> Response {
     } else {
         site.file(at(request, in_site)).await
     };
-    lead_into_folder(&mut response, site.headers.base());
+    lead_into_folder(&mut response, base);
     if response.status() == StatusCode::NOT_FOUND {
         response = site.not_found(in_site, for_page).await;
     }
@@ -221,6 +223,15 @@ fn status_of(error: &io::Error) -> StatusCode {
         | io::ErrorKind::NotADirectory => StatusCode::NOT_FOUND,
         _ => StatusCode::INTERNAL_SERVER_ERROR,
     }
+}
+
+/// What hosts answer who forgets the last slash of the folder.
+fn moved(to: &str) -> Response {
+    let mut response = plain(StatusCode::PERMANENT_REDIRECT);
+    if let Ok(to) = HeaderValue::from_str(to) {
+        response.headers_mut().insert(LOCATION, to);
+    }
+    response
 }
 
 fn plain(status: StatusCode) -> Response {

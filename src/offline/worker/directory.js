@@ -6,7 +6,7 @@ import { forAll, integrityOf, rest, states } from "./files.js";
 import { patient } from "./patient.js";
 import { tell } from "./tell.js";
 
-const CACHE = "beside-directory";
+const CACHE = named("beside-directory");
 const AT_A_TIME = 4;
 
 /** Only what is exactly the file of this version is taken: no page that stands in for a file, nothing cut short. */

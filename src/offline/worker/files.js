@@ -9,6 +9,12 @@ const list = self.BESIDE;
 /** The site begins where the worker lies. */
 export const base = new URL("./", self.location.href).href;
 
+/** A memory of this site: below a folder, others of the same host may be the neighbours. */
+export const named = (name) => {
+  const { pathname } = new URL(base);
+  return pathname === "/" ? name : `${name} ${pathname}`;
+};
+
 /** Every address of the list begins with `./`. There are hundreds, and a worker is started for the first page. */
 const address = (url) => base + url.slice(2);
 const addresses = (files) => files.map(({ url }) => address(url));

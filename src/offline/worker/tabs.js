@@ -1,7 +1,9 @@
 // When may the files of the version before be deleted? When no tab runs it any more: such a tab may still need a part of
 // its app. Which tabs those are is written down, since a worker is ended and started again at any time.
 
-const CACHE = "beside-tabs";
+import { named } from "./files.js";
+
+const CACHE = named("beside-tabs");
 const NOTE = "./tabs"; // from where the worker lies
 
 const open = async () => {

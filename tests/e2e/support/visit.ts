@@ -7,6 +7,9 @@ const NOT_LOADED = /^(Failed to load resource:|A bad HTTP response code|The scri
 /** Most stories go without the service worker, which would fetch the whole site in each of them; Playwright notes that. */
 const WITHOUT_WORKER = 'Service Worker registration blocked by Playwright';
 
+/** A page on the web shows the site on this machine, which has no certificate: the browser notes that of its pictures. */
+const ON_THIS_MACHINE = /^Mixed Content: .*http:\/\/127\.0\.0\.1:/;
+
 export class Visit {
   readonly requests: string[] = [];
   private readonly messages: string[] = [];
@@ -27,7 +30,7 @@ export class Visit {
   private note(message: ConsoleMessage): void {
     const text = `${message.type()}: ${message.text()}`;
     if (NOT_LOADED.test(message.text())) this.notLoaded.push(`${message.location().url}: ${message.text()}`);
-    else if (message.text() !== WITHOUT_WORKER) this.messages.push(text);
+    else if (message.text() !== WITHOUT_WORKER && !ON_THIS_MACHINE.test(message.text())) this.messages.push(text);
   }
 
   /** Addresses on any other host than these, of which the first is the site's own. */
