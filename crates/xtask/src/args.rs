@@ -288,9 +288,9 @@ mod tests {
     fn commands(text: &str) -> impl Iterator<Item = Vec<String>> + '_ {
         text.lines().filter_map(|line| {
             let line = line.trim().trim_start_matches("- ").trim_start_matches("run: ");
-            let arguments = line.strip_prefix("cargo xtask ")?.split(" #").next()?;
+            let arguments = line.strip_prefix("cargo xtask ")?.split(['#', '>']).next()?;
             let arguments = arguments.replace("\"$(date +%F)\"", "2026-11-26");
-            let is_pattern = arguments.contains(['…', '`']) || arguments.contains("FORMAT");
+            let is_pattern = arguments.contains(['…', '`', '\'']) || arguments.contains("FORMAT");
             (!is_pattern).then(|| {
                 ["xtask"].into_iter().chain(arguments.split_whitespace()).map(str::to_owned).collect()
             })

@@ -238,7 +238,7 @@ mod tests {
 
     #[test]
     fn a_header_for_some_paths_alone_is_refused_by_name() {
-        let headers = HeaderRules::parse("/es/*\n  Content-Language: es\n").unwrap();
+        let headers = HeaderRules::parse("/*\n  X-A: 1\n/es/*\n  Content-Language: es\n").unwrap();
         let failure = Wanted::of(&headers).unwrap_err().to_string();
         assert!(failure.contains("Content-Language is given for /es/* alone"), "{failure}");
     }
