@@ -2,7 +2,7 @@
 import { CacheFirst } from "workbox-strategies";
 
 import { checked } from "./checked.js";
-import { forAll, integrityOf, rest, states } from "./files.js";
+import { forAll, integrityOf, named, rest, states } from "./files.js";
 import { patient } from "./patient.js";
 import { tell } from "./tell.js";
 

@@ -1,8 +1,8 @@
 // The example's site is a guest twice: it lies below a folder of somebody's host, and a library shows its finder on a page.
+import AxeBuilder from '@axe-core/playwright';
 import type { BrowserContext, FrameLocator, Page } from '@playwright/test';
 
 import site from '../../../examples/alder-county/site.json';
-import { expectNoViolation } from '../support/everybody';
 import { address, APP_PAGES, inSite, PAGES, READING, readingAddress } from '../support/site';
 import { expect, test } from '../support/test';
 import { LANGUAGES, wordsOf } from '../support/words';
@@ -212,7 +212,11 @@ test.describe('within a page of a library', () => {
       await option.check();
       await frame.getByRole('button', { name: words.find.filters.close }).click();
       await expect(option).toBeHidden();
-      await expectNoViolation(page, ['light']);
+      // Within each frame by itself: together they would talk through windows, which notes something in the console.
+      // That there are two main parts is in the nature of a page within a page.
+      const ofBoth = ['landmark-unique', 'landmark-no-duplicate-main', 'landmark-main-is-top-level'];
+      const { violations } = await new AxeBuilder({ page }).disableRules(ofBoth).analyze();
+      expect(violations).toEqual([]);
     });
   });
 
@@ -235,11 +239,17 @@ test('a device is cleared for the next person of what is this site’s, and a ne
   await page.evaluate(async () => {
     localStorage.setItem('a-neighbour', 'x');
     await caches.open('a-neighbour');
-    await new Promise((resolve) => (indexedDB.open('beside').onsuccess = resolve));
+    await new Promise<void>((resolve) => {
+      const opening = indexedDB.open('beside');
+      opening.onsuccess = () => {
+        opening.result.close();
+        resolve();
+      };
+    });
   });
   const tool = page.locator('#next-person-tool');
   await tool.locator('[data-act="ask"]').click();
-  await tool.locator('[data-act="wipe"]').click();
+  await tool.locator('[data-act="wipe"]').filter({ visible: true }).click();
   await expect(tool.getByText(words.next_person.done)).toBeVisible();
   const left = await page.evaluate(async () => ({ text: localStorage.getItem('a-neighbour'), caches: await caches.keys(), databases: (await indexedDB.databases()).map(({ name }) => name) }));
   expect(left).toEqual({ text: 'x', caches: ['a-neighbour'], databases: [] });
