@@ -99,14 +99,22 @@ pub(crate) fn compare(files: &[ListingFile], folder: &Path) -> Comparison {
         let file = files.iter().find(|file| file.name == name);
         file.map(|file| file.bytes.clone()).ok_or_else(|| io::Error::from(io::ErrorKind::NotFound))
     };
-    let both = records_of(&on_disk).and_then(|before| Ok((before, records_of(&in_memory)?)));
-    match both {
+    let both = || {
+        let (before, after) = (contents(&on_disk)?, contents(&in_memory)?);
+        let same = |manifest: &Manifest| -> BTreeSet<[String; 2]> {
+            manifest.shards.iter().map(|entry| [entry.file.clone(), entry.details_file.clone()]).collect()
+        };
+        // Names hold a hash of the content: a state with the same names has the same centers.
+        let same = &same(&before) & &same(&after);
+        Ok((records_of(&before, &same, &on_disk)?, records_of(&after, &same, &in_memory)?))
+    };
+    match both() {
         Err(why) => Comparison::Impossible(why),
         Ok((before, _)) if before.is_sample => {
             Comparison::Impossible("it is a sample, whose places are invented".to_owned())
         }
         Ok((before, after)) => Comparison::Changes(Changes {
-            centers: compare_centers(&before.centers, &after.centers),
+            centers: compare_centers(&before.centers, &after.centers, before.in_same_files),
             meetings: meetings::compare(&before.meetings, &after.meetings),
         }),
     }
@@ -126,19 +134,34 @@ type Read<'a> = dyn Fn(&str) -> io::Result<Vec<u8>> + 'a;
 struct AllRecords {
     is_sample: bool,
     centers: Vec<Center>,
+    /// So many centers are in files that the other listing has as well.
+    in_same_files: usize,
     meetings: Vec<Meeting>,
 }
 
-/// All records of a listing, whole.
-///
-/// # Errors
-/// What is wrong with it.
-fn records_of(read: &Read<'_>) -> Result<AllRecords, String> {
-    let bytes = |name: &str| read(name).map_err(|error| format!("its {name} cannot be read: {error}"));
+fn bytes_of(read: &Read<'_>, name: &str) -> Result<Vec<u8>, String> {
+    read(name).map_err(|error| format!("its {name} cannot be read: {error}"))
+}
+
+fn contents(read: &Read<'_>) -> Result<Manifest, String> {
+    Manifest::decode(&bytes_of(read, MANIFEST_NAME)?).map_err(|error| format!("its {MANIFEST_NAME}: {error}"))
+}
+
+/// The records of the files that are not the same in the other listing.
+fn records_of(
+    manifest: &Manifest,
+    same: &BTreeSet<[String; 2]>,
+    read: &Read<'_>,
+) -> Result<AllRecords, String> {
+    let bytes = |name: &str| bytes_of(read, name);
     let wrong = |name: &str, error: listing::wire::WireError| format!("its {name}: {error}");
-    let manifest = Manifest::decode(&bytes(MANIFEST_NAME)?).map_err(|error| wrong(MANIFEST_NAME, error))?;
     let mut centers = Vec::new();
+    let mut in_same_files = 0;
     for entry in &manifest.shards {
+        if same.contains(&[entry.file.clone(), entry.details_file.clone()]) {
+            in_same_files += entry.count;
+            continue;
+        }
         let shard = entry.read_shard(&bytes(&entry.file)?).map_err(|error| wrong(&entry.file, error))?;
         let details = entry
             .read_details(&bytes(&entry.details_file)?)
@@ -150,17 +173,18 @@ fn records_of(read: &Read<'_>) -> Result<AllRecords, String> {
         let of_state = entry.read(&bytes(&entry.file)?).map_err(|error| wrong(&entry.file, error))?;
         meetings.extend(of_state.into_vec());
     }
-    Ok(AllRecords { is_sample: manifest.sample, centers, meetings })
+    Ok(AllRecords { is_sample: manifest.sample, centers, in_same_files, meetings })
 }
 
-fn compare_centers(before: &[Center], after: &[Center]) -> Compared {
+/// `in_same_files` are in both and were not read.
+fn compare_centers(before: &[Center], after: &[Center], in_same_files: usize) -> Compared {
     let by_id = |centers: &'_ [Center]| -> BTreeMap<CenterId, usize> {
         centers.iter().enumerate().map(|(at, center)| (center.id(), at)).collect()
     };
     let (old, new) = (by_id(before), by_id(after));
     let mut changes = Compared {
-        before: old.len(),
-        after: new.len(),
+        before: old.len() + in_same_files,
+        after: new.len() + in_same_files,
         new: Vec::new(),
         changed: Vec::new(),
         gone: Vec::new(),

@@ -66,11 +66,6 @@ pub struct Center {
 }
 
 impl Center {
-    /// Whether it has the code; asked many times of a center whose codes are in order.
-    pub(crate) fn has_sorted_code(&self, code: &str) -> bool {
-        self.codes.binary_search_by(|own| own.as_str().cmp(code)).is_ok()
-    }
-
     /// What makes it this center and no other.
     #[must_use]
     pub fn identity(&self) -> Identity {

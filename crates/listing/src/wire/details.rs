@@ -132,7 +132,6 @@ impl DetailsFile {
     pub(super) fn of(state: State, centers: &[Center], codes: Vec<String>) -> Self {
         let text = |field: fn(&Center) -> &str| join(centers.iter().map(field));
         let phones: Vec<String> = centers.iter().map(other_phones).collect();
-        let has = |row: usize, code: &str| centers[row].has_sorted_code(code);
         let (origins, origin_sources) = origins::write(centers.iter().map(|center| &*center.origins));
         Self {
             format: PART.format().to_owned(),
@@ -145,7 +144,7 @@ impl DetailsFile {
             costs: text(|center| &center.cost),
             eligibility: text(|center| &center.eligibility),
             accessibility: text(|center| &center.accessibility),
-            services: write_signs(&codes, centers.len(), has),
+            services: write_signs(&codes, centers.iter().map(|center| &*center.codes)),
             codes,
             origins,
             origin_sources,

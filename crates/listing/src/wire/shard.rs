@@ -363,7 +363,6 @@ impl ShardFile {
         let phones: Vec<String> =
             centers.iter().map(|c| c.phones.first().map(Phone::to_string).unwrap_or_default()).collect();
         let dates: Vec<String> = centers.iter().map(|center| center.as_of.to_string()).collect();
-        let has = |row: usize, code: &str| centers[row].has_sorted_code(code);
         let mut file = Self {
             format: PART.format().to_owned(),
             version: VERSION,
@@ -383,7 +382,7 @@ impl ShardFile {
             kinds: text(|center| kind_word(center.kind)),
             sources: text(|center| &center.source),
             as_of: join(dates.iter().map(String::as_str)),
-            services: write_signs(&codes, centers.len(), has),
+            services: write_signs(&codes, centers.iter().map(|center| &*center.codes)),
             codes,
         };
         for of_zip in centers.chunk_by(|a, b| a.zip == b.zip) {

@@ -1,5 +1,7 @@
 //! How do many yes-or-no codes a row fit into a few signs?
 
+use std::collections::HashMap;
+
 use super::error::{FilePart, WireError};
 use super::read::bad_value;
 
@@ -78,15 +80,16 @@ impl CodeColumn {
     }
 }
 
-/// Writes the rows: for each, whether it has each of the codes.
-pub(crate) fn write_signs(codes: &[String], rows: usize, has: impl Fn(usize, &str) -> bool) -> String {
-    let mut signs = String::with_capacity(rows * codes.len().div_ceil(BITS));
-    for row in 0..rows {
-        for six in codes.chunks(BITS) {
-            let bits =
-                six.iter().enumerate().fold(0, |bits, (at, code)| bits | (usize::from(has(row, code)) << at));
-            signs.push(char::from(SIGNS[bits]));
+/// Writes the rows: for each, which of the codes stand among its own.
+pub(crate) fn write_signs<'a>(codes: &[String], rows: impl Iterator<Item = &'a [String]>) -> String {
+    let places: HashMap<&str, usize> = codes.iter().enumerate().map(|(at, code)| (&**code, at)).collect();
+    let mut signs = String::new();
+    for own in rows {
+        let mut row = vec![0; codes.len().div_ceil(BITS)];
+        for at in own.iter().filter_map(|code| places.get(code.as_str())) {
+            row[at / BITS] |= 1 << (at % BITS);
         }
+        signs.extend(row.into_iter().map(|bits: usize| char::from(SIGNS[bits])));
     }
     signs
 }
