@@ -101,11 +101,14 @@ pub(crate) fn compare(files: &[ListingFile], folder: &Path) -> Comparison {
     };
     let both = || {
         let (before, after) = (contents(&on_disk)?, contents(&in_memory)?);
-        let same = |manifest: &Manifest| -> BTreeSet<[String; 2]> {
+        let files = |manifest: &Manifest| -> BTreeSet<[String; 2]> {
             manifest.shards.iter().map(|entry| [entry.file.clone(), entry.details_file.clone()]).collect()
         };
-        // Names hold a hash of the content: a state with the same names has the same centers.
-        let same = &same(&before) & &same(&after);
+        // Names hold a hash of the content: a state with the same names has the same centers, unless a file broke since.
+        let is_whole =
+            |name: &String| matches!((on_disk(name), in_memory(name)), (Ok(one), Ok(other)) if one == other);
+        let mut same = &files(&before) & &files(&after);
+        same.retain(|names| names.iter().all(is_whole));
         Ok((records_of(&before, &same, &on_disk)?, records_of(&after, &same, &in_memory)?))
     };
     match both() {
