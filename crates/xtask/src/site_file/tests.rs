@@ -11,6 +11,23 @@ fn the_file_of_the_project_leads_away_and_calls_nobody_back() {
 }
 
 #[test]
+fn the_table_of_the_documentation_has_every_key() {
+    let text = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/site.md")).unwrap();
+    // What is not known is told with all that is.
+    let told = parse("{\"no_such_key\": 1}").unwrap_err().why;
+    let (_, keys) = told.split_once("expected one of ").unwrap();
+    let keys: Vec<&str> = keys.split('`').skip(1).step_by(2).collect();
+    assert!(keys.contains(&"embed_in") && keys.len() > 10, "{told}");
+    for key in keys {
+        let is_row = |line: &str| {
+            let rest = line.strip_prefix("| `").and_then(|line| line.strip_prefix(key));
+            rest.is_some_and(|rest| rest.starts_with(['`', '.']))
+        };
+        assert!(text.lines().any(is_row), "{key}");
+    }
+}
+
+#[test]
 fn an_operator_may_name_who_calls_back() {
     let text = "\u{feff}{\"leave_to\": \"https://example.org\",\n \"call_back\": {\"endpoint\": \"https://Help.Example.org:8443/call-back\"}}";
     let endpoint = parse(text).unwrap().call_back.unwrap().endpoint;
