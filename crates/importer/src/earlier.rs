@@ -101,13 +101,15 @@ pub(crate) fn compare(files: &[ListingFile], folder: &Path) -> Comparison {
     };
     let both = || {
         let (before, after) = (contents(&on_disk)?, contents(&in_memory)?);
-        let files = |manifest: &Manifest| -> BTreeSet<[String; 2]> {
+        let names = |manifest: &Manifest| -> BTreeSet<[String; 2]> {
             manifest.shards.iter().map(|entry| [entry.file.clone(), entry.details_file.clone()]).collect()
         };
         // Names hold a hash of the content: a state with the same names has the same centers, unless a file broke since.
-        let is_whole =
-            |name: &String| matches!((on_disk(name), in_memory(name)), (Ok(one), Ok(other)) if one == other);
-        let mut same = &files(&before) & &files(&after);
+        let is_whole = |name: &String| {
+            let is_it = |bytes| files.iter().any(|file| file.name == *name && file.bytes == bytes);
+            on_disk(name).is_ok_and(is_it)
+        };
+        let mut same = &names(&before) & &names(&after);
         same.retain(|names| names.iter().all(is_whole));
         Ok((records_of(&before, &same, &on_disk)?, records_of(&after, &same, &in_memory)?))
     };

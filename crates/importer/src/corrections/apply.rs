@@ -9,7 +9,7 @@ use listing::wire::Source;
 use super::{Corrections, Which};
 use crate::join::{Held, Joined};
 use crate::plan::OPERATOR;
-use crate::report::{Place, Reason, Report};
+use crate::report::{Place, Reason, Report, RowAt};
 use crate::zip_areas::ZipAreas;
 
 /// Sets, removes and adds, in this order.
@@ -24,20 +24,14 @@ pub(crate) fn apply(corrections: Corrections, joined: &mut Joined, report: &mut 
     for remove in &corrections.remove {
         let place = corrections.at(remove.line);
         let Some(at) = maker.find(&remove.which, place, report) else { continue };
-        if gone.insert(at) {
-            let held = &maker.centers[at];
-            let row = held.rows.first().copied();
-            let detail = format!("{}: {}", place, remove.reason);
-            report.add_at(row, "", Reason::RemovedByOperator, &held.record.name, detail);
-        } else {
-            report.add(
-                place,
-                "",
-                Reason::CorrectionFitsNothing,
-                "",
-                "the record is removed already".to_owned(),
-            );
-        }
+        let held = &maker.centers[at];
+        tell_removed(
+            gone.insert(at),
+            &held.record.name,
+            held.rows.first().copied(),
+            (place, &remove.reason),
+            report,
+        );
     }
     let Maker { centers, used, .. } = maker;
     joined.centers =
@@ -52,6 +46,22 @@ pub(crate) fn apply(corrections: Corrections, joined: &mut Joined, report: &mut 
             url: String::new(),
             as_of: corrections.as_of,
         });
+    }
+}
+
+/// Tells that a record goes, by the line at this place and for this reason; or that another line took it already.
+pub(super) fn tell_removed(
+    is_first: bool,
+    name: &str,
+    row: Option<RowAt>,
+    (place, reason): (Place<'_>, &str),
+    report: &mut Report,
+) {
+    if is_first {
+        report.add_at(row, "", Reason::RemovedByOperator, name, format!("{place}: {reason}"));
+    } else {
+        let detail = "the record is removed already".to_owned();
+        report.add(place, "", Reason::CorrectionFitsNothing, "", detail);
     }
 }
 

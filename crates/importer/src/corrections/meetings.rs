@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use listing::meeting::MeetingId;
 use listing::record::{MeetingField, Origin, Precision};
 
+use super::apply::tell_removed;
 use super::meeting_values::Changing;
 use super::{CorrectMeeting, Corrections, RemoveMeeting};
 use crate::join::{self, Held, Joined};
@@ -136,14 +137,8 @@ impl Maker {
 
     fn remove(&mut self, at: usize, remove: &RemoveMeeting, place: Place<'_>, report: &mut Report) {
         let Some(held) = self.meetings.get(at) else { return };
-        if self.gone.insert(at) {
-            let row = held.rows.first().copied();
-            let detail = format!("{}: {}", place, remove.reason);
-            report.add_at(row, "", Reason::RemovedByOperator, &held.record.name, detail);
-        } else {
-            let detail = "the record is removed already".to_owned();
-            report.add(place, "", Reason::CorrectionFitsNothing, "", detail);
-        }
+        let (name, row) = (&held.record.name, held.rows.first().copied());
+        tell_removed(self.gone.insert(at), name, row, (place, &remove.reason), report);
     }
 }
 

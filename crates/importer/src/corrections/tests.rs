@@ -9,6 +9,7 @@ use tempfile::tempdir;
 use super::*;
 use crate::directory::Directory;
 use crate::join::{Joined, Part, join};
+use crate::meetings::invented;
 use crate::report::{Place, Reason, Report};
 
 const AS_OF: &str = "as_of = 2026-06-01\n";
@@ -190,27 +191,15 @@ fn centers_and_meetings_are_added_once() {
 
 fn meeting(name: &str, hour: u16) -> Meeting {
     Meeting {
-        name: name.to_owned(),
-        group: String::new(),
-        fellowship: "AA".to_owned(),
         time: Some(WeeklyTime { day: Weekday::Monday, starts: 60 * hour, lasts: None }),
-        zone: "America/New_York".to_owned(),
         attendance: Attendance::Hybrid,
         types: vec!["O".to_owned()],
         venue: "Invented Hall".to_owned(),
         street: "3 Elm St".to_owned(),
-        city: "Columbus".to_owned(),
-        state: State::from_code("OH"),
         zip: Some("43215".parse().unwrap()),
-        position: None,
         notes: "Ring twice".to_owned(),
         join_url: "https://meet.example.org/1".to_owned(),
-        join_phone: None,
-        join_notes: String::new(),
-        url: String::new(),
-        source: "a".to_owned(),
-        as_of: "2026-01-01".parse().unwrap(),
-        origins: Vec::new(),
+        ..invented(name)
     }
 }
 

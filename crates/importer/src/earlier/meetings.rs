@@ -107,33 +107,16 @@ impl Pairs<'_> {
 
 #[cfg(test)]
 mod tests {
-    use listing::meeting::{Attendance, WeeklyTime};
+    use listing::meeting::WeeklyTime;
 
     use super::*;
+    use crate::meetings::invented;
 
     fn meeting(name: &str, day: Weekday, street: &str) -> Meeting {
         Meeting {
-            name: name.to_owned(),
-            group: String::new(),
-            fellowship: "AA".to_owned(),
             time: Some(WeeklyTime { day, starts: 19 * 60, lasts: None }),
-            zone: "America/New_York".to_owned(),
-            attendance: Attendance::InPerson,
-            types: Vec::new(),
-            venue: String::new(),
             street: street.to_owned(),
-            city: "Columbus".to_owned(),
-            state: listing::state::State::from_code("OH"),
-            zip: None,
-            position: None,
-            notes: String::new(),
-            join_url: String::new(),
-            join_phone: None,
-            join_notes: String::new(),
-            url: String::new(),
-            source: "a".to_owned(),
-            as_of: "2026-01-01".parse().unwrap(),
-            origins: Vec::new(),
+            ..invented(name)
         }
     }
 

@@ -9,6 +9,8 @@ pub(crate) mod clock;
 mod day_of;
 mod days;
 mod draft;
+#[cfg(test)]
+mod invented;
 mod link;
 mod reader;
 mod repeats;
@@ -21,6 +23,8 @@ pub(crate) mod zone;
 pub(crate) use day_of::day_of;
 pub(crate) use days::each_day;
 pub(crate) use draft::{Draft, Said, SaidAttendance};
+#[cfg(test)]
+pub(crate) use invented::invented;
 pub(crate) use reader::Reader;
 pub(crate) use repeats::Repeats;
 pub(crate) use shown::{differing, shown};

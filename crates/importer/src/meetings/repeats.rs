@@ -101,30 +101,16 @@ mod tests {
     use listing::meeting::Weekday;
 
     use super::*;
+    use crate::meetings::invented;
 
     fn meeting() -> Meeting {
         Meeting {
-            name: "Early Birds".to_owned(),
-            group: String::new(),
-            fellowship: "AA".to_owned(),
             time: Some(WeeklyTime { day: Weekday::Monday, starts: 420, lasts: None }),
-            zone: "America/New_York".to_owned(),
-            attendance: Attendance::InPerson,
             types: vec!["O".to_owned()],
             venue: "Kettle Hall".to_owned(),
             street: "12 Kettle Lane".to_owned(),
-            city: "Columbus".to_owned(),
-            state: listing::state::State::from_code("OH"),
-            zip: None,
-            position: None,
-            notes: String::new(),
-            join_url: String::new(),
-            join_phone: None,
-            join_notes: String::new(),
-            url: String::new(),
-            source: "a".to_owned(),
             as_of: "2026-05-01".parse().unwrap(),
-            origins: Vec::new(),
+            ..invented("Early Birds")
         }
     }
 
