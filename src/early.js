@@ -1,5 +1,5 @@
-// Who comes with a question waits for its answer: what the app needs for it is fetched while the page is still on its way.
-// It stands in the page itself, as a file of its own would come no sooner than start.js (see crates/xtask/src/policy.rs).
+// What the app needs is asked for beside the page and not behind it: by who comes with a question while the page is still on
+// its way, since its answer is waited for; otherwise, and where there is something to read meanwhile, once it is painted. It stands in the page itself, as a file of its own would come no sooner than start.js (see crates/xtask/src/policy.rs).
 (() => {
   const PATIENCE = 20000; // milliseconds for a file of the listing, as in src/browser/http.rs
   const answers = {};
@@ -34,18 +34,22 @@
       .catch(() => {}); // the app asks for itself
   };
 
-  /** Without a question the page is painted first; then start.js has this ask beside the app, and not behind it. */
-  window.askEarly = askForPlaces;
+  const begin = () => {
+    const { script, wasm } = document.querySelector('meta[name="beside-app"]').dataset;
+    import(script).catch(() => {}); // start.js tells it
+    ask(wasm);
+    askForPlaces();
+    // The app asks again for these, and the browser has them then.
+    for (const part of parts.split(" ").filter(Boolean)) {
+      fetch(wasm.replace(/[^/]*$/, part))
+        .then((answer) => answer.arrayBuffer())
+        .catch(() => {});
+    }
+  };
 
-  if (!location.hash) return;
-  const { script, wasm } = document.querySelector('meta[name="beside-app"]').dataset;
-  import(script).catch(() => {}); // start.js says so
-  ask(wasm);
-  askForPlaces();
-  // The app asks again for these, and the browser has them then.
-  for (const part of parts.split(" ").filter(Boolean)) {
-    fetch(wasm.replace(/[^/]*$/, part))
-      .then((answer) => answer.arrayBuffer())
-      .catch(() => {});
-  }
+  // A tab in the background is painted when somebody looks at it, and should be ready by then.
+  const isAtOnce = document.hidden || (location.hash && !parts);
+  const painted = () => new Promise(requestAnimationFrame).then(() => new Promise((then) => setTimeout(then)));
+  /** Then all of it is asked for, and start.js can start. */
+  window.early = (isAtOnce ? Promise.resolve() : painted()).then(begin);
 })();

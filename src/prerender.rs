@@ -94,7 +94,7 @@ pub fn page(
 }
 
 /// The files of the part of the app that draws a place's page (crates/xtask/src/app_pack.rs): they lie beside the app.
-const CENTER: [&str; 3] = ["chunk_finder.wasm", "chunk_center.wasm", "split_center.wasm"];
+const CENTER: [&str; 3] = ["chunk_both.wasm", "chunk_center.wasm", "split_center.wasm"];
 
 /// The script that stands in the pages of the app itself. Its hash is in the policy, so nothing may be added to it; on pages
 /// that show places it is told where the listing lies.

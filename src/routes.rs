@@ -473,7 +473,7 @@ pub mod external {
 mod tests {
     use listing::geo::LatLon;
     use listing::link::web_link;
-    use listing::record::{Center, Kind, Phone, PhoneRole, Position, Precision};
+    use listing::record::{Center, Phone, PhoneRole, Position, Precision};
     use listing::state::State;
     use proptest::prelude::*;
 
@@ -482,7 +482,6 @@ mod tests {
 
     fn center(street: &str, precision: Precision) -> Center {
         Center {
-            kind: Kind::Center,
             name: "Lantern House".to_owned(),
             part: String::new(),
             street: street.to_owned(),

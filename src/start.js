@@ -63,16 +63,11 @@ window.__SERIALIZED_ERRORS = [];
 window.__INCOMPLETE_CHUNKS = [];
 
 const nextTask = () => new Promise((resolve) => setTimeout(resolve));
-const painted = () => new Promise(requestAnimationFrame).then(nextTask);
 
-// After the first paint, so that reading never waits for it; but who comes with a question waits for its answer. Trunk
-// writes the names of the built files into the page.
+// When the script in the page says so (early.js). Trunk writes the names of the built files into the page.
 const start = async () => {
   const { script, wasm } = document.querySelector('meta[name="beside-app"]').dataset;
-  if (!location.hash) {
-    await painted();
-    window.askEarly?.();
-  }
+  await window.early;
   const bytes = window.takeEarly?.(wasm) ?? fetch(wasm); // beside the script, not behind it
   bytes.catch(() => {}); // told below
   const app = await import(script);

@@ -7,11 +7,10 @@ mod readers;
 
 use std::sync::LazyLock;
 
-use listing::record::{Center, Kind};
+use listing::record::Center;
 use listing::state::State;
 
 static CENTER: LazyLock<Center> = LazyLock::new(|| Center {
-    kind: Kind::Center,
     name: "Open Door".to_owned(),
     part: String::new(),
     street: "1 Elm Street".to_owned(),

@@ -8,6 +8,8 @@ import { atMost, median, quantile } from './figure.mjs';
 const SAMPLES = 40;
 /** Each begins more names, towns or services than the one with another letter: every keystroke changes the number. */
 const WORDS = ['re', 'ho', 'co', 'me', 'pe', 'ca', 'de', 'ou', 'vi', 'su'];
+/** So long, in milliseconds, a finger stays on a key: the box looks pressed by then, and that is painted. */
+const HELD = 60;
 const SLOWED = [
   { rate: 1, budget: 16 },
   { rate: 4, budget: 50 },
@@ -57,7 +59,7 @@ async function tickOptions(page) {
     const box = shown[(times.length / 2) % shown.length];
     for (let press = 0; press < 2; press += 1) {
       await box.focus();
-      times.push(await timed(page, () => page.keyboard.press('Space')));
+      times.push(await timed(page, () => page.keyboard.press('Space', { delay: HELD })));
     }
   }
   return times;

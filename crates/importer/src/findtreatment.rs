@@ -5,7 +5,7 @@
 
 use std::collections::HashSet;
 
-use listing::record::{Center, Date, Kind, PhoneRole};
+use listing::record::{Center, Date, PhoneRole};
 use listing::wire::{Source, Term, Terms};
 
 use crate::directory::Directory;
@@ -75,7 +75,6 @@ pub(crate) fn center<'c>(
         notes.add("services", Reason::NoServices, "", "");
     }
     Some(Center {
-        kind: Kind::Center,
         name,
         part,
         street,

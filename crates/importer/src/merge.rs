@@ -130,14 +130,13 @@ impl Kept<'_> {
 
 #[cfg(test)]
 mod tests {
-    use listing::record::{Kind, Phone, PhoneRole};
+    use listing::record::{Phone, PhoneRole};
     use listing::state::State;
 
     use super::*;
 
     fn center(name: &str, source: &str) -> Center {
         Center {
-            kind: Kind::Center,
             name: name.to_owned(),
             part: String::new(),
             street: "1 Elm St.".to_owned(),

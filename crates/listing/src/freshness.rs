@@ -17,8 +17,27 @@ pub enum Freshness {
 const RECENT: u32 = 90;
 /// Days of the longest year.
 const YEAR: u32 = 366;
-/// A list that nobody has made anew for so many days is stale: visitors are told, and an import that is checked fails.
+/// A list whose records nobody has looked at for so many days is stale: visitors are told, and an import that is checked fails.
 const STALE_AFTER: u32 = 180;
+
+/// The day of a list of records: at least half of them are of that day or a later one. A few fresh ones make no old list
+/// fresh, and a few old ones no fresh list old. `None` without records.
+///
+/// ```
+/// # use listing::freshness::day_of_list;
+/// # use listing::record::Date;
+/// let days = ["2026-05-01", "2023-05-01", "2023-05-01"];
+/// let days: Vec<Date> = days.iter().map(|day| day.parse()).collect::<Result<_, _>>()?;
+/// assert_eq!(day_of_list(days.iter().copied()), Some("2023-05-01".parse()?));
+/// assert_eq!(day_of_list(days.iter().copied().take(2)), Some("2026-05-01".parse()?));
+/// # Ok::<(), listing::record::NotADate>(())
+/// ```
+#[must_use]
+pub fn day_of_list(days: impl Iterator<Item = Date>) -> Option<Date> {
+    let mut days: Vec<Date> = days.collect();
+    days.sort_unstable_by(|one, other| other.cmp(one));
+    days.get(days.len().saturating_sub(1) / 2).copied()
+}
 
 /// Whether a list of that day is stale today.
 ///

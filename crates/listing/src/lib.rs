@@ -26,7 +26,7 @@
 //! ```
 //! use listing::index::{Index, Vocabulary};
 //! use listing::query::{Near, Order, Query};
-//! use listing::record::{Center, Kind};
+//! use listing::record::Center;
 //! use listing::state::State;
 //! use listing::taxonomy::{Chosen, Group, OptionId};
 //! use listing::wire::{Header, Manifest, Shard, Source, Terms, encode};
@@ -37,7 +37,7 @@
 //!     as_of: "2023-01-01".parse()?,
 //! };
 //! let center = Center {
-//!     kind: Kind::Center, name: "Open Door".into(), part: String::new(), street: "1 Elm Street".into(),
+//!     name: "Open Door".into(), part: String::new(), street: "1 Elm Street".into(),
 //!     unit: String::new(), city: "Columbus".into(), state: State::from_code("OH").ok_or("no Ohio")?,
 //!     zip: "43215".parse()?, position: None, phones: vec![], website: String::new(), hours: String::new(),
 //!     cost: String::new(), eligibility: String::new(), accessibility: String::new(),

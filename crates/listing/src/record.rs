@@ -22,11 +22,9 @@ pub use identity::Identity;
 pub use origin::Origin;
 pub(crate) use origin::source_of;
 
-/// One place (or, later, one meeting) with everything its source told about it.
+/// One place with everything its source told about it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Center {
-    /// What sort of record this is.
-    pub kind: Kind,
     /// First name line, usually the organization.
     pub name: String,
     /// Second name line, usually the program or branch; empty when the source has none.
@@ -77,16 +75,6 @@ impl Center {
     pub fn id(&self) -> CenterId {
         CenterId::of(self.state, &self.identity())
     }
-}
-
-/// What sort of record a [`Center`] is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-pub enum Kind {
-    /// A place with an address that gives treatment or support.
-    #[default]
-    Center,
-    /// A mutual-help meeting.
-    Meeting,
 }
 
 /// A coordinate and how it was found.

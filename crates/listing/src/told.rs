@@ -46,7 +46,7 @@ pub fn told_on(center: &Center, field: Field, sources: &[Source]) -> Date {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::record::{Kind, Origin};
+    use crate::record::Origin;
     use crate::state::State;
 
     fn source(id: &str, as_of: &str) -> Source {
@@ -63,7 +63,6 @@ mod tests {
     fn center(origins: &[(Field, &str)]) -> Center {
         let origin = |(field, source): &(Field, &str)| Origin { field: *field, source: (*source).to_owned() };
         Center {
-            kind: Kind::Center,
             name: "Open Gate House".to_owned(),
             part: String::new(),
             street: "12 Kettle Lane".to_owned(),

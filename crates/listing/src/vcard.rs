@@ -71,12 +71,11 @@ mod tests {
 
     use super::*;
     use crate::content_lines::testing::{breaks, hostile, unfolded};
-    use crate::record::{Kind, PhoneRole};
+    use crate::record::PhoneRole;
     use crate::state::State;
 
     fn center() -> Center {
         Center {
-            kind: Kind::Center,
             name: "Lantern House; Inc.".to_owned(),
             part: "Peer Center".to_owned(),
             street: "12 Invented Street".to_owned(),

@@ -16,7 +16,7 @@ use listing::first_contact::{
 use listing::geo::{LatLon, Meters};
 use listing::index::{Index, Vocabulary};
 use listing::query::{Near, Within};
-use listing::record::{Center, Kind, Phone, PhoneRole, Position, Precision};
+use listing::record::{Center, Phone, PhoneRole, Position, Precision};
 use listing::taxonomy::{Chosen, Group, OptionId};
 use naive_options::{NaiveOptions, is_same_house, naive_options};
 use proptest::prelude::*;
@@ -168,12 +168,9 @@ mod by_example {
 
     #[test]
     fn a_place_without_a_number_is_left_to_the_finder() {
-        let silent = |kind| Center { kind, phones: vec![], ..place("Silent", 1, &["PEER"]) };
-        let replies = || vec![Reply::Help(vec![Wish::Peer])];
-        let (names, options) = found(&[silent(Kind::Center)], replies());
+        let silent = Center { phones: vec![], ..place("Silent", 1, &["PEER"]) };
+        let (names, options) = found(&[silent], vec![Reply::Help(vec![Wish::Peer])]);
         assert_eq!((names.len(), options.strictly, options.total), (0, 1, 1));
-        // One goes to a meeting.
-        assert_eq!(found(&[silent(Kind::Meeting)], replies()).0, ["Silent"]);
     }
 
     #[test]
@@ -291,7 +288,7 @@ proptest! {
         let all: Vec<Center> = options.places.iter().map(|place| index.center(place.hit.row).unwrap()).collect();
         for (at, one) in all.iter().enumerate() {
             prop_assert!(all.iter().skip(at + 1).all(|other| !is_same_house(one, other)));
-            prop_assert!(!one.phones.is_empty() || one.kind == Kind::Meeting);
+            prop_assert!(!one.phones.is_empty());
         }
         for place in &options.places {
             let has = index.options(place.hit.row);

@@ -239,6 +239,18 @@ fn read(files: &[ListingFile]) -> Vec<Meetings> {
     manifest(files).meetings.iter().map(|entry| entry.read(bytes(files, &entry.file)).unwrap()).collect()
 }
 
+#[test]
+fn a_listing_says_how_old_its_meetings_are_and_an_older_one_says_nothing() {
+    let dated = |day: &str| Meeting { as_of: day.parse().unwrap(), ..meeting(day) };
+    let written = files(vec![dated("2026-05-01"), dated("2025-01-01"), dated("2025-01-02")]);
+    assert_eq!(manifest(&written).meetings_as_of, "2025-01-02".parse().ok());
+    assert_eq!(manifest(&written).as_of, "2026-05-01".parse().unwrap());
+    let without = String::from_utf8_lossy(bytes(&written, "manifest.json"))
+        .replace(r#""meetings_as_of":"2025-01-02","#, "");
+    assert_eq!(Manifest::decode(without.as_bytes()).unwrap().meetings_as_of, None);
+    assert_eq!(manifest(&files(Vec::new())).meetings_as_of, None);
+}
+
 fn index(meetings: Vec<Meeting>) -> MeetingIndex {
     let mut index = MeetingIndex::default();
     read(&files(meetings)).into_iter().for_each(|meetings| index.add(meetings));

@@ -1,17 +1,18 @@
 //! How do many small parts of the app become few files?
 //!
 //! What two parts of the app share is cut into a chunk for each set of parts that share it: the first list alone would ask for
-//! 26 of them, most smaller than a request for them. What the finder needs of them goes into one file, one behind the other; what
-//! a place's page needs besides goes into another; and a third takes whatever else is small. The script that fetches the parts
-//! takes each out of its file by its place.
+//! 26 of them, most smaller than a request for them. What both the finder and a place's page need goes into one file, one behind
+//! the other; what one of them needs besides goes into a file of its own; and another takes whatever else is small. The script
+//! that fetches the parts takes each out of its file by its place.
 
 use std::fs;
 use std::path::Path;
 
 use crate::failure::{Failure, OnPath};
 
-/// Each file is named by the part whose chunks it holds; a chunk lies in the first that needs it.
-const PACKS: [&str; 2] = ["finder", "center"];
+/// The files, each with the parts that need all of it; a chunk lies in the first whose parts all need it.
+const PACKS: [(&str, &[&str]); 3] =
+    [("both", &["finder", "center"]), ("finder", &["finder"]), ("center", &["center"])];
 /// What is small and needed by neither.
 const REST: &str = "rest";
 /// In bytes; what is larger is worth a request of its own.
@@ -34,13 +35,16 @@ struct Place {
 /// Puts the chunks into few files, and has the script `link` take them from there.
 pub(crate) fn pack(folder: &Path, link: &Path) -> Result<(), Failure> {
     let script = fs::read_to_string(link).on("read", link)?;
-    let mut packs = PACKS.into_iter().chain([REST]).map(|pack| (pack, Vec::new())).collect::<Vec<_>>();
+    let names = PACKS.iter().map(|(pack, _)| *pack).chain([REST]);
+    let mut packs: Vec<(&str, Vec<u8>)> = names.map(|pack| (pack, Vec::new())).collect();
     let mut places = Vec::new();
     for chunk in chunks(&script) {
         let file = folder.join(chunk.file);
         let bytes = fs::read(&file).on("read", &file)?;
-        let wanted = PACKS.into_iter().find(|part| chunk.is_needed_by(part));
-        let Some(wanted) = wanted.or((bytes.len() < SMALL).then_some(REST)) else { continue };
+        let wanted = PACKS.iter().find(|(_, parts)| parts.iter().all(|part| chunk.is_needed_by(part)));
+        let Some(wanted) = wanted.map(|(pack, _)| *pack).or((bytes.len() < SMALL).then_some(REST)) else {
+            continue;
+        };
         let Some((pack, packed)) = packs.iter_mut().find(|(pack, _)| *pack == wanted) else { continue };
         let from = packed.len();
         packed.extend(bytes);
@@ -121,7 +125,7 @@ mod tests {
     }
 
     #[test]
-    fn each_chunk_lies_in_the_file_of_the_first_part_that_needs_it() {
+    fn each_chunk_lies_in_the_first_file_whose_parts_all_need_it() {
         let dir = TestDir::new("pack");
         let folder = dir.path();
         let large = "l".repeat(SMALL);
@@ -145,18 +149,18 @@ mod tests {
         pack(folder, &link).unwrap();
         let script = fs::read_to_string(&link).unwrap();
         for taken in [
-            "const src = packed(packs.finder, 0, 3);",
-            "const src = packed(packs.finder, 3, 8);",
+            "const src = packed(packs.both, 0, 3);",
             "const src = packed(packs.center, 0, 3);",
+            "const src = packed(packs.finder, 0, 5);",
             "const src = packed(packs.rest, 0, 4);",
             "fetch(new URL(\"./chunk_5.wasm\", import.meta.url))",
             "fetch(new URL(\"./split_finder.wasm\", import.meta.url))",
-            "packs.finder = { name: \"chunk_finder.wasm\", length: 8 };",
+            "packs.finder = { name: \"chunk_finder.wasm\", length: 5 };",
         ] {
             assert!(script.contains(taken), "{taken}: {script}");
         }
         let in_pack = |pack| fs::read_to_string(folder.join(name_of(pack))).unwrap();
-        assert_eq!([in_pack("finder"), in_pack("center"), in_pack("rest")], ["onethree", "two", "four"]);
+        assert_eq!(["both", "finder", "center", "rest"].map(in_pack), ["one", "three", "two", "four"]);
         for (name, stays) in
             [("chunk_1", false), ("chunk_4", false), ("chunk_5", true), ("split_finder", true)]
         {

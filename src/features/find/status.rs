@@ -3,7 +3,9 @@
 use leptos::prelude::*;
 use listing::freshness::is_stale;
 use listing::geo::{Meters, Unit};
+use listing::record::Date;
 use listing::state::State;
+use listing::wire::Manifest;
 
 use crate::components::When;
 use crate::i18n::{Locale, current_words, long_date};
@@ -26,7 +28,9 @@ pub fn Status() -> impl IntoView {
         let aside = finder.outcome.with(|outcome| {
             finder.place.with(|place| finder.query.with(|query| aside(outcome, place, query)))
         });
-        aside.or_else(|| stale_note(finder.directory).filter(|_| finder.is_settled()))
+        aside.or_else(|| {
+            stale_note(finder.directory, |manifest| manifest.as_of).filter(|_| finder.is_settled())
+        })
     });
     let progress = Signal::derive(move || {
         finder.outcome.with(|outcome| match outcome {
@@ -88,11 +92,12 @@ fn aside(outcome: &Outcome, place: &Place, query: &FindQuery) -> Option<String> 
     }
 }
 
-/// That the list is stale, if it is.
-pub fn stale_note(directory: Directory) -> Option<String> {
+/// That the list of this day is stale, if it is.
+pub fn stale_note(directory: Directory, day: fn(&Manifest) -> Date) -> Option<String> {
     let Load::Ready(manifest) = directory.manifest() else { return None };
-    let date = || long_date(Locale::current(), manifest.as_of);
-    is_stale(manifest.as_of, today()?).then(|| current_words().find().status.stale(date()))
+    let as_of = day(&manifest);
+    is_stale(as_of, today()?)
+        .then(|| current_words().find().status.stale(long_date(Locale::current(), as_of)))
 }
 
 fn far(miles: u16, unit: Unit) -> String {

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use listing::geo::LatLon;
 use listing::index::{Index, Vocabulary};
-use listing::record::{Center, Date, Field, Kind, Origin, Phone, PhoneRole, Position, Precision, Zip};
+use listing::record::{Center, Date, Field, Origin, Phone, PhoneRole, Position, Precision, Zip};
 use listing::state::State;
 use listing::taxonomy::OptionId;
 use listing::wire::{Header, Manifest, Shard, Source, Term, Terms, encode};
@@ -42,7 +42,6 @@ impl Invented {
         let zip: Zip = "43215".parse().map_err(|error| format!("{error}"))?;
         let at = LatLon::new(39.97, -83.01).ok_or("Columbus is nowhere")?;
         let bare = Center {
-            kind: Kind::Center,
             name: String::new(),
             part: String::new(),
             street: String::new(),

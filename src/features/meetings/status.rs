@@ -3,6 +3,8 @@
 use leptos::prelude::*;
 use listing::geo::{Meters, Unit};
 use listing::meeting::Attend;
+use listing::record::Date;
+use listing::wire::Manifest;
 
 use crate::components::{When, changing};
 use crate::features::find::problems::{IgnoredParts, MissingStates};
@@ -27,7 +29,7 @@ pub fn Status() -> impl IntoView {
     let aside = Memo::new(move |_| {
         let aside = page.outcome.with(|outcome| page.place.with(|place| aside(outcome, place)));
         let has_list = page.outcome.with(|outcome| matches!(outcome, Outcome::Found(_)));
-        aside.or_else(|| stale_note(page.finder.directory).filter(|_| has_list))
+        aside.or_else(|| stale_note(page.finder.directory, day_of_meetings).filter(|_| has_list))
     });
     view! {
         <div class="finder__status">
@@ -66,6 +68,10 @@ fn line(outcome: &Outcome, place: &Place, attend: Option<Attend>, unit: Unit) ->
             }
         }
     }
+}
+
+fn day_of_meetings(manifest: &Manifest) -> Date {
+    manifest.meetings_as_of.unwrap_or(manifest.as_of)
 }
 
 /// What there is to know about the number.

@@ -132,7 +132,7 @@ test('a list without any place says so, and offers a number to call', async ({ f
 
 test('a state whose file has no rows finds nothing and breaks nothing', async ({ find, page, served }) => {
   const file = await served.shardOf('OH');
-  const texts = { names: '', parts: '', streets: '', cities: '', phones: '', kinds: 'center', sources: '', as_of: '2026-05-01', services: '' };
+  const texts = { names: '', parts: '', streets: '', cities: '', phones: '', sources: '', as_of: '2026-05-01', services: '' };
   const numbers = { zips: '', zip_rows: [], zip_lats: [], zip_lons: [], exact_rows: [], exact_lats: [], exact_lons: [] };
   await replaceFile(page, file, json({ ...JSON.parse(await served.text(file)), ...texts, ...numbers }));
   const manifest = await served.manifest();
@@ -366,14 +366,23 @@ for (const language of LANGUAGES) {
   });
 }
 
-for (const { today, isStale } of [{ today: '2026-10-28', isStale: false }, { today: '2026-10-29', isStale: true }]) {
-  test(`a list of May 1 is ${isStale ? 'told to be old' : 'not yet old'} on ${today}`, async ({ find, meetings, page, words }) => {
-    await serveMadeListing(page, { centers: [{ name: 'Lantern House' }], meetings: [{ name: 'Noon Bench', day: 0, starts: '12:00' }] });
+for (const { today, centers, meetings: ofMeetings } of [
+  { today: '2026-10-28', centers: 'fresh', meetings: 'fresh' },
+  { today: '2026-10-29', centers: 'old', meetings: 'fresh' },
+  { today: '2026-12-01', centers: 'old', meetings: 'old' },
+]) {
+  test(`on ${today}, places of May 1 are told to be ${centers}, and meetings of June 1 ${ofMeetings}`, async ({ find, meetings, page, words }) => {
+    await serveMadeListing(page, {
+      centers: [{ name: 'Lantern House' }],
+      meetings: [{ name: 'Noon Bench', day: 0, starts: '12:00' }],
+      meetingsAsOf: '2026-06-01',
+    });
     await page.clock.install({ time: new Date(`${today}T12:00:00`) });
-    const stale = fill(words.find.status.stale, { date: 'May 1, 2026' });
+    const stale = (date: string) => fill(words.find.status.stale, { date });
     await find.open('near=OH');
-    await expect(find.status.getByText(stale)).toBeVisible({ visible: isStale });
+    await expect(find.status.getByText(stale('May 1, 2026'))).toBeVisible({ visible: centers === 'old' });
     await meetings.open('near=OH');
-    await expect(meetings.main.getByText(stale)).toBeVisible({ visible: isStale });
+    await expect(meetings.main.getByText(stale('June 1, 2026'))).toBeVisible({ visible: ofMeetings === 'old' });
+    await expect(meetings.main.getByText(stale('May 1, 2026'))).toBeHidden();
   });
 }

@@ -44,6 +44,8 @@ export type MadeListing = {
   url?: string;
   otherSources?: MadeSource[];
   sample?: boolean;
+  /** The day of its meetings; without it, the listing is one of an older importer. */
+  meetingsAsOf?: string;
   /** What the town of every ZIP is called. */
   town?: string;
 };
@@ -86,6 +88,7 @@ function manifest({
   url = '',
   otherSources = [],
   sample = false,
+  meetingsAsOf,
 }: MadeListing) {
   const bbox = [380_000, -850_000, 420_000, -800_000];
   const file = { state: STATE, bbox, bytes: 1 };
@@ -95,6 +98,7 @@ function manifest({
     title,
     sample,
     as_of: AS_OF,
+    ...(meetingsAsOf ? { meetings_as_of: meetingsAsOf } : {}),
     count: centers.length,
     sources: [
       { id: SOURCE, title, publisher, url, as_of: AS_OF },
@@ -132,7 +136,6 @@ function shard(centers: MadeCenter[]) {
     streets: column(centers, (center) => center.street),
     cities: column(centers, (center) => center.city),
     phones: column(centers, (center) => center.phones?.[0]),
-    kinds: 'center',
     sources: SOURCE,
     as_of: AS_OF,
     codes,

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use listing::meeting::{Attendance, Meeting, MeetingId};
-use listing::record::{Center, Date, Kind};
+use listing::record::{Center, Date};
 use serde::Deserialize;
 use toml::Spanned;
 
@@ -240,7 +240,6 @@ impl Reader<'_> {
         });
         let state = state.or_else(|| area.and_then(|area| area.state));
         let mut center = Center {
-            kind: Kind::Center,
             name: String::new(),
             part: String::new(),
             street: String::new(),

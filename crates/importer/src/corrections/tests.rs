@@ -1,7 +1,7 @@
 //! What a hand-written file does to records, and what is told of it.
 
 use listing::meeting::{Attendance, Weekday, WeeklyTime};
-use listing::record::{Field, Kind, MeetingField, Origin, Phone, PhoneRole, Precision};
+use listing::record::{Field, MeetingField, Origin, Phone, PhoneRole, Precision};
 use listing::state::State;
 use listing::wire::{Source, Terms};
 use tempfile::tempdir;
@@ -16,7 +16,6 @@ const AS_OF: &str = "as_of = 2026-06-01\n";
 
 fn center(name: &str, street: &str) -> Center {
     Center {
-        kind: Kind::Center,
         name: name.to_owned(),
         part: String::new(),
         street: street.to_owned(),

@@ -5,7 +5,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use listing::record::{Center, Date, Kind, Phone, PhoneRole};
+use listing::record::{Center, Date, Phone, PhoneRole};
 use listing::state::State;
 use listing::text::normalised;
 
@@ -191,7 +191,6 @@ impl<'a, 'p> Maker<'a, 'p> {
             notes.add("attributes", Reason::NoServices, "", "");
         }
         Some(Center {
-            kind: Kind::Center,
             name,
             part,
             street,

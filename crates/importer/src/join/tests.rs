@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use listing::meeting::{Attendance, Weekday, WeeklyTime};
-use listing::record::{Field, Kind, MeetingField, Origin, Phone, PhoneRole};
+use listing::record::{Field, MeetingField, Origin, Phone, PhoneRole};
 use listing::state::State;
 use listing::wire::Source;
 use proptest::prelude::*;
@@ -12,7 +12,6 @@ use super::*;
 
 fn center(name: &str, source: &str) -> Center {
     Center {
-        kind: Kind::Center,
         name: name.to_owned(),
         part: String::new(),
         street: "12 Kettle Lane".to_owned(),

@@ -1,6 +1,6 @@
 //! Which center or meeting does a row describe?
 
-use listing::record::{Center, Kind, Phone, PhoneRole};
+use listing::record::{Center, Phone, PhoneRole};
 use listing::state::State;
 use listing::wire::Source;
 
@@ -215,7 +215,6 @@ impl Rows<'_> {
             report.add(place, SERVICES, Reason::NoServices, "", String::new());
         }
         Some(Center {
-            kind: Kind::Center,
             name,
             part,
             street,

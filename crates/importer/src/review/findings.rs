@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
-use listing::freshness::is_stale;
+use listing::freshness::{day_of_list, is_stale};
 use listing::geo::{Meters, distance};
 use listing::meeting::Meeting;
 use listing::record::{Center, Date, Position, Precision, Zip};
@@ -67,8 +67,8 @@ concerns! {
     /// More than a third of what is there.
     TooMuchGone true "More than a third of the centers or of the meetings would go"
         "Compare the files with those of the last import: a part may be missing. Where the loss is right, import with --accept-loss.",
-    /// The newest source.
-    StaleListing true "The newest data is older than 180 days"
+    /// Most of a kind is old.
+    StaleListing true "More than half of the centers or of the meetings are older than 180 days"
         "Download the files anew. Where they are newer than they say, give the day with --as-of or as_of in the plan.",
     /// A source of a plan that gives nothing.
     EmptySource false "A source gives no record of its own"
@@ -320,9 +320,13 @@ impl Found<'_> {
     }
 
     fn age(&mut self, reviewed: &Reviewed<'_>, today: Date) {
-        let newest = reviewed.sources.iter().map(|source| source.as_of).max();
-        if let Some(newest) = newest.filter(|newest| is_stale(*newest, today)) {
-            self.add(Concern::StaleListing, format!("{newest}; today is {today}"), Vec::new());
+        // Each kind by itself: fresh meetings make no old centers fresh.
+        let centers = day_of_list(reviewed.centers.iter().map(|held| held.record.as_of));
+        let meetings = day_of_list(reviewed.meetings.iter().map(|held| held.record.as_of));
+        for (day, what) in [(centers, "centers"), (meetings, "meetings")] {
+            if let Some(day) = day.filter(|day| is_stale(*day, today)) {
+                self.add(Concern::StaleListing, format!("{what}: {day}; today is {today}"), Vec::new());
+            }
         }
         let mut old: Vec<Suspect> = Vec::new();
         for held in reviewed.centers.iter().filter(|held| is_stale(held.record.as_of, today)) {

@@ -3,15 +3,16 @@
 use std::collections::BTreeSet;
 
 use listing::geo::LatLon;
-use listing::record::{Center, Kind, Phone, PhoneRole, Position, Precision};
+use listing::meeting::Meeting;
+use listing::record::{Center, Date, Phone, PhoneRole, Position, Precision};
 use listing::state::State;
 
 use super::*;
+use crate::meetings::invented::invented;
 use crate::report::{Place, Reason};
 
 fn center(number: u8) -> Center {
     Center {
-        kind: Kind::Center,
         name: format!("Invented House {number}"),
         part: String::new(),
         street: format!("{number} Elm St"),
@@ -143,6 +144,36 @@ fn data_is_stale_after_180_days_by_the_day_that_the_caller_gives() {
     assert_eq!(suspects(&stale, Concern::StaleRecord), ["a.csv row 2|Invented House 1|2026-01-01"]);
     assert!(!on("no day").fails());
     assert!(!on("2020-01-01").fails(), "a clock that is wrong");
+}
+
+#[test]
+fn neither_fresh_meetings_nor_a_few_fresh_centers_make_old_centers_fresh() {
+    let fresh: Date = "2026-06-20".parse().unwrap();
+    let meeting = Meeting { as_of: fresh, ..invented("Noon Bench") };
+    let review = |centers: Vec<Center>| {
+        let mut report = Report::new();
+        report.start_table(Place { file: "a.csv", sheet: "", row: None }, centers.len() + 1);
+        report.balance(centers.len() + 1).unwrap();
+        let held: Vec<_> = centers.into_iter().map(|record| Held { record, rows: vec![] }).collect();
+        let meetings = [Held { record: meeting.clone(), rows: vec![] }];
+        let reviewed = Reviewed {
+            centers: &held,
+            meetings: &meetings,
+            sources: vec![source(), Source { id: "b".to_owned(), as_of: fresh, ..source() }],
+            comparison: Comparison::Nothing,
+            today: "2026-07-01".parse().ok(),
+        };
+        Review::of(reviewed, report)
+    };
+    let stale = |review: &Review| -> Vec<String> {
+        let findings = review.findings.iter().filter(|finding| finding.concern == Concern::StaleListing);
+        findings.map(|finding| finding.detail.clone()).collect()
+    };
+    let told = ["centers: 2026-01-01; today is 2026-07-01"];
+    let fresh_center = Center { as_of: fresh, ..center(3) };
+    assert_eq!(stale(&review(vec![center(1)])), told);
+    assert_eq!(stale(&review(vec![center(1), center(2), fresh_center.clone()])), told);
+    assert!(stale(&review(vec![center(1), fresh_center])).is_empty());
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! Which center does a row of the directory describe?
 
-use listing::record::{Center, Date, Kind, Phone, PhoneRole};
+use listing::record::{Center, Date, Phone, PhoneRole};
 
 use super::codes::Codes;
 use crate::fields::{Cell, Notes};
@@ -52,7 +52,6 @@ impl<'a> Reader<'a> {
             notes.add("Service_code_info", Reason::NoServices, "", "");
         }
         Some(Center {
-            kind: Kind::Center,
             name,
             part,
             street,

@@ -14,7 +14,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use std::path::Path;
 
 use listing::geo::LatLon;
-use listing::record::{Center, CenterId, Date, Kind, Phone, PhoneRole, Position, Precision};
+use listing::record::{Center, CenterId, Date, Phone, PhoneRole, Position, Precision};
 use listing::state::State;
 use listing::wire::{Header, Records, Source};
 
@@ -147,7 +147,6 @@ fn invent(area: &ZipArea, state: State, of: &Organization, part: String, dice: &
     let Organization { name, sort } = of.clone();
     let website = if dice.chance(55) { names::website(&name) } else { String::new() };
     Some(Center {
-        kind: Kind::Center,
         name,
         part,
         street: names::street(dice),

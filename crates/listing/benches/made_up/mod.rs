@@ -5,7 +5,7 @@
 //! real names), a dozen or two of codes a place, and all data from one day.
 
 use listing::geo::LatLon;
-use listing::record::{Center, Date, Kind, Phone, PhoneRole, Position, Precision};
+use listing::record::{Center, Date, Phone, PhoneRole, Position, Precision};
 use listing::state::State;
 use listing::taxonomy::filterable_codes;
 use listing::wire::{Header, ListingFile, Source, Term, Terms, encode};
@@ -120,7 +120,6 @@ pub(crate) fn centers(count: usize, seed: u64) -> Vec<Center> {
             own.extend((0..40).filter(|_| random.is(40)).map(|other| format!("X{other}")));
             own.sort_unstable();
             Center {
-                kind: Kind::Center,
                 name: format!("{} {} {}", word(&mut random), word(&mut random), random.of(&KINDS)),
                 part: if random.is(60) {
                     format!("{} {}", word(&mut random), random.of(&KINDS))

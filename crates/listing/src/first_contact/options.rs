@@ -19,7 +19,6 @@ use super::{Answers, OtherWay, Pay, Wish, other_ways};
 use crate::geo::Meters;
 use crate::index::{Index, Row};
 use crate::query::{Hit, Near, Order, Query};
-use crate::record::Kind;
 use crate::taxonomy::{Chosen, Group, OptionId};
 
 /// At most so many places are suggested.
@@ -190,11 +189,9 @@ impl Shortlist<'_> {
         self.places.extend(suggested);
     }
 
-    /// Whether it can be called, or is a meeting, to which one goes.
+    /// Whether it can be called.
     fn is_reachable(&self, row: Row) -> bool {
-        self.index
-            .shard(row)
-            .is_some_and(|(shard, row)| shard.phone(row).is_some() || shard.kind(row) == Kind::Meeting)
+        self.index.shard(row).is_some_and(|(shard, row)| shard.phone(row).is_some())
     }
 
     fn suggested(&self, hit: Hit, way: Way) -> Suggested {

@@ -13,6 +13,7 @@ use super::places::PlacesFile;
 use super::shard::{ShardFile, rounded};
 use super::terms::{Terms, TermsFile};
 use super::towns::TownsFile;
+use crate::freshness::day_of_list;
 use crate::geo::{Bounds, LatLon};
 use crate::hash::Fnv;
 use crate::meeting::{Meeting, WeeklyTime};
@@ -193,17 +194,21 @@ pub fn encode(
         meeting.types.dedup();
         settle_origins(&mut meeting.origins);
     }
+    let meetings_as_of = day_of_list(meetings.iter().map(|meeting| meeting.as_of));
     let meetings = encode_meetings(meetings, &mut files)?;
     let entries = in_order(gazetteer)?;
     let places = encode_gazetteer(&entries, &mut files)?;
     let towns_file = push(&mut files, "towns", &TownsFile::of(&entries))?;
     let terms_file = push(&mut files, "terms", &TermsFile::of(terms))?;
 
-    let as_of = header.sources.iter().map(|source| source.as_of).max().ok_or(EncodeError::NoSource)?;
+    let as_of = day_of_list(centers.iter().map(|center| center.as_of));
+    let newest = || header.sources.iter().map(|source| source.as_of).max();
+    let as_of = as_of.or_else(newest).ok_or(EncodeError::NoSource)?;
     let manifest = Manifest {
         title: header.title.clone(),
         sources: header.sources.clone(),
         as_of,
+        meetings_as_of,
         sample: header.sample,
         count: centers.len(),
         shards,

@@ -31,8 +31,11 @@ pub struct Manifest {
     pub title: String,
     /// What it was made from.
     pub sources: Vec<Source>,
-    /// The newest day that any source speaks of.
+    /// How old its centers are, see [`day_of_list`](crate::freshness::day_of_list); of a listing without any, the newest day
+    /// that a source speaks of.
     pub as_of: Date,
+    /// How old its meetings are; `None` where it has none, or was made by an older importer.
+    pub meetings_as_of: Option<Date>,
     /// Whether every center in it is invented: the page must say so.
     pub sample: bool,
     /// How many centers there are in all shards.
@@ -174,6 +177,7 @@ impl Manifest {
             title: fields.text("title")?,
             sources: fields.objects("sources")?.iter_mut().map(source).collect::<Result<_, _>>()?,
             as_of: fields.date("as_of")?,
+            meetings_as_of: fields.date_or_none("meetings_as_of")?,
             sample: fields.flag("sample")?,
             count: fields.count("count")?,
             shards: fields.objects("shards")?.iter_mut().map(shard_entry).collect::<Result<_, _>>()?,
@@ -324,6 +328,8 @@ pub(super) struct ManifestFile {
     title: String,
     sample: bool,
     as_of: Date,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    meetings_as_of: Option<Date>,
     count: usize,
     sources: Vec<Source>,
     shards: Vec<ShardEntry>,
@@ -342,6 +348,7 @@ impl From<Manifest> for ManifestFile {
             title: manifest.title,
             sample: manifest.sample,
             as_of: manifest.as_of,
+            meetings_as_of: manifest.meetings_as_of,
             count: manifest.count,
             sources: manifest.sources,
             shards: manifest.shards,

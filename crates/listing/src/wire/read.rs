@@ -212,6 +212,11 @@ impl Fields {
         }
     }
 
+    /// A day that not every file has.
+    pub(super) fn date_or_none(&mut self, name: &'static str) -> Result<Option<Date>, WireError> {
+        if self.fields.iter().any(|(own, _)| own == name) { self.date(name).map(Some) } else { Ok(None) }
+    }
+
     pub(super) fn date(&mut self, name: &'static str) -> Result<Date, WireError> {
         let text = self.text(name)?;
         text.parse().map_err(|_| bad_value(self.part, name, "a day like 2023-05-01", &text))

@@ -8,7 +8,7 @@ use super::error::{FilePart, WireError};
 use super::read::{self, Fields, bad_value};
 use super::signs::{CodeColumn, write_signs};
 use crate::geo::LatLon;
-use crate::record::{Center, CenterId, Date, Identity, Kind, Phone, Position, Precision, Zip};
+use crate::record::{Center, CenterId, Date, Identity, Phone, Position, Precision, Zip};
 use crate::state::State;
 
 /// Steps of a degree in which the middle of a ZIP is written: 11 m, finer than it means anything.
@@ -27,7 +27,6 @@ pub struct Shard {
     streets: TextColumn,
     cities: TextColumn,
     phones: TextColumn,
-    kinds: TextColumn,
     sources: TextColumn,
     as_of: Vec<Date>,
     zips: Vec<Zip>,
@@ -52,10 +51,6 @@ impl Shard {
             TextColumn::of_rows(PART, name, text, rows)
         };
         let as_of = each_date(&column("as_of")?, rows)?;
-        let kinds = column("kinds")?;
-        if let Some(unknown) = kinds.iter().find(|kind| kind_of(kind).is_none()) {
-            return Err(bad_value(PART, "kinds", "\"center\" or \"meeting\"", unknown));
-        }
         Ok(Self {
             parts: column("parts")?,
             streets: column("streets")?,
@@ -65,7 +60,6 @@ impl Shard {
             names: TextColumn::of_rows(PART, "names", names, rows)?,
             services: CodeColumn::new(PART, fields.texts("codes")?, fields.text("services")?, rows)?,
             state: fields.state("state")?,
-            kinds,
             as_of,
             zips,
             positions,
@@ -127,12 +121,6 @@ impl Shard {
         self.phones.get(row).parse().ok()
     }
 
-    /// What sort of record it is.
-    #[must_use]
-    pub fn kind(&self, row: usize) -> Kind {
-        kind_of(self.kinds.get(row)).unwrap_or_default()
-    }
-
     /// Which of the manifest's sources it came from, by id.
     #[must_use]
     pub fn source(&self, row: usize) -> &str {
@@ -176,7 +164,6 @@ impl Shard {
         let mut codes = Vec::new();
         self.services.add_to(row, &mut codes);
         Some(Center {
-            kind: self.kind(row),
             name: self.name(row).to_owned(),
             part: self.part(row).to_owned(),
             street: self.street(row).to_owned(),
@@ -212,17 +199,6 @@ pub(super) fn rounded(position: Position) -> Option<Position> {
     };
     let (lat, lon) = position.at.to_steps(steps);
     Some(Position { at: LatLon::from_steps(lat, lon, steps)?, ..position })
-}
-
-fn kind_of(word: &str) -> Option<Kind> {
-    [Kind::Center, Kind::Meeting].into_iter().find(|kind| kind_word(*kind) == word)
-}
-
-fn kind_word(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Center => "center",
-        Kind::Meeting => "meeting",
-    }
 }
 
 fn each_date(column: &TextColumn, rows: usize) -> Result<Vec<Date>, WireError> {
@@ -349,7 +325,6 @@ pub(super) struct ShardFile {
     streets: String,
     cities: String,
     phones: String,
-    kinds: String,
     sources: String,
     as_of: String,
     codes: Vec<String>,
@@ -379,7 +354,6 @@ impl ShardFile {
             streets: text(|center| &center.street),
             cities: text(|center| &center.city),
             phones: join(phones.iter().map(String::as_str)),
-            kinds: text(|center| kind_word(center.kind)),
             sources: text(|center| &center.source),
             as_of: join(dates.iter().map(String::as_str)),
             services: write_signs(&codes, centers.iter().map(|center| &*center.codes)),

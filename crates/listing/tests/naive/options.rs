@@ -3,7 +3,7 @@
 use listing::first_contact::{Answers, Misfit};
 use listing::geo::Meters;
 use listing::query::{Near, Order, Query};
-use listing::record::{Center, CenterId, Kind};
+use listing::record::{Center, CenterId};
 use listing::taxonomy::{Chosen, Group, OptionId};
 
 use crate::naive::Naive;
@@ -97,7 +97,7 @@ fn take<'a>(
     best.sort_by_key(|center| lack(center));
     let mut new: Vec<CenterId> = Vec::new();
     for center in best {
-        let is_reachable = !center.phones.is_empty() || center.kind == Kind::Meeting;
+        let is_reachable = !center.phones.is_empty();
         let is_same = |other: &&Center| other.id() == center.id() || is_same_house(center, other);
         let is_free = !taken.iter().any(is_same);
         if is_reachable && is_free && taken.len() < most {

@@ -5,7 +5,7 @@ pub(crate) mod answers;
 
 use listing::geo::LatLon;
 use listing::meeting::{Attendance, Meeting, Weekday, WeeklyTime};
-use listing::record::{Center, Date, Field, Kind, Origin, Phone, PhoneRole, Position, Precision, Zip};
+use listing::record::{Center, Date, Field, Origin, Phone, PhoneRole, Position, Precision, Zip};
 use listing::state::State;
 use listing::taxonomy::filterable_codes;
 use listing::wire::{GazetteerEntry, Header, ListingFile, Manifest, Shard, Source, Term, Terms, encode};
@@ -82,7 +82,6 @@ pub(crate) fn meeting(name: &str) -> Meeting {
 /// A plain center to change one thing of.
 pub(crate) fn center(name: &str) -> Center {
     Center {
-        kind: Kind::Center,
         name: name.to_owned(),
         part: String::new(),
         street: "1 Elm Street".to_owned(),
@@ -192,7 +191,6 @@ prop_compose! {
         rest in (any_text(), any_text(), any_text(), words(), any_text()),
         codes in codes(),
         day in 1u32..4,
-        meeting in any::<bool>(),
         source in prop_oneof![Just("one"), Just("two")],
         others in prop::sample::subsequence(Field::ALL.to_vec(), 0..4),
     ) -> Center {
@@ -202,7 +200,6 @@ prop_compose! {
         let middle = zip_middle(number).map(|at| Position { at, precision: Precision::Zip });
         let door = exact.map(|(lat, lon)| Position { at: LatLon { lat, lon }, precision: Precision::Exact });
         Center {
-            kind: if meeting { Kind::Meeting } else { Kind::Center },
             name, part, street, unit, city,
             state: state(STATES[state_at]),
             zip: zip(&number.to_string()),
