@@ -24,13 +24,14 @@ use listing::query::{Answer, Narrowing, Order};
 use listing::record::CenterId;
 use listing::taxonomy::OptionId;
 
+use super::behind::behind;
 use super::directory::{Directory, Load};
 use super::find_query::{self, FindQuery, View};
 use super::here::Here;
 use super::live::Live;
 use super::lookups::FetchLookups;
 use super::place::{self, Place};
-use crate::browser::timer::{self, Later};
+use crate::browser::timer;
 use crate::browser::{document, early_input};
 use crate::i18n::Locale;
 use crate::routes::Route;
@@ -173,27 +174,9 @@ impl Finder {
         let outcome = Memo::new(move |_| {
             outcome::outcome(directory, &query.get(), &place.get(), &wanted.get(), has_waited, limit.get())
         });
-        let counts = RwSignal::new(None);
-        let later = Later::new();
-        Effect::new(move |before: Option<FindQuery>| {
-            outcome.track();
-            let now = query.get();
-            let count = move || {
-                let answer =
-                    outcome.try_with_untracked(|outcome| outcome.found().map(|found| found.answer.clone()));
-                let shown = counts.try_get_untracked().flatten();
-                if let Some(answer) = answer.filter(|answer| !is_same(answer.as_ref(), shown.as_ref())) {
-                    counts.set(answer);
-                }
-            };
-            // Who types fast gets the numbers of the last letter, and not those of each.
-            if before.is_some_and(|before| before != now) {
-                later.after_pause(count);
-            } else {
-                later.after_paint(count);
-            }
-            now
-        });
+        let answer =
+            move || outcome.try_with(|outcome| outcome.found().map(|found| found.answer.clone())).flatten();
+        let counts = behind(answer, query);
         // Another question starts at the top of its list; coming back to the same one does not.
         Effect::new(move |before: Option<FindQuery>| {
             let now = query.get();
@@ -381,14 +364,6 @@ impl Finder {
     #[must_use]
     pub fn address(self) -> String {
         Route::Find.path_with(self.locale, &self.query.with(FindQuery::to_fragment))
-    }
-}
-
-fn is_same(one: Option<&Arc<Answer>>, other: Option<&Arc<Answer>>) -> bool {
-    match (one, other) {
-        (Some(one), Some(other)) => Arc::ptr_eq(one, other),
-        (None, None) => true,
-        _ => false,
     }
 }
 

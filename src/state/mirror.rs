@@ -24,6 +24,8 @@ struct Known {
     problem: Option<StoreProblem>,
     /// The device has answered once, or refused to.
     is_read: bool,
+    /// So many changes the device has not answered yet.
+    on_their_way: usize,
 }
 
 /// All that is kept in one database, as it is now.
@@ -49,7 +51,8 @@ impl Mirror {
     #[cfg(feature = "ssr")]
     #[must_use]
     pub fn still(database: Database, entries: Vec<Entry>, problem: Option<StoreProblem>) -> Self {
-        Self::knowing(Known { texts: entries.into_iter().collect(), problem, is_read: true }, database)
+        let texts = entries.into_iter().collect();
+        Self::knowing(Known { texts, problem, is_read: true, on_their_way: 0 }, database)
     }
 
     fn knowing(known: Known, database: Database) -> Self {
@@ -71,6 +74,12 @@ impl Mirror {
     #[must_use]
     pub fn is_read(self) -> bool {
         self.known.with(|known| known.is_read)
+    }
+
+    /// Whether the device has answered every change: who leaves the page now loses nothing that it could keep. Tracks.
+    #[must_use]
+    pub fn is_at_rest(self) -> bool {
+        self.known.with(|known| known.on_their_way == 0)
     }
 
     /// Forgets what stands under these keys, then keeps these texts.
@@ -97,9 +106,13 @@ impl Mirror {
             *asked += 1;
             *asked
         });
+        if is_change {
+            let _ = self.known.try_update(|known| known.on_their_way += 1);
+        }
         spawn_local(async move {
             let answer = saved_store::perform(self.database, task).await;
             if is_change {
+                let _ = self.known.try_update(|known| known.on_their_way -= 1);
                 tabs::tell(self.database.name());
             }
             // That something was not kept counts even when more has been asked since.

@@ -2,6 +2,7 @@
 
 pub mod announcer;
 pub mod attention;
+pub mod behind;
 pub mod both_texts;
 pub mod call;
 pub mod call_back;

@@ -1,13 +1,14 @@
-// How long is it from a keystroke or a tick to the painted results, with the whole listing loaded?
+// How long is it from a keystroke or a tick to the painted results, with all of it loaded?
 //
 // From the event's own time stamp (when the browser took the key or the click) to the first task after the frame that
-// shows another number of places: what a person waits for, queueing and painting included.
+// shows another number of places or meetings: what a person waits for, queueing and painting included.
 import { slowProcessor, withPage } from './browser.mjs';
 import { atMost, median, quantile } from './figure.mjs';
 
 const SAMPLES = 40;
-/** Each begins more names, towns or services than the one with another letter: every keystroke changes the number. */
-const WORDS = ['re', 'ho', 'co', 'me', 'pe', 'ca', 'de', 'ou', 'vi', 'su'];
+/** Two letters begin fewer names, towns or services than the first alone: every keystroke changes the number. */
+const OF_PLACES = ['re', 'ho', 'co', 'me', 'pe', 'ca', 'de', 'ou', 'vi', 'su'];
+const OF_MEETINGS = ['gr', 'fe', 'ga', 'me', 'st', 'wi', 'ba', 'ta', 'pl', 'ki'];
 /** So long, in milliseconds, a finger stays on a key: the box looks pressed by then, and that is painted. */
 const HELD = 60;
 const SLOWED = [
@@ -15,11 +16,21 @@ const SLOWED = [
   { rate: 4, budget: 50 },
 ];
 
-export async function measureChoices(browser, site) {
+/** In the finder, with all places. */
+export function measureChoices(browser, site) {
+  return measure(browser, new URL('/find/#near=US', site), OF_PLACES, '');
+}
+
+/** Among the meetings of the state that has most of them in an invented list, and those online. */
+export function measureMeetingChoices(browser, site) {
+  return measure(browser, new URL('/meetings/#near=NY', site), OF_MEETINGS, 'Meetings of a state: ');
+}
+
+async function measure(browser, address, words, of) {
   return withPage(browser, async (page, session) => {
-    await page.goto(new URL('/find/#near=US', site).href);
+    await page.goto(address.href);
     await page.getByRole('status').filter({ hasText: /^\d/ }).waitFor();
-    // The filters come a moment behind the places.
+    // The filters come a moment behind what they filter.
     await page.locator('.option__count').filter({ hasText: /\d/ }).first().waitFor();
     await page.evaluate(watchInput);
     const figures = [];
@@ -27,21 +38,21 @@ export async function measureChoices(browser, site) {
       await slowProcessor(session, rate);
       const slowed = rate === 1 ? '' : `, processor slowed ${rate}x`;
       for (const [name, act] of [['Keystroke', typeLetters], ['Tick', tickOptions]]) {
-        const times = await act(page);
-        figures.push(atMost(`${name} to painted results, median${slowed}`, median(times), 'ms'));
-        figures.push(atMost(`${name} to painted results, p95${slowed}`, quantile(times, 0.95), 'ms', budget));
+        const times = await act(page, words);
+        figures.push(atMost(`${of}${name} to painted results, median${slowed}`, median(times), 'ms'));
+        figures.push(atMost(`${of}${name} to painted results, p95${slowed}`, quantile(times, 0.95), 'ms', budget));
       }
     }
     return figures;
   });
 }
 
-async function typeLetters(page) {
+async function typeLetters(page, words) {
   const field = page.locator('#words');
   await field.focus();
   const times = [];
   while (times.length < SAMPLES) {
-    const [first, second] = WORDS[(times.length / 4) % WORDS.length];
+    const [first, second] = words[(times.length / 4) % words.length];
     for (const key of [first, second, 'Backspace', 'Backspace']) {
       times.push(await timed(page, () => page.keyboard.press(key)));
     }
@@ -57,15 +68,15 @@ async function tickOptions(page) {
   const times = [];
   while (times.length < SAMPLES) {
     const box = shown[(times.length / 2) % shown.length];
+    await box.focus();
     for (let press = 0; press < 2; press += 1) {
-      await box.focus();
       times.push(await timed(page, () => page.keyboard.press('Space', { delay: HELD })));
     }
   }
   return times;
 }
 
-/** Acts, and waits until the page has shown another number of places. */
+/** Acts, and waits until the page has shown another number. */
 async function timed(page, act) {
   // Armed before the act: a key takes another way into the page than a script does, and may overtake it.
   await page.evaluate(() => window.armWatch());
@@ -90,7 +101,7 @@ function watchInput() {
   window.armWatch = () => {
     const before = status.textContent;
     window.paintedAfter = new Promise((resolve, reject) => {
-      setTimeout(() => reject(new Error(`the number of places did not change: ${before}`)), GIVE_UP);
+      setTimeout(() => reject(new Error(`the number did not change: ${before}`)), GIVE_UP);
       const onInput = (event) => {
         const look = () => (status.textContent === before ? nextPaint(look) : resolve(performance.now() - event.timeStamp));
         nextPaint(look);

@@ -36,28 +36,30 @@ fn FilterGroup(group: PickGroup) -> impl IntoView {
     let page = expect_context::<MeetingsPage>();
     let is_unfolded = RwSignal::new(false);
     let picks = Memo::new(move |before: Option<&Vec<Pick>>| {
-        page.outcome.with(|outcome| match outcome {
-            Outcome::Found(found) => page.asked.with(|asked| {
-                let mut picks = group.picks(asked, &found.answer);
-                // What was there stays, at the end: the focus may be on it, and a slip can be undone.
-                for was in before.into_iter().flatten() {
-                    if !picks.contains(was) {
-                        picks.push(was.clone());
-                    }
-                }
-                picks
-            }),
-            _ => before.cloned().unwrap_or_default(),
+        let before = before.map(Vec::as_slice).unwrap_or_default();
+        page.behind.with(|found| match found {
+            Some(found) => page.asked.with(|asked| group.picks(asked, &found.answer, before)),
+            None => before.to_vec(),
         })
     });
-    let shown = Memo::new(move |_| {
+    // What is in sight stays there until the group is folded.
+    let shown = Memo::new(move |before: Option<&(Vec<Pick>, bool)>| {
         let (picks, is_unfolded) = (picks.get(), is_unfolded.get());
+        let before = before.filter(|(_, was_unfolded)| *was_unfolded == is_unfolded);
+        let was_shown = |pick: &Pick| before.is_some_and(|(shown, _)| shown.contains(pick));
+        let room = FIRST.saturating_sub(picks.iter().filter(|pick| was_shown(pick)).count());
         let is_long = matches!(group, PickGroup::Types(_) | PickGroup::Fellowships);
-        let in_sight = |(at, pick): &(usize, Pick)| {
-            !is_long || is_unfolded || *at < FIRST || page.asked.with(|asked| pick.is_chosen(asked))
+        let mut others = 0;
+        let in_sight = |pick: &Pick| {
+            if !is_long || is_unfolded || was_shown(pick) || page.asked.with(|asked| pick.is_chosen(asked)) {
+                return true;
+            }
+            others += 1;
+            others <= room
         };
-        picks.into_iter().enumerate().filter(in_sight).map(|(_, pick)| pick).collect::<Vec<_>>()
+        (picks.into_iter().filter(in_sight).collect::<Vec<_>>(), is_unfolded)
     });
+    let shown = Signal::derive(move || shown.with(|(shown, _)| shown.clone()));
     let has_more = Signal::derive(move || is_unfolded.get() || picks.with(Vec::len) > shown.with(Vec::len));
     view! {
         <fieldset class="filters__group" hidden=move || picks.with(Vec::is_empty)>
@@ -92,10 +94,8 @@ fn option(group: PickGroup, pick: Pick) -> AnyView {
         let pick = pick.clone();
         Memo::new(move |_| {
             let is_chosen = page.asked.with(|asked| pick.is_chosen(asked));
-            let count = page.outcome.with(|outcome| match outcome {
-                Outcome::Found(found) => Some(pick.count(&found.answer)),
-                _ => None,
-            });
+            let count =
+                page.behind.with(|found| found.as_ref().map(|found| found.answer.count(pick.choice())));
             (is_chosen, count)
         })
     };

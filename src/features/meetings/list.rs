@@ -11,6 +11,7 @@ use crate::state::attention::focus_soon;
 use crate::state::find_query::meetings::MeetingsView;
 use crate::state::meetings::card::MeetingCard;
 use crate::state::meetings::{MeetingsPage, Outcome};
+use crate::state::slots::{Slot, Slots, slots};
 
 /// The meetings, in the order that was chosen.
 #[component]
@@ -22,13 +23,21 @@ pub fn List() -> impl IntoView {
     let shown = move || cards.with(Vec::len);
     let view = Memo::new(move |_| page.asked.with(|asked| asked.view));
     let show_more = move |_| {
-        let first_new = cards.with_untracked(Vec::len);
+        let shown = cards.with_untracked(Vec::len);
         page.show_more();
-        focus_soon(format!("[data-meeting=\"{first_new}\"] .meeting__name"));
+        focus_soon(if view.get_untracked() == MeetingsView::Week {
+            format!("[data-meeting=\"{shown}\"] .meeting__name")
+        } else {
+            format!(".meetings__list > li:nth-child({}) .meeting__name", shown + 1)
+        });
     };
     let lists = changing(move || {
         Some(if view.get() == MeetingsView::Week {
-            view! { <Week cards /> }.into_any()
+            // A week of them is a lot to draw: it follows what else changes.
+            let behind = Memo::new(move |_| {
+                page.behind.with(|found| found.as_ref().map(|found| found.cards.clone()).unwrap_or_default())
+            });
+            view! { <Week cards=behind /> }.into_any()
         } else {
             view! { <Flat cards /> }.into_any()
         })
@@ -65,16 +74,35 @@ pub fn List() -> impl IntoView {
 #[component]
 fn Flat(cards: Memo<Vec<MeetingCard>>) -> impl IntoView {
     let words = current_words().meetings_page();
-    let numbered = move || cards.with(|cards| numbered(cards));
+    let page = expect_context::<MeetingsPage>();
+    let question = Memo::new(move |_| page.asked.get());
+    let Slots { all: slots, is_busy } = slots(cards, question, |one, other| one.row == other.row);
     view! {
         <h2 class="visually-hidden">{words.list_label}</h2>
-        <ol class="stack stack--wide" aria-label=words.list_label>
-            <For each=numbered key=|(_, row)| *row let:place>
-                <li data-meeting=place.0>{item(card_of(cards, place.1))}</li>
+        <ol
+            class="meetings__list stack stack--wide"
+            aria-label=words.list_label
+            aria-busy=move || is_busy.get().then_some("true")
+        >
+            <For each=move || slots.get() key=|slot| slot.id let:slot>
+                {in_slot(slot)}
             </For>
         </ol>
     }
     .into_any()
+}
+
+/// Another meeting in the same slot is made anew: of two meetings, hardly a word is the same.
+fn in_slot(slot: Slot<MeetingCard>) -> AnyView {
+    let row = Memo::new(move |_| slot.item.with(|card| card.row));
+    let meeting = changing(move || {
+        let row = row.get();
+        Some(item(Memo::new(move |last: Option<&Option<MeetingCard>>| {
+            let now = slot.item.with(|card| (card.row == row).then(|| card.clone()));
+            now.or_else(|| last.cloned().flatten())
+        })))
+    });
+    view! { <li hidden=move || slot.is_spare.get()>{meeting}</li> }.into_any()
 }
 
 /// Day by day, each with its date.

@@ -103,14 +103,14 @@ impl Pick {
         }
     }
 
-    pub(super) fn count(&self, answer: &MeetingAnswer) -> usize {
-        answer.count(match self {
+    pub(super) fn choice(&self) -> Choice<'_> {
+        match self {
             Self::When(when) => Choice::When(*when),
             Self::Time(time) => Choice::Time(*time),
             Self::Attend(attend) => Choice::Attend(*attend),
             Self::Fellowship(name) => Choice::Fellowship(name),
             Self::Type(kind) => Choice::Type(*kind),
-        })
+        }
     }
 
     /// Those that are chosen, narrow something, and are not seen among the quick ones.
@@ -180,20 +180,25 @@ impl PickGroup {
         }
     }
 
-    /// Those that are worth showing: what is chosen, what would leave something, and of the days all.
-    pub(super) fn picks(self, asked: &MeetingsAsked, answer: &MeetingAnswer) -> Vec<Pick> {
-        let is_worth_it = |pick: &Pick| pick.is_chosen(asked) || pick.count(answer) > 0;
+    /// Those that are worth showing: what is chosen, what would change something, of days and times all; and what was shown
+    /// before, since the focus may be on it, and a slip can be undone. Always in the same order: a line that moves loses the
+    /// focus.
+    pub(super) fn picks(self, asked: &MeetingsAsked, answer: &MeetingAnswer, before: &[Pick]) -> Vec<Pick> {
+        let is_worth_it = |pick: &Pick| {
+            pick.is_chosen(asked) || before.contains(pick) || answer.is_worth_showing(pick.choice())
+        };
         match self {
             Self::When => When::ALL.map(Pick::When).to_vec(),
             Self::Attend => [None, Some(Attend::InPerson), Some(Attend::Online)].map(Pick::Attend).to_vec(),
             Self::Times => TimeOfDay::ALL.map(Pick::Time).to_vec(),
             Self::Fellowships => {
-                let found = answer.fellowships().map(|(name, _)| name.to_owned());
-                let chosen = asked.fellowships.iter().cloned();
-                let mut names: Vec<String> = found.chain(chosen).collect();
-                names.sort_unstable();
-                names.dedup();
-                names.into_iter().map(Pick::Fellowship).collect()
+                let found = answer.fellowships().map(|(name, _)| Pick::Fellowship(name.to_owned()));
+                let chosen = asked.fellowships.iter().cloned().map(Pick::Fellowship);
+                let mut picks: Vec<Pick> = found.filter(is_worth_it).chain(chosen).collect();
+                picks.extend(before.iter().cloned());
+                picks.sort_unstable_by_key(Pick::label);
+                picks.dedup();
+                picks
             }
             Self::Types(group) => group.types().map(Pick::Type).filter(is_worth_it).collect(),
         }

@@ -22,10 +22,20 @@ pub fn Keep() -> impl IntoView {
         let text = text.clone();
         Signal::derive(move || plan.answers().as_deref() == Some(&*text))
     };
+    // That it is kept is said when it is: somebody may leave at that word.
+    let may_say_so = Memo::new(move |_| is_kept.get() && plan.is_at_rest());
+    let said = Memo::new(move |_| if plan.problem().is_none() { words.kept } else { words.kept_this_visit });
+    let is_asked = StoredValue::new(false);
     let keep = move |_| {
+        is_asked.set_value(true);
         plan.keep_answers(text.clone());
-        announcer.say(words.kept);
     };
+    Effect::new(move |_| {
+        if may_say_so.get() && is_asked.get_value() {
+            is_asked.set_value(false);
+            announcer.say(said.get_untracked());
+        }
+    });
     let has_answers = untrack(|| page.has_answers());
     has_answers.then(|| {
         let offer = view! {
@@ -37,9 +47,9 @@ pub fn Keep() -> impl IntoView {
                 <button class="button" type="button" aria-pressed=move || is_kept.get().to_string() on:click=keep>
                     {words.keep}
                 </button>
-                <When holds=is_kept>
+                <When holds=may_say_so.into()>
                     <p>
-                        {words.kept} " "
+                        {Signal::derive(move || said.get().to_owned())} " "
                         <a class="tap" href=Route::Plan.path(Locale::current())>
                             {words.plan}
                         </a>

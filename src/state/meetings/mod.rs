@@ -19,6 +19,7 @@ use listing::query::Near;
 use listing::state::State;
 use listing::wire::{Manifest, MeetingsEntry};
 
+use super::behind::behind;
 use super::directory::Load;
 use super::find_query::meetings::MeetingsAsked;
 use super::finder::{Finder, Navigate, Step, look_up_place, navigator};
@@ -57,22 +58,25 @@ pub enum Outcome {
 }
 
 impl Outcome {
+    /// What was found, once there is something to say.
+    #[must_use]
+    pub fn found(&self) -> Option<&Arc<Found>> {
+        match self {
+            Self::Found(found) => Some(found),
+            _ => None,
+        }
+    }
+
     /// How many meetings fit, once that is known.
     #[must_use]
     pub fn total(&self) -> Option<usize> {
-        match self {
-            Self::Found(found) => Some(found.answer.total),
-            _ => None,
-        }
+        self.found().map(|found| found.answer.total)
     }
 
     /// The meetings to show.
     #[must_use]
     pub fn cards(&self) -> Vec<MeetingCard> {
-        match self {
-            Self::Found(found) => found.cards.clone(),
-            _ => Vec::new(),
-        }
+        self.found().map(|found| found.cards.clone()).unwrap_or_default()
     }
 }
 
@@ -100,6 +104,8 @@ pub struct MeetingsPage {
     pub place: RwSignal<Place>,
     /// What there is to show.
     pub outcome: Memo<Outcome>,
+    /// What was found, for what stands beside the meetings and comes a moment behind them.
+    pub behind: RwSignal<Option<Arc<Found>>>,
     /// The finder, for its listing and the device's position.
     pub finder: Finder,
     loaded: Loaded,
@@ -182,10 +188,13 @@ impl MeetingsPage {
             }
         });
         let (navigate, later) = (navigator(), Later::new());
+        let question = Memo::new(move |_| asked.get());
+        let found = move || outcome.try_with(|outcome| outcome.found().cloned()).flatten();
         Self {
             asked,
             place,
             outcome,
+            behind: behind(found, question),
             finder,
             loaded,
             wanted,
@@ -203,10 +212,12 @@ impl MeetingsPage {
     #[must_use]
     pub fn still(finder: Finder, asked: MeetingsAsked, outcome: Outcome) -> Self {
         let nowhere: Navigate = Box::new(|_, _| ());
+        let behind = RwSignal::new(outcome.found().cloned());
         Self {
             asked: RwSignal::new(asked),
             place: RwSignal::new(Place::Everywhere),
             outcome: Memo::new(move |_| outcome.clone()),
+            behind,
             finder,
             loaded: Loaded::new(),
             wanted: Memo::new(|_| Vec::new()),

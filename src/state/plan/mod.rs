@@ -180,6 +180,12 @@ impl Plan {
         self.contents.with(|contents| contents.answers.clone())
     }
 
+    /// Whether what was done is on the device, as far as it keeps anything. Tracks.
+    #[must_use]
+    pub fn is_at_rest(self) -> bool {
+        self.mirror.is_at_rest()
+    }
+
     /// Forgets the answers.
     pub fn forget_answers(self) {
         let forget = vec![Record::Answers(String::new()).key()];

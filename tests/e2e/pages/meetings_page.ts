@@ -56,6 +56,13 @@ export class MeetingsPage {
     return this.filters.getByLabel(label, { exact: true });
   }
 
+  /** How many meetings a choice of the filters says it would leave. */
+  async promised(label: string): Promise<number> {
+    const described = await this.option(label).getAttribute('aria-describedby');
+    const told = await this.page.locator(`#${described}`).textContent();
+    return Number(/\d+/.exec(told ?? '')?.[0]);
+  }
+
   named(name: string): Locator {
     return this.items.filter({ has: this.page.getByRole('heading', { name, exact: true }) });
   }

@@ -333,6 +333,8 @@ for (const language of LANGUAGES) {
       await start.answer({ place: '43215', help: [asking.me.wish_peer] });
       await start.options.click();
       await expect(start.places('me')).toHaveCount(3);
+      await start.main.getByRole('button', { name: guide.options.keep, exact: true }).click();
+      await expect(start.main.getByRole('paragraph').filter({ hasText: guide.options.kept_this_visit })).toBeVisible();
     });
 
     test('nothing near that fits leads to what is close, and says what is not reported', async ({ page, start }) => {

@@ -10,7 +10,7 @@ mod day_of;
 mod days;
 mod draft;
 #[cfg(test)]
-mod invented;
+pub(crate) mod invented;
 mod link;
 mod reader;
 mod repeats;

@@ -47,44 +47,55 @@ const TYPES: [(&str, u8); 14] = [
     ("ASL", 4),
 ];
 
-/// The invented meetings of a seed.
-pub(super) fn meetings(seed: u64, areas: &ZipAreas) -> Vec<Meeting> {
+/// The invented meetings of a seed: some in each state, and where that is not so many as asked for, more in towns anywhere.
+pub(super) fn meetings(seed: u64, at_least: usize, areas: &ZipAreas) -> Vec<Meeting> {
     let mut dice = Dice::new(seed ^ OTHER_DICE);
+    let lived_in = lived_in(areas);
+    let of_town = |head: &ZipArea| -> Vec<&ZipArea> {
+        lived_in.iter().copied().filter(|area| area.town == head.town && area.state == head.state).collect()
+    };
     let mut meetings = Vec::new();
-    for (at, town) in towns(areas, &mut dice).into_iter().enumerate() {
-        let mut venues = Vec::new();
+    for (at, head) in heads(areas, &lived_in, &mut dice).into_iter().enumerate() {
         let count = if at < ALWAYS.len() { IN_A_CITY } else { IN_A_TOWN };
-        for _ in 0..count {
-            if venues.is_empty() || dice.chance(45) {
-                venues.extend(dice.pick(&town).and_then(|area| Venue::invent(area, &mut dice)));
-            }
-            let meeting = dice.pick(&venues).cloned().and_then(|venue| invent(Some(&venue), &mut dice));
-            meetings.extend(meeting);
-        }
+        meetings.extend(in_town(&of_town(head), count, &mut dice));
     }
     meetings.extend((0..ONLINE).filter_map(|_| invent(None, &mut dice)));
+    while meetings.len() < at_least {
+        let Some(head) = dice.pick(&lived_in).copied() else { break };
+        meetings.extend(in_town(&of_town(head), IN_A_TOWN, &mut dice));
+    }
     meetings
 }
 
-/// The ZIPs of each town that has meetings.
-fn towns<'a>(areas: &'a ZipAreas, dice: &mut Dice) -> Vec<Vec<&'a ZipArea>> {
-    let lived_in: Vec<&ZipArea> = areas
-        .iter()
-        .filter(|area| {
-            area.is_a_neighborhood && area.at.is_some() && area.state.is_some() && !area.zone.is_empty()
-        })
-        .collect();
-    let always = ALWAYS.iter().filter_map(|zip| areas.get(&zip.parse::<Zip>().ok()?)).collect::<Vec<_>>();
-    let mut heads: Vec<&ZipArea> = always;
+/// So many meetings in places of this town.
+fn in_town(town: &[&ZipArea], count: usize, dice: &mut Dice) -> Vec<Meeting> {
+    let (mut venues, mut meetings) = (Vec::new(), Vec::new());
+    for _ in 0..count {
+        if venues.is_empty() || dice.chance(45) {
+            venues.extend(dice.pick(town).and_then(|area| Venue::invent(area, dice)));
+        }
+        meetings.extend(dice.pick(&venues).cloned().and_then(|venue| invent(Some(&venue), dice)));
+    }
+    meetings
+}
+
+fn lived_in(areas: &ZipAreas) -> Vec<&ZipArea> {
+    let is_lived_in = |area: &&ZipArea| {
+        area.is_a_neighborhood && area.at.is_some() && area.state.is_some() && !area.zone.is_empty()
+    };
+    areas.iter().filter(is_lived_in).collect()
+}
+
+/// A ZIP of each town that has meetings.
+fn heads<'a>(areas: &'a ZipAreas, lived_in: &[&'a ZipArea], dice: &mut Dice) -> Vec<&'a ZipArea> {
+    let mut heads: Vec<&ZipArea> =
+        ALWAYS.iter().filter_map(|zip| areas.get(&zip.parse::<Zip>().ok()?)).collect();
     for state in State::all() {
         let of_state: Vec<&ZipArea> =
             lived_in.iter().copied().filter(|area| area.state == Some(state)).collect();
         heads.extend(dice.pick(&of_state).copied());
     }
-    let of_town = |head: &ZipArea| {
-        lived_in.iter().copied().filter(|area| area.town == head.town && area.state == head.state).collect()
-    };
-    heads.into_iter().map(of_town).collect()
+    heads
 }
 
 /// Where several meetings are held.
@@ -193,13 +204,20 @@ mod tests {
     use super::*;
 
     fn made() -> Vec<Meeting> {
-        meetings(super::super::DEFAULT_SEED, ZipAreas::get_all())
+        meetings(super::super::DEFAULT_SEED, 0, ZipAreas::get_all())
     }
 
     #[test]
     fn the_same_seed_gives_the_same_meetings() {
         assert_eq!(made(), made());
-        assert_ne!(made(), meetings(2, ZipAreas::get_all()));
+        assert_ne!(made(), meetings(2, 0, ZipAreas::get_all()));
+    }
+
+    #[test]
+    fn a_list_of_a_whole_country_has_more_meetings_behind_the_same_ones() {
+        let (few, many) = (made(), meetings(super::super::DEFAULT_SEED, 5_000, ZipAreas::get_all()));
+        assert_eq!(many[..few.len()], few);
+        assert!((5_000..5_000 + IN_A_TOWN).contains(&many.len()), "{}", many.len());
     }
 
     #[test]

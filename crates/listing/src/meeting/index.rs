@@ -113,6 +113,14 @@ impl MeetingAnswer {
         }
     }
 
+    /// Whether choosing this, which is not chosen yet, can change anything: what would leave the same meetings, or none, is
+    /// not worth a line on the page.
+    #[must_use]
+    pub fn is_worth_showing(&self, choice: Choice<'_>) -> bool {
+        let count = self.count(choice);
+        count != 0 && count != self.total
+    }
+
     /// The fellowships that would leave any, the commonest first, and how many each would leave.
     pub fn fellowships(&self) -> impl Iterator<Item = (&str, usize)> {
         self.counts.fellowships.iter().map(|(name, count)| (name.as_str(), *count))
