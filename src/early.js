@@ -1,5 +1,6 @@
 // What the app needs is asked for beside the page and not behind it: by who comes with a question while the page is still on
-// its way, since its answer is waited for; otherwise, and where there is something to read meanwhile, once it is painted. It stands in the page itself, as a file of its own would come no sooner than start.js (see crates/xtask/src/policy.rs).
+// its way, since its answer is waited for; otherwise, and where there is something to read meanwhile, once it is painted.
+// It stands in the page itself, as a file of its own would come no sooner than start.js (see crates/xtask/src/policy.rs).
 (() => {
   const PATIENCE = 20000; // milliseconds for a file of the listing, as in src/browser/http.rs
   const answers = {};
@@ -16,20 +17,24 @@
     return answer;
   };
 
-  const { listing, parts = "" } = document.currentScript.dataset;
-  const askForPlaces = () => {
+  const { listing, list, zips = "", parts = "", meanwhile } = document.currentScript.dataset;
+  const ofZip = (zip) => zips.split(" ").filter((start) => start.slice(0, 5) <= zip).pop().slice(5);
+  const askForList = () => {
     if (!listing) return;
     const patience = new AbortController();
     setTimeout(() => patience.abort(), PATIENCE);
     const contents = ask(`${listing}manifest.json`, patience.signal);
-    const [, asked, own] = /^#(?:.*&)?near=([a-z]{2})(?:&|$)|^#id=([a-z]{2})-/i.exec(location.hash) ?? [];
-    const state = (asked ?? own)?.toUpperCase();
+    // In which state somebody looks, as far as the address says it: by a ZIP, by its name, or by a place of it.
+    const asked = /^#(?:.*&)?near=(?:(\d{5})|([a-z]{2}))(?:&|$)|^#id=([a-z]{2})-/i.exec(location.hash);
+    const [, zip, named, own] = asked ?? [];
+    const state = zip ? ofZip(zip) : (named ?? own)?.toUpperCase();
     if (!state) return;
     contents
       .then((answer) => answer.clone().json())
-      .then(({ shards }) => {
-        const shard = shards.find((shard) => shard.state === state);
-        if (shard) return ask(listing + shard.file, patience.signal);
+      .then((contents) => {
+        // Where the ZIP is, and what there is; meetings online may belong to no state.
+        const wanted = [...(zip ? contents.gazetteer : []), ...(contents[list] ?? [])];
+        for (const entry of wanted) if ([state, ""].includes(entry.state)) ask(listing + entry.file, patience.signal);
       })
       .catch(() => {}); // the app asks for itself
   };
@@ -38,18 +43,22 @@
     const { script, wasm } = document.querySelector('meta[name="beside-app"]').dataset;
     import(script).catch(() => {}); // start.js tells it
     ask(wasm);
-    askForPlaces();
+    askForList();
     // The app asks again for these, and the browser has them then.
-    for (const part of parts.split(" ").filter(Boolean)) {
-      fetch(wasm.replace(/[^/]*$/, part))
-        .then((answer) => answer.arrayBuffer())
-        .catch(() => {});
-    }
+    painted.then(() => {
+      for (const part of parts.split(" ").filter(Boolean)) {
+        fetch(wasm.replace(/[^/]*$/, part))
+          .then((answer) => answer.arrayBuffer())
+          .catch(() => {});
+      }
+    });
   };
 
   // A tab in the background is painted when somebody looks at it, and should be ready by then.
-  const isAtOnce = document.hidden || (location.hash && !parts);
-  const painted = () => new Promise(requestAnimationFrame).then(() => new Promise((then) => setTimeout(then)));
+  const painted = document.hidden
+    ? Promise.resolve()
+    : new Promise(requestAnimationFrame).then(() => new Promise((then) => setTimeout(then)));
+  const isWaitedFor = location.hash && meanwhile === undefined;
   /** Then all of it is asked for, and start.js can start. */
-  window.early = (isAtOnce ? Promise.resolve() : painted()).then(begin);
+  window.early = (isWaitedFor ? Promise.resolve() : painted).then(begin);
 })();

@@ -11,6 +11,8 @@ use std::sync::Arc;
 use hydration_context::SsrSharedContext;
 use leptos::prelude::*;
 use leptos_router::location::RequestUrl;
+use listing::gazetteer::states_by_zip;
+use listing::state::State;
 
 use crate::app::App;
 use crate::browser::mount;
@@ -93,22 +95,43 @@ pub fn page(
     template.fill(locale.code(), &head, &body(route, locale, facts, content))
 }
 
-/// The files of the part of the app that draws a place's page (crates/xtask/src/app_pack.rs): they lie beside the app.
-const CENTER: [&str; 3] = ["chunk_both.wasm", "chunk_center.wasm", "split_center.wasm"];
+/// The parts of the app (`features/parts.rs`) that a page begins with. `crates/xtask/src/app_parts.rs` puts their files in
+/// the place of their names.
+const fn begins_with(route: Route) -> &'static str {
+    match route {
+        Route::Center => "center",
+        Route::Meetings => "meetings",
+        Route::Saved => "saved finder",
+        Route::Start | Route::Call => "start",
+        Route::Plan | Route::CallBack => "plan finder",
+        // The finder shows its list first.
+        Route::Find | Route::Home | Route::NotFound | Route::Read(_) => "",
+    }
+}
 
-/// The script that stands in the pages of the app itself. Its hash is in the policy, so nothing may be added to it; on pages
-/// that show places it is told where the listing lies.
+/// The script that stands in the pages of the app itself. Its hash is in the policy, so nothing may be added to it; it is told
+/// where the listing lies, which list of it is looked at, and which ZIPs a state has, by pages that show it; and whether there
+/// is something to read meanwhile.
 fn early_script(route: Route) -> String {
+    let list = |list| format!(" data-listing=\"{}\" data-list=\"{list}\"", below_base(LISTING));
     let listing = match route {
         _ if !route.has_app() => return String::new(),
-        Route::Find | Route::Center => format!(" data-listing=\"{}\"", below_base(LISTING)),
+        Route::Find => list("shards") + &zips(),
+        Route::Center => list("shards") + " data-meanwhile",
+        Route::Meetings => list("meetings") + &zips(),
         _ => String::new(),
     };
-    let parts = match route {
-        Route::Center => format!(" data-parts=\"{}\"", CENTER.join(" ")),
-        _ => String::new(),
+    let parts = match begins_with(route) {
+        "" => String::new(),
+        parts => format!(" data-parts=\"{parts}\""),
     };
     format!("<script{listing}{parts}>{}</script>", include_str!("early.js"))
+}
+
+/// From which ZIP on which state: `00500NY 00600PR`.
+fn zips() -> String {
+    let starts = states_by_zip().map(|(start, state)| [start, state.map_or("", State::code)].concat());
+    format!(" data-zips=\"{}\"", starts.collect::<Vec<_>>().join(" "))
 }
 
 /// What goes into `<body>`: the frame, and in it the page.

@@ -3,14 +3,15 @@
 //   node tests/bench/run.mjs [--runs 5] [--json FILE]
 //
 // Needs the address of a served site: BASE_URL_NATIONAL (the national directory), or else BASE_URL_SAMPLE, whose
-// figures say so. BASE_URL_LARGE, where it is named, has 200,000 places: what the page holds of them is weighed. Prints each figure beside its budget of the design, and writes them as JSON where asked.
+// figures say so. BASE_URL_LARGE, where it is named, has 200,000 places and 20,000 meetings: what the page holds of the places is
+// weighed, and how fast it is with the meetings. Prints each figure beside its budget, and writes them as JSON where asked.
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 
 import { withBrowser } from './browser.mjs';
-import { measureChoices } from './choices.mjs';
-import { measureFirstResults } from './first_results.mjs';
+import { measureChoices, measureMeetingChoices } from './choices.mjs';
+import { measureFirstMeetings, measureFirstResults } from './first_results.mjs';
 import { measureHeap } from './heap.mjs';
 import { measureLighthouse } from './lighthouse.mjs';
 import { table } from './table.mjs';
@@ -37,8 +38,12 @@ for (const measure of [measureChoices, measureFirstResults, measureHeap]) {
 figures.push(...(await measureLighthouse(site, runs)));
 for (const figure of figures) figure.figure = `${listing}: ${figure.figure}`;
 if (large) {
-  const heap = await withBrowser((browser) => measureHeap(browser, large, runs, MOST_MEGABYTES));
-  figures.push(...heap.map((figure) => ({ ...figure, figure: `200,000 invented places: ${figure.figure}` })));
+  const ofLarge = [];
+  for (const measure of [measureMeetingChoices, measureFirstMeetings]) {
+    ofLarge.push(...(await withBrowser((browser) => measure(browser, large, runs))));
+  }
+  ofLarge.push(...(await withBrowser((browser) => measureHeap(browser, large, runs, MOST_MEGABYTES))));
+  figures.push(...ofLarge.map((figure) => ({ ...figure, figure: `200,000 invented places, 20,000 meetings: ${figure.figure}` })));
 }
 
 console.log(`\n${table(figures)}`);

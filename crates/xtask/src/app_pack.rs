@@ -5,6 +5,7 @@
 //! the other; what one of them needs besides goes into a file of its own; and another takes whatever else is small. The script
 //! that fetches the parts takes each out of its file by its place.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
@@ -17,6 +18,9 @@ const PACKS: [(&str, &[&str]); 3] =
 const REST: &str = "rest";
 /// In bytes; what is larger is worth a request of its own.
 const SMALL: usize = 16_000;
+
+/// For each part of the app, the files that it needs beside what loads at the start.
+pub(crate) type Needs = BTreeMap<String, BTreeSet<String>>;
 
 /// Where a chunk is named in the script: the parts that share it, and its file.
 struct Chunk<'a> {
@@ -33,18 +37,21 @@ struct Place {
 }
 
 /// Puts the chunks into few files, and has the script `link` take them from there.
-pub(crate) fn pack(folder: &Path, link: &Path) -> Result<(), Failure> {
+pub(crate) fn pack(folder: &Path, link: &Path) -> Result<Needs, Failure> {
     let script = fs::read_to_string(link).on("read", link)?;
     let names = PACKS.iter().map(|(pack, _)| *pack).chain([REST]);
     let mut packs: Vec<(&str, Vec<u8>)> = names.map(|pack| (pack, Vec::new())).collect();
     let mut places = Vec::new();
+    let mut needs = Needs::new();
     for chunk in chunks(&script) {
         let file = folder.join(chunk.file);
         let bytes = fs::read(&file).on("read", &file)?;
         let wanted = PACKS.iter().find(|(_, parts)| parts.iter().all(|part| chunk.is_needed_by(part)));
         let Some(wanted) = wanted.map(|(pack, _)| *pack).or((bytes.len() < SMALL).then_some(REST)) else {
+            needs_of(&mut needs, &chunk, chunk.file);
             continue;
         };
+        needs_of(&mut needs, &chunk, &name_of(wanted));
         let Some((pack, packed)) = packs.iter_mut().find(|(pack, _)| *pack == wanted) else { continue };
         let from = packed.len();
         packed.extend(bytes);
@@ -58,7 +65,17 @@ pub(crate) fn pack(folder: &Path, link: &Path) -> Result<(), Failure> {
         fs::write(&file, &packed).on("write", &file)?;
         script.push_str(&format!("packs.{pack} = {{ name: \"{name}\", length: {} }};\n", packed.len()));
     }
-    fs::write(link, script).on("write", link)
+    fs::write(link, script).on("write", link)?;
+    for (part, files) in &mut needs {
+        files.insert(format!("split_{part}.wasm"));
+    }
+    Ok(needs)
+}
+
+fn needs_of(needs: &mut Needs, chunk: &Chunk<'_>, file: &str) {
+    for part in chunk.shared_by.split(", ") {
+        needs.entry(part.to_owned()).or_default().insert(file.to_owned());
+    }
 }
 
 /// It begins like a part of the app, which it is.
@@ -146,7 +163,10 @@ mod tests {
             .unwrap();
         let link = folder.join("parts.js");
         fs::write(&link, script).unwrap();
-        pack(folder, &link).unwrap();
+        let needs = pack(folder, &link).unwrap();
+        let of = |part: &str| needs[part].iter().map(String::as_str).collect::<Vec<_>>();
+        assert_eq!(of("center"), ["chunk_both.wasm", "chunk_center.wasm", "split_center.wasm"]);
+        assert_eq!(of("plan"), ["chunk_5.wasm", "chunk_rest.wasm", "split_plan.wasm"]);
         let script = fs::read_to_string(&link).unwrap();
         for taken in [
             "const src = packed(packs.both, 0, 3);",

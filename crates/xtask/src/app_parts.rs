@@ -4,6 +4,7 @@
 //! is called for the first time. Trunk knows nothing of that: what it bound is the whole app with its split points open.
 //! So the app that cargo built is cut here, bound again, and put in the place of Trunk's.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
@@ -12,7 +13,7 @@ use wasm_encoder::RawSection;
 use wasmparser::{Parser, Payload};
 
 use crate::app_names;
-use crate::app_pack;
+use crate::app_pack::{self, Needs};
 use crate::failure::{Failure, OnPath};
 use crate::files;
 use crate::places::Places;
@@ -35,11 +36,11 @@ pub(crate) fn replace(places: &Places, tools: &Tools, dist: &Path) -> Result<(),
     let wasm = built(places)?;
     // It gets its name when it is finished: whatever made the files different makes another folder of them.
     let unnamed = dist.join(FOLDER);
-    make(places, tools, &wasm, &unnamed, WITHOUT_NAMES)?;
+    let needs = make(places, tools, &wasm, &unnamed, WITHOUT_NAMES)?;
     let folder = format!("{FOLDER}{:016x}", version_of(&unnamed)?);
     let to = dist.join(&folder);
     fs::rename(&unnamed, &to).on("rename", &unnamed)?;
-    point_pages_to(dist, &folder)
+    point_pages_to(dist, &folder, &needs)
 }
 
 /// The Wasm that loads at the start, as [`replace`] makes it, but with the names of its functions. `to` is a folder for it
@@ -54,17 +55,18 @@ pub(crate) fn start_with_names(places: &Places, tools: &Tools, to: &Path) -> Res
 }
 
 /// Makes the app in parts out of the whole one, in a folder that is not there yet.
-fn make(places: &Places, tools: &Tools, wasm: &[u8], to: &Path, names: &str) -> Result<(), Failure> {
+fn make(places: &Places, tools: &Tools, wasm: &[u8], to: &Path, names: &str) -> Result<Needs, Failure> {
     cut(wasm, to)?;
     quiet(&to.join(LINK))?;
     for part in files::below(to)?.into_iter().filter(|file| is_part(file)) {
         let bytes = fs::read(&part).on("read", &part)?;
         fs::write(&part, without_names(&bytes)?).on("write", &part)?;
     }
-    app_pack::pack(to, &to.join(LINK))?;
+    let needs = app_pack::pack(to, &to.join(LINK))?;
     bind(tools, to, names)?;
     shorten(places, to)?;
-    app_names::number(&bound(to), &to.join(format!("{STEM}.js")), &format!("./{STEM}_bg.js"))
+    app_names::number(&bound(to), &to.join(format!("{STEM}.js")), &format!("./{STEM}_bg.js"))?;
+    Ok(needs)
 }
 
 /// The whole app, as cargo left it.
@@ -195,8 +197,8 @@ fn without_names(wasm: &[u8]) -> Result<Vec<u8>, Failure> {
     Ok(module.finish())
 }
 
-/// Has every page name the new files, and takes Trunk's away.
-fn point_pages_to(dist: &Path, folder: &str) -> Result<(), Failure> {
+/// Has every page name the new files, and the files of the parts that it begins with, and takes Trunk's away.
+fn point_pages_to(dist: &Path, folder: &str, needs: &Needs) -> Result<(), Failure> {
     let all = files::below(dist)?;
     let with_stem = |suffix: &str| {
         let names = all
@@ -216,7 +218,7 @@ fn point_pages_to(dist: &Path, folder: &str) -> Result<(), Failure> {
                 html = html.replace(name, &format!("{folder}/{new}"));
             }
         }
-        fs::write(page, html).on("write", page)?;
+        fs::write(page, with_files_of_parts(&html, needs)?).on("write", page)?;
     }
     for name in scripts.iter().chain(&wasms) {
         let file = dist.join(name);
@@ -225,10 +227,42 @@ fn point_pages_to(dist: &Path, folder: &str) -> Result<(), Failure> {
     Ok(())
 }
 
+/// Where a page names the parts that it begins with (`src/prerender.rs`), and `src/early.js` finds their files.
+const BEGINS_WITH: &str = "data-parts=\"";
+
+fn with_files_of_parts(html: &str, needs: &Needs) -> Result<String, Failure> {
+    let Some((before, rest)) = html.split_once(BEGINS_WITH) else { return Ok(html.to_owned()) };
+    let (parts, after) =
+        rest.split_once('"').ok_or_else(|| Failure::Parts("a list of parts has no end".to_owned()))?;
+    let mut files = BTreeSet::new();
+    for part in parts.split(' ') {
+        let of_part = needs.get(part);
+        files.extend(of_part.ok_or_else(|| Failure::Parts(format!("no part of the app is called {part}")))?);
+    }
+    let files = files.into_iter().map(String::as_str).collect::<Vec<_>>().join(" ");
+    Ok(format!("{before}{BEGINS_WITH}{files}\"{after}"))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::files::TestDir;
+
+    #[test]
+    fn a_page_names_the_files_of_its_parts_each_once() {
+        let of = |files: &[&str]| files.iter().map(|&file| file.to_owned()).collect();
+        let needs = Needs::from([
+            ("center".to_owned(), of(&["chunk_both.wasm", "split_center.wasm"])),
+            ("finder".to_owned(), of(&["chunk_both.wasm", "split_finder.wasm"])),
+        ]);
+        let told = |html| with_files_of_parts(html, &needs);
+        assert_eq!(
+            told(r#"<script data-parts="center finder">"#).unwrap(),
+            r#"<script data-parts="chunk_both.wasm split_center.wasm split_finder.wasm">"#
+        );
+        assert_eq!(told("<script>").unwrap(), "<script>");
+        assert!(told(r#"<script data-parts="castle">"#).err().unwrap().to_string().contains("castle"));
+    }
 
     #[test]
     fn what_loads_at_start_is_told_from_the_parts() {
@@ -270,7 +304,7 @@ mod tests {
         }
         fs::write(dist.join("beside-12.js"), "").unwrap();
         fs::write(dist.join("beside-12_bg.wasm"), "").unwrap();
-        point_pages_to(dist, "app-34").unwrap();
+        point_pages_to(dist, "app-34", &Needs::new()).unwrap();
         for page in ["index.html", "es/index.html"] {
             let html = fs::read_to_string(dist.join(page)).unwrap();
             assert_eq!(html, r#"<meta data-script="/app-34/beside.js" data-wasm="/app-34/beside_bg.wasm">"#);

@@ -19,6 +19,29 @@ test('the gallery of components is in no site that is shipped', async ({ request
   expect((await request.get('/gallery/')).status()).toBe(404);
 });
 
+for (const { asked, name, first } of [
+  { asked: 'near=OH', name: 'find', first: [/^oh\./] },
+  { asked: 'near=43215&help=detox', name: 'find', first: [/^places\.oh\./, /^oh\./] },
+  { asked: 'near=94110', name: 'meetings', first: [/^places\.ca\./, /^meetings\.ca\./, /^meetings\.online\./] },
+] as const) {
+  test(`who comes to ${name} with ${asked} waits for no file behind another, and no file comes twice`, async ({ page, visit }) => {
+    const files = (): string[] => visit.requests.flatMap((url) => /\/listing\/([^/]+)$/.exec(url)?.[1] ?? []);
+    let letIn = (): void => {};
+    const held = new Promise<void>((resolve) => (letIn = resolve));
+    await page.route('**/beside_bg.wasm', async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.goto(address(name, 'en', asked), { waitUntil: 'commit' });
+    // Before the app is here, what it will ask for is.
+    for (const file of first) await expect.poll(() => files().filter((one) => file.test(one))).toHaveLength(1);
+    letIn();
+    await expect(page.getByRole('article').first()).toBeVisible();
+    await page.waitForLoadState('networkidle');
+    expect(files().toSorted(), 'each once').toEqual([...new Set(files())].toSorted());
+  });
+}
+
 for (const language of LANGUAGES) {
   const words = wordsIn[language];
 

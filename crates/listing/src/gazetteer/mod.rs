@@ -12,7 +12,7 @@ mod zip_states;
 pub use asked::{Asked, NotUnderstood};
 pub use towns::{TownIn, Towns};
 pub use typed::place_in;
-pub use zip_states::state_of_zip;
+pub use zip_states::{state_of_zip, states_by_zip};
 
 use crate::geo::LatLon;
 use crate::record::Zip;

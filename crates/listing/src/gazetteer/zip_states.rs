@@ -115,6 +115,12 @@ pub fn state_of_zip(zip: Zip) -> Option<State> {
     State::from_code(code)
 }
 
+/// The table behind [`state_of_zip`], for who has to know without Rust: from which ZIP on which state, in order, `None` where
+/// there is none. Each holds up to the next.
+pub fn states_by_zip() -> impl Iterator<Item = (&'static str, Option<State>)> {
+    STARTS.iter().map(|(start, code)| (*start, State::from_code(code)))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
