@@ -9,6 +9,11 @@
     answers[path].catch(() => {}); // told to who takes it
     return answers[path];
   };
+  const askPatiently = (path) => {
+    const patience = new AbortController();
+    setTimeout(() => patience.abort(), PATIENCE);
+    return ask(path, patience.signal);
+  };
 
   /** Each answer is given once: who wants it again has a reason to ask the host. */
   window.takeEarly = (path) => {
@@ -21,22 +26,24 @@
   const ofZip = (zip) => zips.split(" ").filter((start) => start.slice(0, 5) <= zip).pop().slice(5);
   const askForList = () => {
     if (!listing) return;
-    const patience = new AbortController();
-    setTimeout(() => patience.abort(), PATIENCE);
-    const contents = ask(`${listing}manifest.json`, patience.signal);
+    const path = `${listing}manifest.json`;
+    const manifest = askPatiently(path);
     // In which state somebody looks, as far as the address says it: by a ZIP, by its name, or by a place of it.
-    const asked = /^#(?:.*&)?near=(?:(\d{5})|([a-z]{2}))(?:&|$)|^#id=([a-z]{2})-/i.exec(location.hash);
-    const [, zip, named, own] = asked ?? [];
+    const found = /^#(?:.*&)?near=(?:(\d{5})|([a-z]{2}))(?:&|$)|^#id=([a-z]{2})-/i.exec(location.hash);
+    const [, zip, named, own] = found ?? [];
     const state = zip ? ofZip(zip) : (named ?? own)?.toUpperCase();
     if (!state) return;
-    contents
-      .then((answer) => answer.clone().json())
-      .then((contents) => {
-        // Where the ZIP is, and what there is; meetings online may belong to no state.
-        const wanted = [...(zip ? contents.gazetteer : []), ...(contents[list] ?? [])];
-        for (const entry of wanted) if ([state, ""].includes(entry.state)) ask(listing + entry.file, patience.signal);
-      })
-      .catch(() => {}); // the app asks for itself
+    const askForFiles = (contents) => {
+      // Where the ZIP is, and what there is; meetings online may belong to no state.
+      const wanted = [...(zip ? contents.gazetteer : []), ...(contents[list] ?? [])];
+      for (const { state: of, file } of wanted) if ([state, ""].includes(of)) askPatiently(listing + file);
+    };
+    // The app gets the contents when the files in it are asked for, lest it asks for them once more.
+    answers[path] = manifest.then(async (answer) => {
+      await answer.clone().json().then(askForFiles).catch(() => {}); // the app tells what is wrong
+      return answer;
+    });
+    answers[path].catch(() => {});
   };
 
   const begin = () => {
@@ -59,6 +66,6 @@
     ? Promise.resolve()
     : new Promise(requestAnimationFrame).then(() => new Promise((then) => setTimeout(then)));
   const isWaitedFor = location.hash && meanwhile === undefined;
-  /** Then all of it is asked for, and start.js can start. */
-  window.early = (isWaitedFor ? Promise.resolve() : painted).then(begin);
+  /** Then all of it is asked for, and start.js can start; by itself, where this fails. */
+  window.early = (isWaitedFor ? Promise.resolve() : painted).then(begin).catch(() => {});
 })();

@@ -104,7 +104,7 @@ const fn begins_with(route: Route) -> &'static str {
         Route::Saved => "saved finder",
         Route::Start | Route::Call => "start",
         Route::Plan | Route::CallBack => "plan finder",
-        // The finder shows its list first.
+        // What the finder needs besides its list comes behind the list, on purpose.
         Route::Find | Route::Home | Route::NotFound | Route::Read(_) => "",
     }
 }
@@ -243,8 +243,16 @@ mod tests {
             |route| (early_script(route).contains("takeEarly"), early_script(route).contains("/listing/\""));
         assert_eq!(asks(Route::Find), (true, true));
         assert_eq!(asks(Route::Center), (true, true));
+        assert_eq!(asks(Route::Meetings), (true, true));
         assert_eq!(asks(Route::Start), (true, false));
         assert_eq!(asks(Route::Home), (false, false));
+        let begins = |route| early_script(route).split('>').next().unwrap_or_default().to_owned();
+        let zips = r#" data-zips="00000 00500NY 00600PR "#;
+        assert!(begins(Route::Find).contains(&[r#" data-list="shards""#, zips].concat()));
+        assert!(begins(Route::Meetings).contains(&[r#" data-list="meetings""#, zips].concat()));
+        assert!(begins(Route::Meetings).ends_with(r#" data-parts="meetings""#));
+        assert!(begins(Route::Center).ends_with(r#" data-list="shards" data-meanwhile data-parts="center""#));
+        assert!(!begins(Route::Find).contains("data-meanwhile"), "the answer is waited for");
         assert_eq!(early_script(Route::Find).matches("</script").count(), 1);
     }
 

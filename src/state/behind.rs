@@ -6,28 +6,28 @@ use leptos::prelude::*;
 
 use crate::browser::timer::Later;
 
-/// Follows what `of` gives, behind what a person looks at first: when that is painted; and where the question has changed,
-/// when the hand has paused, so that who types fast gets what belongs to the last letter, and not to each. Keeps what it has
-/// while there is nothing.
+/// Follows an answer, behind what a person looks at first: when that is painted; and where the question has changed, when the
+/// hand has paused, so that who types fast gets what belongs to the last letter, and not to each.
+///
+/// `answer` tracks, and gives nothing while it is on its way: then what is there stays. `Some(None)` is that there is none.
 pub fn behind<T, Q>(
-    of: impl Fn() -> Option<Arc<T>> + Copy + 'static,
+    answer: impl Fn() -> Option<Option<Arc<T>>> + Copy + 'static,
     question: Memo<Q>,
 ) -> RwSignal<Option<Arc<T>>>
 where
     T: Send + Sync + 'static,
     Q: Clone + PartialEq + Send + Sync + 'static,
 {
-    let behind = RwSignal::new(None);
+    let shown = RwSignal::new(None);
     let later = Later::new();
     Effect::new(move |before: Option<Q>| {
-        let _ = of();
+        let _ = answer();
         let now = question.get();
         let follow = move || {
-            let shown = behind.try_get_untracked().flatten();
-            if let Some(new) = untrack(of)
-                && !shown.is_some_and(|shown: Arc<T>| Arc::ptr_eq(&shown, &new))
-            {
-                behind.set(Some(new));
+            let Some(new) = untrack(answer) else { return };
+            let is_same = shown.try_with_untracked(|shown| is_same(shown.as_ref(), new.as_ref()));
+            if is_same == Some(false) {
+                shown.set(new);
             }
         };
         if before.is_some_and(|before| before != now) {
@@ -37,5 +37,13 @@ where
         }
         now
     });
-    behind
+    shown
+}
+
+fn is_same<T>(one: Option<&Arc<T>>, other: Option<&Arc<T>>) -> bool {
+    match (one, other) {
+        (Some(one), Some(other)) => Arc::ptr_eq(one, other),
+        (None, None) => true,
+        _ => false,
+    }
 }

@@ -174,8 +174,12 @@ impl Finder {
         let outcome = Memo::new(move |_| {
             outcome::outcome(directory, &query.get(), &place.get(), &wanted.get(), has_waited, limit.get())
         });
-        let answer =
-            move || outcome.try_with(|outcome| outcome.found().map(|found| found.answer.clone())).flatten();
+        let answer = move || {
+            let settled = |outcome: &Outcome| {
+                outcome.is_settled().then(|| outcome.found().map(|found| found.answer.clone()))
+            };
+            outcome.try_with(settled).flatten()
+        };
         let counts = behind(answer, query);
         // Another question starts at the top of its list; coming back to the same one does not.
         Effect::new(move |before: Option<FindQuery>| {

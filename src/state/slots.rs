@@ -13,7 +13,7 @@ const FIRST: usize = 1;
 /// So many have changed one frame later: a screen of them.
 const A_SCREEN: usize = 3;
 /// So many change with each frame after that: what an old phone can draw before somebody notices a wait.
-const A_FRAME: usize = 4;
+const A_FRAME: usize = 2;
 
 /// Where an item stands.
 #[derive(Debug)]
@@ -92,10 +92,14 @@ where
             None => items.len(),
             Some((drawn, _, FIRST)) if drawn == items => A_SCREEN,
             Some((drawn, _, shown)) if drawn == items => shown + A_FRAME,
-            Some((_, asked, shown)) if asked == question => {
+            Some((drawn, asked, shown)) if asked == question => {
                 now = kept(now, &items, is_same, &make);
-                // "Show more" leads to the first of the new ones.
-                if shown == 0 { FIRST } else { shown + A_SCREEN }
+                match shown {
+                    0 => FIRST,
+                    // "Show more" leads to the first of the new ones.
+                    _ if items.len() > drawn.len() => drawn.len().max(shown) + A_SCREEN,
+                    _ => shown + A_SCREEN,
+                }
             }
             Some(_) => FIRST,
         };

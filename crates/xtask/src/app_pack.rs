@@ -48,10 +48,10 @@ pub(crate) fn pack(folder: &Path, link: &Path) -> Result<Needs, Failure> {
         let bytes = fs::read(&file).on("read", &file)?;
         let wanted = PACKS.iter().find(|(_, parts)| parts.iter().all(|part| chunk.is_needed_by(part)));
         let Some(wanted) = wanted.map(|(pack, _)| *pack).or((bytes.len() < SMALL).then_some(REST)) else {
-            needs_of(&mut needs, &chunk, chunk.file);
+            note_need(&mut needs, &chunk, chunk.file);
             continue;
         };
-        needs_of(&mut needs, &chunk, &name_of(wanted));
+        note_need(&mut needs, &chunk, &name_of(wanted));
         let Some((pack, packed)) = packs.iter_mut().find(|(pack, _)| *pack == wanted) else { continue };
         let from = packed.len();
         packed.extend(bytes);
@@ -72,7 +72,7 @@ pub(crate) fn pack(folder: &Path, link: &Path) -> Result<Needs, Failure> {
     Ok(needs)
 }
 
-fn needs_of(needs: &mut Needs, chunk: &Chunk<'_>, file: &str) {
+fn note_need(needs: &mut Needs, chunk: &Chunk<'_>, file: &str) {
     for part in chunk.shared_by.split(", ") {
         needs.entry(part.to_owned()).or_default().insert(file.to_owned());
     }

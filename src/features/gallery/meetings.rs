@@ -68,6 +68,7 @@ fn found() -> Outcome {
     answer.total = 3;
     let cards = Date::new(2026, 11, 26).map(cards_of).unwrap_or_default();
     Outcome::Found(Arc::new(Found {
+        asked: MeetingsAsked::default(),
         answer,
         cards,
         missing: Vec::new(),

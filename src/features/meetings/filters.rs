@@ -29,24 +29,37 @@ pub fn Filters() -> impl IntoView {
     .into_any()
 }
 
+/// Choices of a group.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+struct Choices {
+    /// Where was looked, and how far; `None` before anything was found.
+    place: Option<(String, Option<u16>)>,
+    picks: Vec<Pick>,
+    is_unfolded: bool,
+}
+
 /// One group of choices. A long one shows its first and every chosen one; the rest unfolds.
 #[component]
 fn FilterGroup(group: PickGroup) -> impl IntoView {
     let words = &current_words().find().filters;
     let page = expect_context::<MeetingsPage>();
     let is_unfolded = RwSignal::new(false);
-    let picks = Memo::new(move |before: Option<&Vec<Pick>>| {
-        let before = before.map(Vec::as_slice).unwrap_or_default();
-        page.behind.with(|found| match found {
-            Some(found) => page.asked.with(|asked| group.picks(asked, &found.answer, before)),
-            None => before.to_vec(),
+    let picks = Memo::new(move |before: Option<&Choices>| {
+        page.behind.with(|found| {
+            let Some(found) = found else { return before.cloned().unwrap_or_default() };
+            let place = Some((found.asked.near.clone(), found.asked.within));
+            // What was there stays while somebody chooses; elsewhere there is something else to choose.
+            let before = before.filter(|before| before.place == place);
+            let before = before.map(|before| before.picks.as_slice()).unwrap_or_default();
+            let picks = page.asked.with(|asked| group.picks(asked, &found.answer, before));
+            Choices { place, picks, is_unfolded: false }
         })
     });
     // What is in sight stays there until the group is folded.
-    let shown = Memo::new(move |before: Option<&(Vec<Pick>, bool)>| {
-        let (picks, is_unfolded) = (picks.get(), is_unfolded.get());
-        let before = before.filter(|(_, was_unfolded)| *was_unfolded == is_unfolded);
-        let was_shown = |pick: &Pick| before.is_some_and(|(shown, _)| shown.contains(pick));
+    let shown = Memo::new(move |before: Option<&Choices>| {
+        let (Choices { place, picks, .. }, is_unfolded) = (picks.get(), is_unfolded.get());
+        let before = before.filter(|before| before.place == place && before.is_unfolded == is_unfolded);
+        let was_shown = |pick: &Pick| before.is_some_and(|before| before.picks.contains(pick));
         let room = FIRST.saturating_sub(picks.iter().filter(|pick| was_shown(pick)).count());
         let is_long = matches!(group, PickGroup::Types(_) | PickGroup::Fellowships);
         let mut others = 0;
@@ -57,14 +70,15 @@ fn FilterGroup(group: PickGroup) -> impl IntoView {
             others += 1;
             others <= room
         };
-        (picks.into_iter().filter(in_sight).collect::<Vec<_>>(), is_unfolded)
+        Choices { place, picks: picks.into_iter().filter(in_sight).collect(), is_unfolded }
     });
-    let shown = Signal::derive(move || shown.with(|(shown, _)| shown.clone()));
-    let has_more = Signal::derive(move || is_unfolded.get() || picks.with(Vec::len) > shown.with(Vec::len));
+    let count_of = |choices: Memo<Choices>| move || choices.with(|choices| choices.picks.len());
+    let (all, in_sight) = (count_of(picks), count_of(shown));
+    let has_more = Signal::derive(move || is_unfolded.get() || all() > in_sight());
     view! {
-        <fieldset class="filters__group" hidden=move || picks.with(Vec::is_empty)>
+        <fieldset class="filters__group" hidden=move || all() == 0>
             <legend class="filters__legend">{group.heading()}</legend>
-            <For each=move || shown.get() key=Pick::slug let:pick>
+            <For each=move || shown.with(|shown| shown.picks.clone()) key=Pick::slug let:pick>
                 {option(group, pick)}
             </For>
             <When holds=has_more>

@@ -221,25 +221,8 @@ fn field_name(field: MeetingField) -> &'static str {
     }
 }
 
-/// What only those want to know who think of going. Nothing of it is drawn before it is unfolded: most of it never is, and each
-/// letter that somebody types draws other meetings. Who looks at a page without the app, as the gallery is, sees it all.
+/// What only those want to know who think of going.
 fn more(meeting: &Arc<Meeting>) -> AnyView {
-    let words = current_words().meetings_page();
-    let was_unfolded = RwSignal::new(cfg!(feature = "ssr"));
-    let label = words.more_name(&meeting.name);
-    let meeting = meeting.clone();
-    view! {
-        <details class="meeting__more small">
-            <summary aria-label=label on:click=move |_| was_unfolded.set(true)>
-                {words.more}
-            </summary>
-            <When holds=was_unfolded.into()>{unfolded(&meeting)}</When>
-        </details>
-    }
-    .into_any()
-}
-
-fn unfolded(meeting: &Arc<Meeting>) -> AnyView {
     let words = current_words().meetings_page();
     let line = |label: &'static str, text: &str| {
         (!text.is_empty()).then(|| {
@@ -280,15 +263,18 @@ fn unfolded(meeting: &Arc<Meeting>) -> AnyView {
         _ => None,
     });
     view! {
-        <div class="stack stack--tight">
-            {line(words.group, &meeting.group)}
-            {line(words.notes, &meeting.notes)}
-            {line(words.join_notes, &meeting.join_notes)}
-            {passwords}
-            {how_sure}
-            {page}
-            {source}
-        </div>
+        <details class="meeting__more small">
+            <summary aria-label=words.more_name(&meeting.name)>{words.more}</summary>
+            <div class="stack stack--tight">
+                {line(words.group, &meeting.group)}
+                {line(words.notes, &meeting.notes)}
+                {line(words.join_notes, &meeting.join_notes)}
+                {passwords}
+                {how_sure}
+                {page}
+                {source}
+            </div>
+        </details>
     }
     .into_any()
 }

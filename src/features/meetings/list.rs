@@ -1,6 +1,9 @@
 //! Which meetings are there, one below the other or day by day?
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
+use listing::record::Date;
 
 use super::item::item;
 use super::nothing::Nothing;
@@ -10,7 +13,7 @@ use crate::i18n::{current_words, grouped};
 use crate::state::attention::focus_soon;
 use crate::state::find_query::meetings::MeetingsView;
 use crate::state::meetings::card::MeetingCard;
-use crate::state::meetings::{MeetingsPage, Outcome};
+use crate::state::meetings::{Found, MeetingsPage, Outcome};
 use crate::state::slots::{Slot, Slots, slots};
 
 /// The meetings, in the order that was chosen.
@@ -22,22 +25,17 @@ pub fn List() -> impl IntoView {
     let total = Memo::new(move |_| page.outcome.with(Outcome::total));
     let shown = move || cards.with(Vec::len);
     let view = Memo::new(move |_| page.asked.with(|asked| asked.view));
+    // What was shown stays: the first of the others is known by its row.
     let show_more = move |_| {
         let shown = cards.with_untracked(Vec::len);
-        page.show_more();
-        focus_soon(if view.get_untracked() == MeetingsView::Week {
-            format!("[data-meeting=\"{shown}\"] .meeting__name")
-        } else {
-            format!(".meetings__list > li:nth-child({}) .meeting__name", shown + 1)
-        });
+        page.show_more(shown);
+        if let Some(row) = cards.with_untracked(|cards| cards.get(shown).map(|card| card.row)) {
+            focus_soon(format!("[data-meeting=\"{row}\"] .meeting__name"));
+        }
     };
     let lists = changing(move || {
         Some(if view.get() == MeetingsView::Week {
-            // A week of them is a lot to draw: it follows what else changes.
-            let behind = Memo::new(move |_| {
-                page.behind.with(|found| found.as_ref().map(|found| found.cards.clone()).unwrap_or_default())
-            });
-            view! { <Week cards=behind /> }.into_any()
+            view! { <Week cards /> }.into_any()
         } else {
             view! { <Flat cards /> }.into_any()
         })
@@ -80,7 +78,7 @@ fn Flat(cards: Memo<Vec<MeetingCard>>) -> impl IntoView {
     view! {
         <h2 class="visually-hidden">{words.list_label}</h2>
         <ol
-            class="meetings__list stack stack--wide"
+            class="stack stack--wide"
             aria-label=words.list_label
             aria-busy=move || is_busy.get().then_some("true")
         >
@@ -102,48 +100,65 @@ fn in_slot(slot: Slot<MeetingCard>) -> AnyView {
             now.or_else(|| last.cloned().flatten())
         })))
     });
-    view! { <li hidden=move || slot.is_spare.get()>{meeting}</li> }.into_any()
+    view! {
+        <li data-meeting=move || row.get() hidden=move || slot.is_spare.get()>
+            {meeting}
+        </li>
+    }
+    .into_any()
 }
 
 /// Day by day, each with its date.
 #[component]
 fn Week(cards: Memo<Vec<MeetingCard>>) -> impl IntoView {
-    // Days in their order, each with the meetings of it.
-    let days = Memo::new(move |_| {
-        cards.with(|cards| {
-            let of_day = cards.chunk_by(|one, other| one.day == other.day);
-            of_day
-                .filter_map(|cards| Some((cards.first()?.day, times::day_heading(cards.first()?))))
-                .collect::<Vec<_>>()
-        })
+    let page = expect_context::<MeetingsPage>();
+    // A week of meetings is a lot to draw: after another question it follows what else changes.
+    let before = Memo::new(move |_| {
+        let asked = page.asked.get();
+        let is_behind = |found: &&Arc<Found>| found.asked != asked && found.asked.view == MeetingsView::Week;
+        page.behind.with(|found| found.as_ref().filter(is_behind).cloned())
     });
-    view! {
-        <For each=move || days.get() key=|day| day.clone() let:day>
-            {
-                let of_day = day.0;
-                let numbered = move || {
-                    let all = cards.with(|cards| numbered(cards));
-                    let is_of_day = |place: &(usize, usize)| cards.with(|cards| cards.get(place.0).is_some_and(|card| card.day == of_day));
-                    all.into_iter().filter(is_of_day).collect::<Vec<_>>()
-                };
-                view! {
-                    <section class="meetings__day stack stack--wide">
-                        <h2 class="meetings__day-heading">{day.1}</h2>
-                        <ol class="stack stack--wide">
-                            <For each=numbered key=|(_, row)| *row let:place>
-                                <li data-meeting=place.0>{item(card_of(cards, place.1))}</li>
-                            </For>
-                        </ol>
-                    </section>
+    let shown = Memo::new(move |_| match before.get() {
+        Some(before) => before.cards.clone(),
+        None => cards.get(),
+    });
+    // Each day once, in their order; by the clocks of several zones the meetings of two days may stand between each other.
+    let days = Memo::new(move |_| {
+        let mut days: Vec<(Option<Date>, String)> = Vec::new();
+        shown.with(|cards| {
+            for card in cards {
+                if days.iter().all(|(day, _)| *day != card.day) {
+                    days.push((card.day, times::day_heading(card)));
                 }
             }
-        </For>
+        });
+        days.sort_by_key(|(day, _)| (day.is_none(), *day));
+        days
+    });
+    view! {
+        <div class="stack stack--wide" aria-busy=move || before.with(|before| before.is_some().then_some("true"))>
+            <For each=move || days.get() key=|day| day.clone() let:day>
+                {
+                    let of_day = day.0;
+                    let rows = move || {
+                        let is_of_day = |card: &&MeetingCard| card.day == of_day;
+                        shown.with(|cards| cards.iter().filter(is_of_day).map(|card| card.row).collect::<Vec<_>>())
+                    };
+                    view! {
+                        <section class="meetings__day stack stack--wide">
+                            <h2 class="meetings__day-heading">{day.1}</h2>
+                            <ol class="stack stack--wide">
+                                <For each=rows key=|row| *row let:row>
+                                    <li data-meeting=row>{item(card_of(shown, row))}</li>
+                                </For>
+                            </ol>
+                        </section>
+                    }
+                }
+            </For>
+        </div>
     }
     .into_any()
-}
-
-fn numbered(cards: &[MeetingCard]) -> Vec<(usize, usize)> {
-    cards.iter().enumerate().map(|(at, card)| (at, card.row)).collect()
 }
 
 /// The meeting as it stands now; as it stood last, when it is about to leave the list.

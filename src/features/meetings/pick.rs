@@ -196,7 +196,7 @@ impl PickGroup {
                 let chosen = asked.fellowships.iter().cloned().map(Pick::Fellowship);
                 let mut picks: Vec<Pick> = found.filter(is_worth_it).chain(chosen).collect();
                 picks.extend(before.iter().cloned());
-                picks.sort_unstable_by_key(Pick::label);
+                picks.sort_by_cached_key(|pick| (pick.label(), pick.slug()));
                 picks.dedup();
                 picks
             }

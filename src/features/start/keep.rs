@@ -22,8 +22,10 @@ pub fn Keep() -> impl IntoView {
         let text = text.clone();
         Signal::derive(move || plan.answers().as_deref() == Some(&*text))
     };
-    // That it is kept is said when it is: somebody may leave at that word.
-    let may_say_so = Memo::new(move |_| is_kept.get() && plan.is_at_rest());
+    // That it is kept is said when it is: somebody may leave at that word. It stays said.
+    let may_say_so = Memo::new(move |was_said: Option<&bool>| {
+        is_kept.get() && (was_said == Some(&true) || plan.is_at_rest())
+    });
     let said = Memo::new(move |_| if plan.problem().is_none() { words.kept } else { words.kept_this_visit });
     let is_asked = StoredValue::new(false);
     let keep = move |_| {

@@ -83,6 +83,8 @@ impl Outcome {
 /// An answer and what is missing from it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Found {
+    /// To what.
+    pub asked: MeetingsAsked,
     /// How many, and what each choice would leave.
     pub answer: MeetingAnswer,
     /// The first of them, ready to be shown.
@@ -189,7 +191,11 @@ impl MeetingsPage {
         });
         let (navigate, later) = (navigator(), Later::new());
         let question = Memo::new(move |_| asked.get());
-        let found = move || outcome.try_with(|outcome| outcome.found().cloned()).flatten();
+        let found = move || {
+            let settled =
+                |outcome: &Outcome| (*outcome != Outcome::Waiting).then(|| outcome.found().cloned());
+            outcome.try_with(settled).flatten()
+        };
         Self {
             asked,
             place,
@@ -279,9 +285,9 @@ impl MeetingsPage {
         self.ask(self.asked.with_untracked(MeetingsAsked::without_filters), Step::New);
     }
 
-    /// Shows more of them.
-    pub fn show_more(self) {
-        self.limit.update(|limit| *limit += PAGE_SIZE);
+    /// Shows more than these.
+    pub fn show_more(self, shown: usize) {
+        self.limit.set(shown + PAGE_SIZE);
     }
 
     /// Tries again whatever did not come.
@@ -311,7 +317,8 @@ fn found(
     let card = |hit: &MeetingHit| Some(MeetingCard::of(index.meeting(hit.row)?, *hit, clocks));
     let cards = answer.hits.iter().filter_map(card).collect();
     let on_any_day = if answer.total == 0 { answer.count(Choice::When(When::AnyTime)) } else { 0 };
-    Outcome::Found(Arc::new(Found { answer, cards, missing, is_online_only, on_any_day }))
+    let asked = asked.clone();
+    Outcome::Found(Arc::new(Found { asked, answer, cards, missing, is_online_only, on_any_day }))
 }
 
 /// The time, to the minute.

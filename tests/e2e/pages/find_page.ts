@@ -150,6 +150,11 @@ export class FindPage {
     return option!.label;
   }
 
+  /** The number beside a filter, as it is seen. */
+  countOf(option: Locator): Locator {
+    return option.locator('xpath=ancestor::label').locator('.option__count');
+  }
+
   /** How many places a filter promises, as a screen reader hears it. */
   async promised(option: Locator): Promise<number> {
     const description = await option.evaluate((box) => {

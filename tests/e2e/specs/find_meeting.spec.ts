@@ -201,11 +201,42 @@ test('a choice takes no other away, brings none that changes nothing, and keeps 
     for (const count of [left, 4]) {
       await page.keyboard.press('Space');
       await meetings.expectCount(count);
+      // When the filters have followed.
+      await expect.poll(() => meetings.promised(meetings.words.when.any_time)).toBe(count);
       await expect(choice).toBeFocused();
       expect(await names()).toEqual(before);
     }
   }
 });
+
+test('each day of the week stands once, whatever the list was sorted by before, and goes with the week', async ({ meetings, page }) => {
+  const far = (step: number): [number, number] => [NEAR[0] + step / 100, NEAR[1]];
+  const made = [THURSDAY, FRIDAY, THURSDAY, FRIDAY].map((day, at) => ({ ...SOON, name: `Circle ${at}`, day, at: far(at + 1) }));
+  await serveMadeListing(page, { centers: [], meetings: made });
+  await page.clock.install({ time: THURSDAY_EVENING });
+  await meetings.open('near=43215&sort=distance');
+  await meetings.expectNames(['Circle 0', 'Circle 1', 'Circle 2', 'Circle 3']);
+  const days = meetings.main.locator('.meetings__day');
+  await meetings.order.selectOption(meetings.words.views.week);
+  await meetings.expectNames(['Circle 0', 'Circle 2', 'Circle 1', 'Circle 3']);
+  await expect(days).toHaveCount(2);
+  await meetings.order.selectOption(meetings.words.views.soonest);
+  await expect(meetings.items).toHaveCount(4);
+  await expect(days).toHaveCount(0);
+});
+
+for (const [view, shown] of [['soonest', 20], ['week', 60]] as const) {
+  test(`more meetings are shown (${view}), and the keyboard is at the first of them`, async ({ meetings, page }) => {
+    const made = Array.from({ length: 70 }, (_, at) => ({ ...SOON, name: `Circle ${String(at).padStart(2, '0')}` }));
+    await serveMadeListing(page, { centers: [], meetings: made });
+    await page.clock.install({ time: THURSDAY_EVENING });
+    await meetings.open(view === 'week' ? 'near=43215&view=week' : 'near=43215');
+    await expect(meetings.items).toHaveCount(shown);
+    await meetings.main.getByRole('button', { name: meetings.words.show_more }).click();
+    await expect(meetings.items).toHaveCount(Math.min(shown + 20, made.length));
+    await expect(meetings.items.nth(shown).getByRole('heading', { level: 3 })).toBeFocused();
+  });
+}
 
 test('Back and Forward go through what was asked', async ({ meetings, page }) => {
   await meetings.open('near=94110');

@@ -18,8 +18,11 @@ for (const language of LANGUAGES) {
       await expect(page).toHaveURL(/#near=OH$/);
       await expect(page.locator('#count'), 'the link is gone').toBeFocused();
       await expect(find.place).toHaveValue('OH');
+      const peers = find.option('help', 'peer_support');
+      expect(await find.promised(peers)).toBeGreaterThan(0);
       await page.goBack();
       await expect(find.main.getByRole('heading', { name: words.unasked.heading })).toBeVisible();
+      await expect(find.countOf(peers), 'Ohio’s numbers are not those of the country').toBeEmpty();
     });
 
     test('all places are shown to whoever asks for them', async ({ find, page, words }) => {

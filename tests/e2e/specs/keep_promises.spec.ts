@@ -24,7 +24,7 @@ for (const { asked, name, first } of [
   { asked: 'near=43215&help=detox', name: 'find', first: [/^places\.oh\./, /^oh\./] },
   { asked: 'near=94110', name: 'meetings', first: [/^places\.ca\./, /^meetings\.ca\./, /^meetings\.online\./] },
 ] as const) {
-  test(`who comes to ${name} with ${asked} waits for no file behind another, and no file comes twice`, async ({ page, visit }) => {
+  test(`who comes to ${name} with ${asked} waits for no file of the list behind another, and none comes twice`, async ({ page, visit }) => {
     const files = (): string[] => visit.requests.flatMap((url) => /\/listing\/([^/]+)$/.exec(url)?.[1] ?? []);
     let letIn = (): void => {};
     const held = new Promise<void>((resolve) => (letIn = resolve));
