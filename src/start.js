@@ -99,11 +99,15 @@ if (document.getElementById("beside")) {
 const isFramed = window !== top;
 if (isFramed) import(new URL("framed.js", import.meta.url)).catch(() => {}); // then it is as high as it is
 
-// Once the page is there and quiet: what it does for the time without signal.
+// Once the page is there, painted and quiet: what it does for the time without signal.
 const { content: offline } = document.querySelector('meta[name="beside-offline"]') ?? {};
 if (offline && !isFramed) {
   // A page that never comes to rest is not waited for.
-  const whenQuiet = () => (window.requestIdleCallback ?? setTimeout)(() => import(offline).catch(() => {}), { timeout: 3000 });
+  const whenQuiet = async () => {
+    await new Promise(requestAnimationFrame);
+    await nextTask();
+    (window.requestIdleCallback ?? setTimeout)(() => import(offline).catch(() => {}), { timeout: 3000 });
+  };
   if (document.readyState === "complete") whenQuiet();
   else addEventListener("load", whenQuiet);
 }
