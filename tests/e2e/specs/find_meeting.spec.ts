@@ -306,6 +306,8 @@ test.describe('when files do not come', () => {
 
 test('without signal, meetings that were loaded are found and go into the calendar', async ({ context, meetings, page }) => {
   await meetings.open('near=94110');
+  // What the page does when it is quiet is on its way too.
+  await page.waitForLoadState('networkidle');
   await context.setOffline(true);
   await meetings.quick('Online').click();
   await expect(meetings.items.first()).toBeVisible();

@@ -75,8 +75,10 @@ for (const language of LANGUAGES) {
       await expect(start.choice(asking.loved.name)).toBeChecked();
       await press('Enter');
       await start.expectQuestion(3, asking.loved.help_question);
+      await expect(start.heading).toBeFocused();
       await press('Tab', 'Space', 'Enter');
       await start.expectQuestion(4, asking.loved.where_question);
+      await expect(start.heading).toBeFocused();
       await press('Tab');
       await expect(start.place).toBeFocused();
       await page.keyboard.type('43215');
