@@ -291,7 +291,7 @@ test.describe('when files do not come', () => {
     const restore = await replaceFile(page, 'meetings.oh.0123456789abcdef.json', WEB_PAGE);
     await meetings.visit('near=43215');
     await expect(meetings.alert.getByRole('heading', { name: words.data_error.host_page.heading })).toBeVisible();
-    await restore();
+    restore();
     await meetings.alert.getByRole('button', { name: words.data_error.retry }).click();
     await expect(meetings.count).toHaveText(/\d/);
   });

@@ -360,7 +360,7 @@ for (const language of LANGUAGES) {
         await start.options.click();
         await expect(start.main.getByRole('alert')).toContainText(trouble.help_still_works);
         expect(await start.ways.count()).toBeGreaterThanOrEqual(3);
-        await restore();
+        restore();
         await start.main.getByRole('button', { name: trouble.retry }).click();
         await expect(start.places('me')).toHaveCount(3);
       });

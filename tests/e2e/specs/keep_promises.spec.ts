@@ -166,8 +166,8 @@ test('the list that is found decides whether its places are invented, whatever t
   await find.open();
   await expect(shell.sampleBanner, 'a sample under a site for real places').toBeVisible();
 
-  await page.unrouteAll();
   await page.goto('about:blank');
+  await page.unrouteAll();
   await serveMadeListing(page, { centers: [{ name: 'Lantern House', city: 'Columbus' }], sample: false });
   await find.open();
   await expect(shell.sampleBanner, 'real places under a site for a sample').toBeHidden();

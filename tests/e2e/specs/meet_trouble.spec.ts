@@ -38,7 +38,7 @@ for (const language of LANGUAGES) {
         await expect(find.status).toContainText(findWords.failed.heading);
         await expect(shell.crisis).toBeVisible();
 
-        await restore();
+        restore();
         await find.alert.getByRole('button', { name: words.retry }).click();
         await find.expectPlacesIn('Ohio');
         await expect(find.option('help', 'peer_support')).toBeChecked();
@@ -61,7 +61,7 @@ for (const { title, answer } of TROUBLES) {
     expect(rest).toBeGreaterThan(0);
     expect(rest).toBeLessThan(whole);
 
-    await restore();
+    restore();
     await find.alert.getByRole('button', { name: words.partly.retry }).click();
     await find.expectCount(whole);
     await expect(find.alert).toBeHidden();
@@ -78,7 +78,7 @@ test('where the asked state alone is missing, a person can try again', async ({ 
   const restore = await replaceFile(page, await served.shardOf('OH'), WEB_PAGE);
   await find.visit('near=OH');
   await expect(find.alert.getByRole('heading', { name: words.data_error.host_page.heading })).toBeVisible();
-  await restore();
+  restore();
   await find.alert.getByRole('button', { name: words.data_error.retry }).click();
   await find.expectPlacesIn('Ohio');
 });
@@ -116,7 +116,7 @@ test('where the ZIP codes did not come, a person can try again', async ({ find, 
   await expect(find.alert).toContainText(fill(words.data_error.server.text, { status: 500 }));
   // What was typed says the state all the same.
   await find.expectPlacesIn('Ohio');
-  await restore();
+  restore();
   await find.alert.getByRole('button', { name: words.data_error.retry }).click();
   await find.expectPlacesAround(/.*43215/);
   await expect(find.alert).toBeHidden();
@@ -157,7 +157,7 @@ test('a listing that was published anew while the page is open is found by tryin
   const restore = await replaceFile(page, MANIFEST, json(old));
   await find.visit('near=OH');
   await expect(find.alert.getByRole('heading', { name: words.data_error.not_there.heading })).toBeVisible();
-  await restore();
+  restore();
   await find.alert.getByRole('button', { name: words.data_error.retry }).click();
   await find.expectPlacesIn('Ohio');
 });
@@ -253,7 +253,7 @@ test('a place whose page is opened without a list can be tried again', async ({ 
   await page.goto('about:blank');
   await page.goto(href!);
   await expect(center.alert.getByRole('heading', { name: words.data_error.host_page.heading })).toBeVisible();
-  await restore();
+  restore();
   await center.alert.getByRole('button', { name: words.data_error.retry }).click();
   await expect(center.heading).toHaveText(name);
 });

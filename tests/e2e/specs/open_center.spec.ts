@@ -465,11 +465,11 @@ test('changing the id by hand shows the other place', async ({ center, find, pag
 test('a place of which only the list came says so, and loads the rest when asked', async ({ center, find, page, served, words }) => {
   await find.open('near=OH');
   const file = await served.detailsOf('OH');
-  await page.route(`**/listing/${file}`, (route) => route.fulfill({ contentType: 'text/html', body: '<!doctype html>' }));
+  const restore = await replaceFile(page, file, { contentType: 'text/html', body: '<!doctype html>' });
   await find.nameOf(find.placeAt(0)).click();
   await expect(center.alert).toContainText(words.center.details_failed);
   await expect(center.heading).toHaveText(/\S/);
-  await page.unrouteAll();
+  restore();
   await center.alert.getByRole('button', { name: words.data_error.retry }).click();
   await expect(center.allIsKnown).toBeVisible();
   await expect(center.alert).toBeHidden();

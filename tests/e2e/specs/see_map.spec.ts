@@ -115,13 +115,14 @@ test.describe('where files do not come', () => {
 
   for (const [what, files] of [['script', '**/map/map.*.js'], ['style sheet', '**/map/map.*.css'], ['states', '**/map/states.*.json']] as const) {
     test(`the ${what}: a person can try again, or go on with the list`, async ({ find, mapView, page }) => {
-      await page.route(files, (route) => route.abort('connectionfailed'));
+      let isGone = true;
+      await page.route(files, (route) => (isGone ? route.abort('connectionfailed') : route.fallback()));
       await find.open('near=OH');
       await mapView.show.click();
       await expect(mapView.alert.getByRole('heading', { name: mapView.words.failed })).toBeVisible();
       await expect(mapView.map).toBeHidden();
 
-      await page.unroute(files);
+      isGone = false;
       await mapView.alert.getByRole('button', { name: mapView.words.retry }).click();
       await expect(mapView.marks.first()).toBeVisible();
       await expect(mapView.alert).toBeHidden();

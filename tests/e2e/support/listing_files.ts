@@ -1,5 +1,5 @@
 // What does the site serve as its listing, and what if it served something else?
-import { type APIRequestContext, expect, type Page, type Route } from '@playwright/test';
+import { type APIRequestContext, expect, type Page } from '@playwright/test';
 
 export const MANIFEST = 'manifest.json';
 
@@ -61,18 +61,19 @@ export class ServedListing {
   }
 }
 
-/** Lets the host answer something else in place of a file of the listing. Gives the way to undo it. */
-export async function replaceFile(page: Page, file: string, answer: Answer): Promise<() => Promise<void>> {
-  const url = `**/listing/${file}`;
-  const handler = (route: Route) => route.fulfill(answer);
-  await page.route(url, handler);
-  return () => page.unroute(url, handler);
+/**
+ * Lets the host answer something else in place of a file of the listing. Gives the way to undo it. The route stays: to take it
+ * away while the page still loads lets a request wait for ever that was stopped in the same moment.
+ */
+export async function replaceFile(page: Page, file: string, answer: Answer): Promise<() => void> {
+  let isReplaced = true;
+  await page.route(`**/listing/${file}`, (route) => (isReplaced ? route.fulfill(answer) : route.fallback()));
+  return () => {
+    isReplaced = false;
+  };
 }
 
-/**
- * Cuts a file of the listing off from the network, the first time that it is asked for. The route stays: to take it away
- * while the page still loads lets a request wait for ever that was stopped in the same moment.
- */
+/** Cuts a file of the listing off from the network, the first time that it is asked for. */
 export async function cutOffOnce(page: Page, file: string): Promise<void> {
   let cutOff = false;
   await page.route(`**/listing/${file}`, async (route) => {
