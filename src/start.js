@@ -64,7 +64,8 @@ window.__INCOMPLETE_CHUNKS = [];
 
 const nextTask = () => new Promise((resolve) => setTimeout(resolve));
 
-// When the script in the page says so (early.js), which has asked for the files by then. Trunk writes the names of the built files into the page.
+// When the script in the page says so (early.js), which has asked for the files by then. Trunk writes the names of the built
+// files into the page.
 const start = async () => {
   const { script, wasm } = document.querySelector('meta[name="beside-app"]').dataset;
   await window.early;
