@@ -103,10 +103,14 @@ if (isFramed) import(new URL("framed.js", import.meta.url)).catch(() => {}); // 
 // Once the page is there, painted and quiet: what it does for the time without signal.
 const { content: offline } = document.querySelector('meta[name="beside-offline"]') ?? {};
 if (offline && !isFramed) {
-  // A page that never comes to rest is not waited for.
+  // What a frame asks for is drawn a moment after it; a browser that does not tell when is asked no more than that.
+  const painted = new Promise((resolve) => {
+    if (!window.PerformanceObserver?.supportedEntryTypes?.includes("paint")) return requestAnimationFrame(resolve);
+    new PerformanceObserver(resolve).observe({ type: "paint", buffered: true });
+  });
   const whenQuiet = async () => {
-    await new Promise(requestAnimationFrame);
-    await nextTask();
+    await painted;
+    // A page that never comes to rest is not waited for.
     (window.requestIdleCallback ?? setTimeout)(() => import(offline).catch(() => {}), { timeout: 3000 });
   };
   if (document.readyState === "complete") whenQuiet();
