@@ -95,10 +95,7 @@ fn in_slot(slot: Slot<MeetingCard>) -> AnyView {
     let row = Memo::new(move |_| slot.item.with(|card| card.row));
     let meeting = changing(move || {
         let row = row.get();
-        Some(item(Memo::new(move |last: Option<&Option<MeetingCard>>| {
-            let now = slot.item.with(|card| (card.row == row).then(|| card.clone()));
-            now.or_else(|| last.cloned().flatten())
-        })))
+        Some(item(as_it_stands(move || slot.item.with(|card| (card.row == row).then(|| card.clone())))))
     });
     view! {
         <li data-meeting=move || row.get() hidden=move || slot.is_spare.get()>
@@ -149,7 +146,7 @@ fn Week(cards: Memo<Vec<MeetingCard>>) -> impl IntoView {
                             <h2 class="meetings__day-heading">{day.1}</h2>
                             <ol class="stack stack--wide">
                                 <For each=rows key=|row| *row let:row>
-                                    <li data-meeting=row>{item(card_of(shown, row))}</li>
+                                    <li data-meeting=row>{in_week(shown, row)}</li>
                                 </For>
                             </ol>
                         </section>
@@ -161,10 +158,11 @@ fn Week(cards: Memo<Vec<MeetingCard>>) -> impl IntoView {
     .into_any()
 }
 
-/// The meeting as it stands now; as it stood last, when it is about to leave the list.
-fn card_of(cards: Memo<Vec<MeetingCard>>, row: usize) -> Memo<Option<MeetingCard>> {
-    Memo::new(move |last: Option<&Option<MeetingCard>>| {
-        let now = cards.with(|cards| cards.iter().find(|card| card.row == row).cloned());
-        now.or_else(|| last.cloned().flatten())
-    })
+fn in_week(shown: Memo<Vec<MeetingCard>>, row: usize) -> AnyView {
+    item(as_it_stands(move || shown.with(|cards| cards.iter().find(|card| card.row == row).cloned())))
+}
+
+/// The meeting as it stands now; as it stood last, when it is about to leave.
+fn as_it_stands(now: impl Fn() -> Option<MeetingCard> + Send + Sync + 'static) -> Memo<Option<MeetingCard>> {
+    Memo::new(move |last: Option<&Option<MeetingCard>>| now().or_else(|| last.cloned().flatten()))
 }

@@ -1,5 +1,5 @@
 // What the site promises on every page, in both languages: nothing leaves the phone, nothing is kept, help first.
-import { ServedListing } from '../support/listing_files';
+import { holdBack, ServedListing } from '../support/listing_files';
 import { serveMadeListing } from '../support/made_listing';
 import { address, APP_PAGES, EMERGENCY, FRAGMENTS, HIDDEN_BANNER, LIFELINE, PAGES } from '../support/site';
 import { expect, test } from '../support/test';
@@ -26,12 +26,7 @@ for (const { asked, name, first } of [
 ] as const) {
   test(`who comes to ${name} with ${asked} waits for no file of the list behind another, and none comes twice`, async ({ page, visit }) => {
     const files = (): string[] => visit.requests.flatMap((url) => /\/listing\/([^/]+)$/.exec(url)?.[1] ?? []);
-    let letIn = (): void => {};
-    const held = new Promise<void>((resolve) => (letIn = resolve));
-    await page.route('**/beside_bg.wasm', async (route) => {
-      await held;
-      await route.continue();
-    });
+    const letIn = await holdBack(page, '**/beside_bg.wasm');
     await page.goto(address(name, 'en', asked), { waitUntil: 'commit' });
     // Before the app is here, what it will ask for is.
     for (const file of first) await expect.poll(() => files().filter((one) => file.test(one))).toHaveLength(1);

@@ -10,7 +10,7 @@ mod day_of;
 mod days;
 mod draft;
 #[cfg(test)]
-pub(crate) mod invented;
+mod invented;
 mod link;
 mod reader;
 mod repeats;

@@ -8,7 +8,7 @@ use listing::record::{Center, Date, Phone, PhoneRole, Position, Precision};
 use listing::state::State;
 
 use super::*;
-use crate::meetings::invented::invented;
+use crate::meetings::invented;
 use crate::report::{Place, Reason};
 
 fn center(number: u8) -> Center {

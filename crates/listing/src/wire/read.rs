@@ -108,6 +108,10 @@ impl Fields {
         Ok(file)
     }
 
+    fn has(&self, name: &str) -> bool {
+        self.fields.iter().any(|(own, _)| own == name)
+    }
+
     fn take(&mut self, name: &'static str) -> Result<Json, WireError> {
         match self.fields.iter().position(|(own, _)| own == name) {
             Some(at) => Ok(self.fields.swap_remove(at).1),
@@ -130,12 +134,12 @@ impl Fields {
 
     /// A text that files made by an older importer lack.
     pub(super) fn text_or_empty(&mut self, name: &'static str) -> Result<String, WireError> {
-        if self.fields.iter().any(|(own, _)| own == name) { self.text(name) } else { Ok(String::new()) }
+        if self.has(name) { self.text(name) } else { Ok(String::new()) }
     }
 
     /// A list of texts that files made by an older importer lack.
     pub(super) fn texts_or_none(&mut self, name: &'static str) -> Result<Vec<String>, WireError> {
-        if self.fields.iter().any(|(own, _)| own == name) { self.texts(name) } else { Ok(Vec::new()) }
+        if self.has(name) { self.texts(name) } else { Ok(Vec::new()) }
     }
 
     pub(super) fn flag(&mut self, name: &'static str) -> Result<bool, WireError> {
@@ -195,7 +199,7 @@ impl Fields {
 
     /// A list that files made by an older importer lack.
     pub(super) fn objects_or_none(&mut self, name: &'static str) -> Result<Vec<Self>, WireError> {
-        if self.fields.iter().any(|(own, _)| own == name) { self.objects(name) } else { Ok(Vec::new()) }
+        if self.has(name) { self.objects(name) } else { Ok(Vec::new()) }
     }
 
     pub(super) fn state(&mut self, name: &'static str) -> Result<State, WireError> {
@@ -214,7 +218,7 @@ impl Fields {
 
     /// A day that not every file has.
     pub(super) fn date_or_none(&mut self, name: &'static str) -> Result<Option<Date>, WireError> {
-        if self.fields.iter().any(|(own, _)| own == name) { self.date(name).map(Some) } else { Ok(None) }
+        if self.has(name) { self.date(name).map(Some) } else { Ok(None) }
     }
 
     pub(super) fn date(&mut self, name: &'static str) -> Result<Date, WireError> {
