@@ -43,7 +43,7 @@ const LEFT_OUT: [&str; 11] = [
     "screenshots/",
     "licenses",
 ];
-/// The largest file is 200 KB: half of that is a minute on a line of 30 kilobits a second.
+/// The largest file is 200 KB: so long it takes on a line of 30 kilobits a second.
 const PATIENCE: u32 = 60_000;
 /// Of the icons, the one that every page shows.
 const FAVICON: &str = "icons/favicon.svg";

@@ -1,23 +1,13 @@
 // When is the site offered for the home screen? When it was of use: something is kept on this device. Never on a page for
 // an emergency, never in a window of its own, and never over the page: it is a part of the foot.
 
+import { whenKept } from "./kept.js";
 import { isQuietPage } from "./words.js";
-
-// Where the app keeps what is saved, and by which name it tells that something was (src/browser/saved_store.rs).
-const KEPT = ["beside", "beside-plan"];
 
 const isOnHomeScreen = () => matchMedia("(display-mode: standalone)").matches || navigator.standalone === true;
 
 /** Safari on a phone or a tablet: it has no such event, and people find the way by three steps. */
 const isAppleTouch = () => "standalone" in navigator && navigator.maxTouchPoints > 1;
-
-const hasKept = async () => {
-  try {
-    return (await indexedDB.databases()).some(({ name }) => KEPT.includes(name));
-  } catch {
-    return false; // an old browser: it is offered once something is saved on this page
-  }
-};
 
 export const offerHomeScreen = () => {
   const part = document.getElementById("home-screen");
@@ -28,12 +18,6 @@ export const offerHomeScreen = () => {
     part.hidden = !isOfUse || !(question || isAppleTouch());
     part.querySelector("[data-way=button]").hidden = !question;
     part.querySelector("[data-way=steps]").hidden = Boolean(question);
-  };
-  const wasOfUse = () => {
-    isOfUse = true;
-    look();
-    // What somebody saved shall not be cleared away when the device is full.
-    navigator.storage?.persist?.().catch(() => {});
   };
 
   addEventListener("beforeinstallprompt", (event) => {
@@ -49,6 +33,8 @@ export const offerHomeScreen = () => {
     question = undefined; // it can be asked once
     look();
   });
-  for (const name of KEPT) new BroadcastChannel(name).addEventListener("message", wasOfUse);
-  hasKept().then((kept) => kept && wasOfUse());
+  whenKept(() => {
+    isOfUse = true;
+    look();
+  });
 };

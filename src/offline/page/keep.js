@@ -40,9 +40,10 @@ const whenQuiet = (act) => setTimeout(() => (window.requestIdleCallback ?? setTi
 /** Keeps where the person looks, then the rest; and whatever a button asks for. */
 export const keepDirectory = async () => {
   navigator.serviceWorker.addEventListener("message", ({ data }) => {
+    const bar = find("progress");
+    if (data?.kind === "progress-ends") bar.hidden = true;
     if (data?.kind !== "progress") return;
     const { done, all } = data;
-    const bar = find("progress");
     bar.hidden = done === all;
     bar.max = all;
     bar.value = done;

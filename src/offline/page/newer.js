@@ -26,10 +26,11 @@ export const offerNewer = (worker) => {
 
   worker.addEventListener("waiting", found);
   // Another tab said yes. This one goes on as it is, with its own files, until somebody says yes here as well.
-  const wasControlled = navigator.serviceWorker.controller !== null;
+  let wasControlled = navigator.serviceWorker.controller !== null;
   navigator.serviceWorker.addEventListener("controllerchange", () => {
     if (isWanted) location.reload();
     else if (wasControlled) found();
+    wasControlled = true;
   });
 
   for (const event of ["focusin", "focusout", "click", "popstate"]) addEventListener(event, () => setTimeout(look));

@@ -4,6 +4,7 @@ import { Workbox } from "workbox-window";
 
 import { offerHomeScreen } from "./home_screen.js";
 import { keepDirectory } from "./keep.js";
+import { keepForGood, whenKept } from "./kept.js";
 import { offerNewer } from "./newer.js";
 import { sayWhetherThereIsSignal } from "./signal.js";
 import { show } from "./words.js";
@@ -14,6 +15,7 @@ const WORKER = new URL("../sw.js", import.meta.url).pathname;
 const begin = async () => {
   sayWhetherThereIsSignal();
   offerHomeScreen();
+  whenKept(() => keepForGood().catch(() => {}));
   if (!("serviceWorker" in navigator)) return; // the page says so from the beginning
   const worker = new Workbox(WORKER, { updateViaCache: "none" });
   offerNewer(worker);

@@ -4,7 +4,7 @@ import { CacheFirst } from "workbox-strategies";
 import { checked } from "./checked.js";
 import { forAll, integrityOf, named, rest, states } from "./files.js";
 import { patient } from "./patient.js";
-import { tell } from "./tell.js";
+import { reasonOf, tell } from "./tell.js";
 
 const CACHE = named("beside-directory");
 const AT_A_TIME = 4;
@@ -19,7 +19,10 @@ export const fromDirectory = new CacheFirst({ cacheName: CACHE, plugins: [checke
 
 const isKept = async (cache, url) => (await cache.match(url)) !== undefined;
 
-/** Keeps these files, a few at a time, so that what somebody waits for goes first. */
+/**
+ * Keeps these files, a few at a time, so that what somebody waits for goes first. One that the host does not have as it should
+ * keeps no other away; without room or signal, none of the others would come either.
+ */
 const keep = async (urls, event, told) => {
   const cache = await caches.open(CACHE);
   const keepOne = async (url) => {
@@ -28,10 +31,14 @@ const keep = async (urls, event, told) => {
     await response;
     await done; // is in the cache, or says why not
   };
+  let problem;
   for (let at = 0; at < urls.length; at += AT_A_TIME) {
-    await Promise.all(urls.slice(at, at + AT_A_TIME).map(keepOne));
+    const kept = await Promise.allSettled(urls.slice(at, at + AT_A_TIME).map(keepOne));
+    problem ??= kept.find(({ status }) => status === "rejected")?.reason;
+    if (problem && reasonOf(problem) !== "host") break;
     told?.(Math.min(at + AT_A_TIME, urls.length), urls.length);
   }
+  if (problem) throw problem;
 };
 
 /** Keeps whole states: those whose files a page has asked for. */
@@ -41,7 +48,8 @@ export const keepStates = async (urls, event) => {
 };
 
 /** Keeps everything, and tells all pages how far it is. */
-export const keepAll = (event) => keep([...rest], event, (done, all) => tell({ kind: "progress", done, all }));
+export const keepAll = (event) =>
+  keep([...rest], event, (done, all) => tell({ kind: "progress", done, all })).finally(() => tell({ kind: "progress-ends" }));
 
 /** The names of the states that are kept whole, and whether everything is. */
 export const whatIsKept = async () => {

@@ -8,7 +8,7 @@ import { expect, test } from '../support/test';
 import { LANGUAGES, SITE_NAME, wordsIn } from '../support/words';
 
 type Picture = { src: string; sizes: string; type: string; purpose?: string; form_factor?: string; label?: string };
-type Manifest = { id: string; name: string; lang: string; start_url: string; scope: string; display: string; icons: Picture[]; screenshots: Picture[]; shortcuts: { name: string; url: string }[] };
+type Manifest = { id: string; name: string; lang: string; start_url: string; scope: string; display: string; categories: string[]; icons: Picture[]; screenshots: Picture[]; shortcuts: { name: string; url: string }[] };
 
 /** The browser is ready to put the site onto the home screen, and notes when it is asked to. */
 async function offerHomeScreen(page: Page): Promise<void> {
@@ -42,6 +42,7 @@ for (const language of LANGUAGES) {
       expect(answer.headers()['content-type']).toContain('application/manifest+json');
       const manifest: Manifest = await answer.json();
       expect(manifest).toMatchObject({ id: '/', scope: '/', display: 'standalone', lang: language, start_url: address('home', language), name: SITE_NAME });
+      expect(manifest.categories).toEqual(['health', 'lifestyle', 'social']);
       const pictures = [...manifest.icons.map((icon) => ({ ...icon, purposes: icon.purpose })), ...manifest.screenshots].filter(({ type }) => type === 'image/png');
       for (const { src, sizes } of pictures) {
         const { width, height } = PNG.sync.read(await (await request.get(src)).body());

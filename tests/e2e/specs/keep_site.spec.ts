@@ -130,6 +130,9 @@ for (const language of LANGUAGES) {
       await shell.keepAll.click();
       await expect(shell.offline.getByText(words.problem.host)).toBeVisible();
       await expect(shell.keeping).toBeHidden();
+      const { states } = await host.list();
+      const others = states.filter((state) => state.name !== 'Texas').flatMap(({ files }) => files.map((url) => url.slice(1)));
+      expect(await keptAddresses(page), 'one file keeps no other away').toEqual(expect.arrayContaining(others));
       host.isGone(false);
       await shell.keepAll.click();
       await expect(shell.offline.getByText(words.done)).toBeFocused({ timeout: 40_000 });
