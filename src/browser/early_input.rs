@@ -5,7 +5,7 @@
 
 use std::cell::RefCell;
 
-use web_sys::HtmlInputElement;
+use web_sys::{HtmlElement, HtmlInputElement};
 
 thread_local! {
     static TAKEN: RefCell<Vec<(String, String)>> = const { RefCell::new(Vec::new()) };
@@ -21,6 +21,12 @@ pub(in crate::browser) fn take() {
 #[must_use]
 pub fn taken_in(part: &str) -> Vec<(String, String)> {
     marked(&format!("{part} [data-early]"))
+}
+
+/// Whether this button was pressed before its code was here, so that it did nothing.
+#[must_use]
+pub fn was_pressed(id: &str) -> bool {
+    super::elements::<HtmlElement>(&format!("#{id}[data-early]")).next().is_some()
 }
 
 fn marked(selector: &str) -> Vec<(String, String)> {

@@ -27,6 +27,7 @@ pub fn FilterSheet(
     let overlay = expect_context::<Overlay>();
     let announcer = expect_context::<Announcer>();
     let close = move || overlay.close("#open-filters");
+    overlay.is_there();
     let on_key = move |event: KeyboardEvent| {
         if event.key() == "Escape" {
             close();
@@ -92,7 +93,8 @@ pub fn OpenFilters(
             aria-haspopup="dialog"
             aria-controls="filters"
             aria-expanded=move || if overlay.is_open() { "true" } else { "false" }
-            on:click=move |_| overlay.open("#filters-heading")
+            aria-busy=move || overlay.is_wanted().then_some("true")
+            on:click=move |_| overlay.open()
         >
             <Icon icon=icondata_lu::LuSlidersHorizontal />
             {Signal::derive(move || match chosen.get() {

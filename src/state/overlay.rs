@@ -9,6 +9,9 @@ use crate::browser::{document, platform};
 /// What the frame of the page marks as lying beneath.
 const BENEATH: &str = "[data-beneath]";
 
+/// Where the focus moves when it opens.
+const INSIDE: &str = "#filters-heading";
+
 /// Where the filters stand beside the results; the same as in `style/blocks/filters.css`.
 const HAS_ROOM: &str = "(min-width: 48rem)";
 
@@ -17,6 +20,10 @@ const HAS_ROOM: &str = "(min-width: 48rem)";
 #[derive(Debug, Clone, Copy)]
 pub struct Overlay {
     is_open: RwSignal<bool>,
+    /// Somebody wants it open, and its code is not here yet: until then the page beneath can be used, help above all.
+    is_wanted: RwSignal<bool>,
+    /// What would lie over the page is there.
+    is_made: StoredValue<bool>,
     /// Whether what may lie over the page has been in sight: opened, or beside the results.
     was_seen: RwSignal<bool>,
 }
@@ -24,7 +31,12 @@ pub struct Overlay {
 impl Overlay {
     /// Makes it available to the page.
     pub fn provide() -> Self {
-        let overlay = Self { is_open: RwSignal::new(false), was_seen: RwSignal::new(false) };
+        let overlay = Self {
+            is_open: RwSignal::new(false),
+            is_wanted: RwSignal::new(false),
+            is_made: StoredValue::new(false),
+            was_seen: RwSignal::new(false),
+        };
         provide_context(overlay);
         Effect::new(move |_| overlay.look());
         // Turned to its side, a phone may have room for the filters beside the results: then nothing lies over the page.
@@ -56,11 +68,32 @@ impl Overlay {
         }
     }
 
-    /// Opens it and moves the focus to this element inside.
-    pub fn open(self, focus_on: &'static str) {
+    /// Whether it opens as soon as it is there. Tracks.
+    #[must_use]
+    pub fn is_wanted(self) -> bool {
+        self.is_wanted.get()
+    }
+
+    /// Opens it and moves the focus into it, once it is there.
+    pub fn open(self) {
         self.was_seen.set(true);
-        self.set(true);
-        focus_soon(focus_on);
+        if self.is_made.get_value() {
+            self.set(true);
+            focus_soon(INSIDE);
+        } else {
+            self.is_wanted.set(true);
+        }
+    }
+
+    /// What lies over the page when it is open is there, as long as the owner of whoever says so.
+    pub fn is_there(self) {
+        self.is_made.set_value(true);
+        on_cleanup(move || {
+            let _ = self.is_made.try_set_value(false);
+        });
+        if self.is_wanted.get_untracked() {
+            self.open();
+        }
     }
 
     /// Closes it, if it is open, and moves the focus to this element, usually the one that opened it.
@@ -77,6 +110,7 @@ impl Overlay {
     }
 
     fn set(self, is_open: bool) {
+        let _ = self.is_wanted.try_set(false);
         let _ = self.is_open.try_set(is_open);
         document::set_inert(BENEATH, is_open);
     }

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use listing::taxonomy::{Group, OptionId};
 
 use super::distance_field::DistanceField;
+use crate::browser::early_input;
 use crate::components::{When, views};
 use crate::features::filter_sheet::FilterSheet;
 use crate::i18n::{Locale, current_words, grouped};
@@ -36,7 +37,8 @@ const FIRST: usize = 6;
 fn FilterGroup(group: Group) -> impl IntoView {
     let words = &current_words().find().filters;
     let locale = Locale::current();
-    let is_unfolded = RwSignal::new(false);
+    let more_id = format!("{}-more", group.slug());
+    let is_unfolded = RwSignal::new(early_input::was_pressed(&more_id));
     let options: Vec<(OptionId, Memo<OptionState>)> =
         group.options().map(|option| (option, state_of(option))).collect();
     let states: Vec<Memo<OptionState>> = options.iter().map(|(_, state)| *state).collect();
@@ -69,6 +71,7 @@ fn FilterGroup(group: Group) -> impl IntoView {
             <button
                 class="button button--quiet"
                 type="button"
+                id=more_id
                 aria-expanded=move || if is_unfolded.get() { "true" } else { "false" }
                 hidden=move || !has_more()
                 on:click=move |_| is_unfolded.update(|unfolded| *unfolded = !*unfolded)

@@ -1,6 +1,7 @@
 // What if the list does not come as it should? A person reads what happened and what to do, and uses what can be used.
 import { cutOffOnce, FOREIGN_JSON, holdBack, json, MANIFEST, replaceFile, type Answer, type Manifest, WEB_PAGE } from '../support/listing_files';
 import { serveMadeListing } from '../support/made_listing';
+import { LIFELINE } from '../support/site';
 import { expect, test } from '../support/test';
 import { fill, LANGUAGES, type Words, wordsIn } from '../support/words';
 
@@ -185,8 +186,30 @@ test('what is typed and ticked before the app is there is not lost', async ({ fi
   await expect(find.option('help', 'peer_support')).toBeChecked();
 });
 
+test('choices that are unfolded before their code is there are unfolded when it is', async ({ find, page, words }) => {
+  const letThrough = await holdBack(page, '**/split_finder.wasm');
+  await find.open('near=OH');
+  const more = find.group('help').getByRole('button', { name: words.find.filters.more });
+  await more.click();
+  letThrough();
+  await expect(find.group('help').getByRole('button', { name: words.find.filters.fewer })).toHaveAttribute('aria-expanded', 'true');
+});
+
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 360, height: 780 } });
+
+  test('until the filters have come, a tap on them covers nothing: help can be called, and then they open', async ({ find, page, shell }) => {
+    const letThrough = await holdBack(page, '**/split_finder.wasm');
+    await find.open('near=OH');
+    await find.openFilters.click();
+    await expect(find.openFilters).toHaveAttribute('aria-busy', 'true');
+    await shell.crisisLink(LIFELINE).click({ trial: true });
+    await find.placeAt(0).click({ trial: true });
+    await expect(find.sheet).toBeHidden();
+    letThrough();
+    await expect(find.sheet).toBeVisible();
+    await expect(find.sheet.getByRole('heading', { level: 2 })).toBeFocused();
+  });
 
   test('a tap before the app is there is not lost', async ({ find, page }) => {
     const letThrough = await holdBack(page, '**/*.wasm');
