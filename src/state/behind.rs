@@ -20,10 +20,12 @@ where
 {
     let shown = RwSignal::new(None);
     let later = Later::new();
+    let is_pausing = StoredValue::new(false);
     Effect::new(move |before: Option<Q>| {
         let _ = answer();
         let now = question.get();
         let follow = move || {
+            let _ = is_pausing.try_set_value(false);
             let Some(new) = untrack(answer) else { return };
             let is_same = shown.try_with_untracked(|shown| is_same(shown.as_ref(), new.as_ref()));
             if is_same == Some(false) {
@@ -31,8 +33,9 @@ where
             }
         };
         if before.is_some_and(|before| before != now) {
+            is_pausing.set_value(true);
             later.after_pause(follow);
-        } else {
+        } else if !is_pausing.get_value() {
             later.after_paint(follow);
         }
         now
