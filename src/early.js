@@ -2,18 +2,41 @@
 // its way, since its answer is waited for; otherwise, and where there is something to read meanwhile, once it is painted.
 // It stands in the page itself, as a file of its own would come no sooner than start.js (see crates/xtask/src/policy.rs).
 (() => {
-  const PATIENCE = 20000; // milliseconds for a file of the listing, as in src/browser/http.rs
-  const answers = {};
-  const ask = (path, signal) => {
-    answers[path] = fetch(path, { signal });
-    answers[path].catch(() => {}); // told to who takes it
-    return answers[path];
-  };
-  const askPatiently = (path) => {
+  const PATIENCE = 20000; // milliseconds in which nothing comes
+
+  /** A file of this site. One that stalls is given up: on a bad signal, a connection may stall for ever. */
+  window.askPatiently = async (path, options) => {
     const patience = new AbortController();
-    setTimeout(() => patience.abort(), PATIENCE);
-    return ask(path, patience.signal);
+    let end;
+    const goOn = () => {
+      clearTimeout(end);
+      end = setTimeout(() => patience.abort(), PATIENCE);
+    };
+    goOn();
+    const answer = await fetch(path, { ...options, signal: patience.signal });
+    if (!answer.body) return answer;
+    const pieces = answer.body.getReader();
+    const body = new ReadableStream({
+      // All of it is read at once, whenever somebody takes it: what waits in the page has not stalled.
+      async start(to) {
+        for (let piece = await pieces.read(); !piece.done; piece = await pieces.read()) {
+          goOn();
+          to.enqueue(piece.value);
+        }
+        clearTimeout(end);
+        to.close();
+      },
+    });
+    return new Response(body, answer);
   };
+
+  const answers = {};
+  const keep = (path, answer) => {
+    answers[path] = answer;
+    answer.catch(() => {}); // told to who takes it
+    return answer;
+  };
+  const askForFile = (path) => keep(path, window.askPatiently(path));
 
   /** Each answer is given once: who wants it again has a reason to ask the host. */
   window.takeEarly = (path) => {
@@ -27,7 +50,7 @@
   const askForList = () => {
     if (!listing) return;
     const path = `${listing}manifest.json`;
-    const manifest = askPatiently(path);
+    const manifest = askForFile(path);
     // In which state somebody looks, as far as the address says it: by a ZIP, by its name, or by a place of it.
     const found = /^#(?:.*&)?near=(?:(\d{5})|([a-z]{2}))(?:&|$)|^#id=([a-z]{2})-/i.exec(location.hash);
     const [, zip, named, own] = found ?? [];
@@ -36,28 +59,24 @@
     const askForFiles = (contents) => {
       // Where the ZIP is, and what there is; meetings online may belong to no state.
       const wanted = [...(zip ? contents.gazetteer : []), ...(contents[list] ?? [])];
-      for (const { state: of, file } of wanted) if ([state, ""].includes(of)) askPatiently(listing + file);
+      for (const { state: of, file } of wanted) if ([state, ""].includes(of)) askForFile(listing + file);
     };
     // The app gets the contents when the files in it are asked for, lest it asks for them once more.
-    answers[path] = manifest.then(async (answer) => {
+    const withFiles = manifest.then(async (answer) => {
       await answer.clone().json().then(askForFiles).catch(() => {}); // the app tells what is wrong
       return answer;
     });
-    answers[path].catch(() => {});
+    keep(path, withFiles);
   };
 
   const begin = () => {
     const { script, wasm } = document.querySelector('meta[name="beside-app"]').dataset;
     import(script).catch(() => {}); // start.js tells it
-    ask(wasm);
+    keep(wasm, fetch(wasm)); // compiled as it comes, and told by start.js when it takes long
     askForList();
     // The app asks again for these, and the browser has them then.
     painted.then(() => {
-      for (const part of parts.split(" ").filter(Boolean)) {
-        fetch(wasm.replace(/[^/]*$/, part))
-          .then((answer) => answer.arrayBuffer())
-          .catch(() => {});
-      }
+      for (const part of parts.split(" ").filter(Boolean)) window.askPatiently(wasm.replace(/[^/]*$/, part)).catch(() => {});
     });
   };
 

@@ -103,7 +103,7 @@ impl Chunk<'_> {
 fn taken_from_packs(script: &str, places: &[Place]) -> Result<String, Failure> {
     let mut script = script.to_owned();
     for Place { chunk, pack, from, to } in places {
-        let fetched = format!("fetch(new URL(\"./{chunk}\", import.meta.url))");
+        let fetched = format!("askPatiently(new URL(\"./{chunk}\", import.meta.url))");
         if script.matches(&fetched).count() != 1 {
             return Err(Failure::Parts(format!("the script between them does not fetch {chunk} once")));
         }
@@ -113,15 +113,15 @@ fn taken_from_packs(script: &str, places: &[Place]) -> Result<String, Failure> {
     Ok(script)
 }
 
-/// What did not come, or is something else, is asked for again the next time.
+/// What did not come, or is something else, is asked for again the next time, and then of the host.
 const LOOK: &str = r#"
 const packs = {};
 async function packed(pack, from, to) {
-    pack.asked ??= fetch(new URL(pack.name, import.meta.url)).then((answer) => answer.arrayBuffer());
+    pack.asked ??= askPatiently(new URL(pack.name, import.meta.url), { cache: pack.cache }).then((answer) => answer.arrayBuffer());
     const { asked } = pack;
     const bytes = await asked.catch(() => new ArrayBuffer(0));
     if (bytes.byteLength !== pack.length) {
-        if (pack.asked === asked) pack.asked = undefined;
+        if (pack.asked === asked) Object.assign(pack, { asked: undefined, cache: "reload" });
         throw new Error(pack.name);
     }
     return new Response(bytes.slice(from, to), { headers: { "content-type": "application/wasm" } });
@@ -137,7 +137,7 @@ mod tests {
 
     fn loader(name: &str) -> String {
         format!(
-            "makeLoad(() => {{\n    const src = fetch(new URL(\"./{name}.wasm\", import.meta.url));\n    src.catch(() => {{}});\n}}\n"
+            "makeLoad(() => {{\n    const src = askPatiently(new URL(\"./{name}.wasm\", import.meta.url));\n    src.catch(() => {{}});\n}}\n"
         )
     }
 
@@ -173,8 +173,8 @@ mod tests {
             "const src = packed(packs.center, 0, 3);",
             "const src = packed(packs.finder, 0, 5);",
             "const src = packed(packs.rest, 0, 4);",
-            "fetch(new URL(\"./chunk_5.wasm\", import.meta.url))",
-            "fetch(new URL(\"./split_finder.wasm\", import.meta.url))",
+            "askPatiently(new URL(\"./chunk_5.wasm\", import.meta.url))",
+            "askPatiently(new URL(\"./split_finder.wasm\", import.meta.url))",
             "packs.finder = { name: \"chunk_finder.wasm\", length: 5 };",
         ] {
             assert!(script.contains(taken), "{taken}: {script}");

@@ -57,7 +57,7 @@ pub(crate) fn start_with_names(places: &Places, tools: &Tools, to: &Path) -> Res
 /// Makes the app in parts out of the whole one, in a folder that is not there yet.
 fn make(places: &Places, tools: &Tools, wasm: &[u8], to: &Path, names: &str) -> Result<Needs, Failure> {
     cut(wasm, to)?;
-    quiet(&to.join(LINK))?;
+    make_patient(&to.join(LINK))?;
     for part in files::below(to)?.into_iter().filter(|file| is_part(file)) {
         let bytes = fs::read(&part).on("read", &part)?;
         fs::write(&part, without_names(&bytes)?).on("write", &part)?;
@@ -121,16 +121,18 @@ fn cut(wasm: &[u8], to: &Path) -> Result<(), Failure> {
     Ok(())
 }
 
-/// What the script that fetches the parts does when one does not come, and what it shall do: the app is told, and tells the
-/// person, so nothing has to stand in the console, and a request in vain is nobody's surprise.
-const QUIETER: [(&str, &str); 2] = [
+/// What the script that fetches the parts does when one does not come, and what it shall do: a part that stalls is given up
+/// (`src/early.js`); the app is told, and tells the person, so nothing has to stand in the console, and a request in vain is
+/// nobody's surprise.
+const MADE_PATIENT: [(&str, &str); 3] = [
+    ("= fetch(", "= askPatiently("),
     ("console.error(e);", ""),
     ("return async (imports) =>", "src.catch(() => {});\n    return async (imports) =>"),
 ];
 
-fn quiet(link: &Path) -> Result<(), Failure> {
+fn make_patient(link: &Path) -> Result<(), Failure> {
     let mut script = fs::read_to_string(link).on("read", link)?;
-    for (loud, silent) in QUIETER {
+    for (loud, silent) in MADE_PATIENT {
         if !script.contains(loud) {
             return Err(Failure::Parts(format!("the script between them has no `{loud}` any more")));
         }
@@ -230,6 +232,12 @@ fn point_pages_to(dist: &Path, folder: &str, needs: &Needs) -> Result<(), Failur
 /// Where a page names the parts that it begins with (`src/prerender.rs`), and `src/early.js` finds their files.
 const BEGINS_WITH: &str = "data-parts=\"";
 
+/// The files of the parts that a page begins with, as the build has named them in it.
+pub(crate) fn files_of_parts(html: &str) -> Vec<&str> {
+    let of_page = html.split_once(BEGINS_WITH).and_then(|(_, rest)| rest.split_once('"'));
+    of_page.map(|(files, _)| files.split(' ').collect()).unwrap_or_default()
+}
+
 fn with_files_of_parts(html: &str, needs: &Needs) -> Result<String, Failure> {
     let Some((before, rest)) = html.split_once(BEGINS_WITH) else { return Ok(html.to_owned()) };
     let (parts, after) =
@@ -261,6 +269,8 @@ mod tests {
             r#"<script data-parts="chunk_both.wasm split_center.wasm split_finder.wasm">"#
         );
         assert_eq!(told("<script>").unwrap(), "<script>");
+        assert_eq!(files_of_parts(r#"<script data-parts="a.wasm b.wasm">"#), ["a.wasm", "b.wasm"]);
+        assert!(files_of_parts("<script>").is_empty());
         assert!(told(r#"<script data-parts="castle">"#).err().unwrap().to_string().contains("castle"));
     }
 

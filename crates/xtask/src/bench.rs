@@ -60,6 +60,9 @@ pub(crate) fn run(places: &Places, runs: u32) -> Result<(), Failure> {
     fs::write(&record, record::document(&circumstances, &figures, &last)).on("write", &record)?;
     println!("\n{}", on_terminal(&figures, &last));
     println!("Kept in {RECORD}");
+    for name in last.gone(&figures) {
+        say(&format!("Measured last time, and not this time: {name}"));
+    }
     let over: Vec<String> =
         figures.iter().filter(|figure| !figure.is_within()).map(|figure| figure.name.clone()).collect();
     if over.is_empty() { Ok(()) } else { Err(Failure::OverBudget { over }) }

@@ -29,6 +29,10 @@ pub(crate) enum Failure {
     #[error("{what} failed: `{program}` did not start ({source})")]
     Start { what: String, program: String, source: io::Error },
 
+    /// Benches ran, and no figure of theirs was found.
+    #[error("the benches left no figures in {}: see that CRITERION_HOME names where criterion writes", dir.display())]
+    NoFigures { dir: PathBuf },
+
     /// The disk refused us.
     #[error("could not {doing} {}: {source}", path.display())]
     File { doing: &'static str, path: PathBuf, source: io::Error },

@@ -30,7 +30,7 @@ pub(crate) fn measure(places: &Places) -> Result<Vec<Figure>, Failure> {
             measured.push(time(&file)?);
         }
     }
-    Ok(measured)
+    if measured.is_empty() { Err(Failure::NoFigures { dir: home }) } else { Ok(measured) }
 }
 
 #[derive(Deserialize)]

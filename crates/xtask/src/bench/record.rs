@@ -31,6 +31,12 @@ impl Last {
         self.measured.get(figure).map_or("", String::as_str)
     }
 
+    /// What was measured then and is not among these figures.
+    pub(crate) fn gone<'a>(&'a self, figures: &[Figure]) -> Vec<&'a str> {
+        let is_gone = |name: &&str| figures.iter().all(|figure| figure.name != *name);
+        self.measured.keys().map(String::as_str).filter(is_gone).collect()
+    }
+
     fn circumstance(&self, name: &str) -> &str {
         self.circumstances.iter().find(|(known, _)| known == name).map_or("", |(_, value)| value.as_str())
     }
@@ -60,6 +66,10 @@ pub(crate) fn document(circumstances: &Circumstances, figures: &[Figure], last: 
     text.extend(of_run);
     text.push_str(&format!("\n{}{}", row(&OF_FIGURES), row(&["---", "--:", "--:", "---", "--:"])));
     text.extend(of_figures);
+    let gone = last.gone(figures);
+    if !gone.is_empty() {
+        text.push_str(&format!("\nMeasured last time, and not this time: {}.\n", gone.join("; ")));
+    }
     text
 }
 
@@ -145,6 +155,18 @@ mod tests {
         assert!(second.contains(row), "{second}");
         // The run before the last is forgotten.
         assert_eq!(read(&second).unwrap().measured("answer with all counts/a|b/18697"), "1.25 ms");
+    }
+
+    #[test]
+    fn a_figure_that_is_measured_no_more_is_named() {
+        let last = read(&written("2026-11-01", 0.5, &Last::default())).unwrap();
+        let (circumstances, figures) = run("2026-12-02", 0.5);
+        let [_, css] = figures.as_slice() else { panic!("two figures are expected") };
+        let second = document(&circumstances, std::slice::from_ref(css), &last);
+        assert!(
+            second.ends_with("\nMeasured last time, and not this time: answer with all counts/a|b/18697.\n")
+        );
+        assert_eq!(read(&second).unwrap().measured("CSS, Brotli"), "7.50 KB");
     }
 
     #[test]
