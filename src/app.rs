@@ -15,6 +15,7 @@ use crate::routes::Route;
 use crate::state::announcer::Announcer;
 use crate::state::finder::Finder;
 use crate::state::live::Live;
+use crate::state::missing_parts::MissingParts;
 use crate::state::overlay::Overlay;
 use crate::state::page_change;
 use crate::state::saved::Saved;
@@ -23,6 +24,7 @@ use crate::state::saved::Saved;
 #[component]
 pub fn App() -> impl IntoView {
     Announcer::provide();
+    MissingParts::provide();
     Overlay::provide();
     let live = Live::provide();
     view! {

@@ -27,12 +27,16 @@ menu?.addEventListener("click", (event) => {
   if (event.target.closest("a")) menu.hidePopover?.();
 });
 
-// What is typed or ticked before the app, or a part of it, is there is marked, so that it can be taken over
+// What is typed, ticked or unfolded before the app, or a part of it, is there is marked, so that it can be taken over
 // (browser/early_input.rs).
 const mark = (event) => {
   event.target.dataset.early = "";
 };
 document.addEventListener("input", mark);
+document.addEventListener("click", ({ target }) => {
+  const unfold = target.closest("#filters button[aria-expanded]");
+  if (unfold) unfold.dataset.early = "";
+});
 
 // A tap on a button before the app is there is done again when it is.
 const tapped = new Set();
@@ -62,6 +66,7 @@ window.__RESOLVED_RESOURCES = [];
 window.__SERIALIZED_ERRORS = [];
 window.__INCOMPLETE_CHUNKS = [];
 
+const SLOW = 20000; // milliseconds; the same as early.js has for a file in which nothing comes
 const nextTask = () => new Promise((resolve) => setTimeout(resolve));
 
 // When the script in the page says so (early.js), which has asked for the files by then. Trunk writes the names of the built
@@ -87,10 +92,17 @@ const followFragment = () => {
 
 if (document.getElementById("beside")) {
   document.addEventListener("click", noteTap);
-  start().catch(() => {
-    // No Wasm, or it was blocked or cut short: the page stays readable, and says what to call.
-    document.documentElement.dataset.app = "failed";
-  });
+  // The page stays readable, and says what to call.
+  const { dataset } = document.documentElement;
+  const slow = setTimeout(() => {
+    dataset.app = "slow"; // it is waited for all the same: what has come by now would be lost on a slow line
+  }, SLOW);
+  start()
+    .then(() => delete dataset.app)
+    .catch(() => {
+      dataset.app = "failed"; // no Wasm, or it was blocked or cut short
+    })
+    .finally(() => clearTimeout(slow));
 } else {
   followFragment();
   addEventListener("hashchange", followFragment);

@@ -1,7 +1,7 @@
 //! What only a real browser can show: the functions of `browser` and what `data` makes of a host's answers.
 #![cfg(all(target_arch = "wasm32", feature = "hydrate"))]
 
-use beside::browser::http::{self, Kept};
+use beside::browser::http::{self, Kept, NoAnswer};
 use beside::browser::{document, focus, timer};
 use beside::data::{LoadError, fetch_manifest};
 use wasm_bindgen::JsCast as _;
@@ -78,8 +78,16 @@ fn a_link_of_the_frame_leads_elsewhere() {
     assert_eq!(link.0.get_attribute("href").as_deref(), Some("/es/find/#near=OH"));
 }
 
+/// What every page with the app has in its head; here there is nothing to ask for yet.
+fn with_early_script() {
+    let script: HtmlElement = page().create_element("script").expect("a script").unchecked_into();
+    script.set_text_content(Some(include_str!("../src/early.js")));
+    page().body().expect("a body").append_child(&script).expect("a place in the body");
+}
+
 #[wasm_bindgen_test]
 async fn a_host_without_a_listing_is_named_with_its_answer() {
+    with_early_script();
     // The server of these tests has no listing folder.
     let error = fetch_manifest(Kept::AsAllowed).await.expect_err("no listing here");
     assert_eq!(error, LoadError::Refused { file: "manifest.json".into(), status: 404 });
@@ -87,8 +95,9 @@ async fn a_host_without_a_listing_is_named_with_its_answer() {
 
 #[wasm_bindgen_test]
 async fn a_host_that_does_not_answer_is_unreachable() {
+    with_early_script();
     // Port 9 takes no connections.
-    assert_eq!(http::get("http://127.0.0.1:9/", Kept::AsAllowed).await, Err(http::Unreachable));
+    assert_eq!(http::get("http://127.0.0.1:9/", Kept::AsAllowed).await, Err(NoAnswer::Unreachable));
 }
 
 #[wasm_bindgen_test]

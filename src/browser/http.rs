@@ -1,15 +1,14 @@
 //! How is a file of the site fetched?
 
-use gloo_net::http::{self, Request};
-use gloo_timers::callback::Timeout;
-use wasm_bindgen::JsCast as _;
+use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::js_sys::Promise;
-use web_sys::{AbortController, RequestCache};
+use web_sys::js_sys::Uint8Array;
+use web_sys::{DomException, RequestCache, RequestInit};
 
 mod early {
     use wasm_bindgen::JsValue;
     use wasm_bindgen::prelude::wasm_bindgen;
+    use web_sys::RequestInit;
     use web_sys::js_sys::Promise;
 
     #[wasm_bindgen]
@@ -17,11 +16,12 @@ mod early {
         /// What the page asked for before the app was here (`src/early.js`).
         #[wasm_bindgen(catch, js_name = takeEarly)]
         pub(super) fn take(path: &str) -> Result<Option<Promise>, JsValue>;
+
+        /// Asks now, in the same way: a file that stalls is given up.
+        #[wasm_bindgen(catch, js_name = askPatiently)]
+        pub(super) fn ask(path: &str, options: &RequestInit) -> Result<Promise, JsValue>;
     }
 }
-
-/// A file that takes longer is given up, in milliseconds: on a bad signal a connection can stall for ever.
-const PATIENCE: u32 = 20_000;
 
 /// What the host answered.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,10 +32,23 @@ pub struct Response {
     pub body: Vec<u8>,
 }
 
-/// The request got no answer, or the answer broke off: no network, a blocked request, a stalled connection.
+/// There is no answer, or half of one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("the host could not be reached")]
-pub struct Unreachable;
+pub enum NoAnswer {
+    /// No network, a blocked request, a connection that broke off.
+    #[error("the host could not be reached")]
+    Unreachable,
+    /// Nothing came for as long as anybody waits (`PATIENCE` in `src/early.js`).
+    #[error("the host stopped answering")]
+    Stalled,
+}
+
+impl From<JsValue> for NoAnswer {
+    fn from(why: JsValue) -> Self {
+        let is_given_up = why.dyn_ref::<DomException>().is_some_and(|why| why.name() == "AbortError");
+        if is_given_up { Self::Stalled } else { Self::Unreachable }
+    }
+}
 
 /// May an answer that the browser kept be used as it is?
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -49,28 +62,23 @@ pub enum Kept {
 /// Fetches a file of this site. Any status counts as an answer.
 ///
 /// # Errors
-/// [`Unreachable`] when there was no complete answer in time.
-pub async fn get(path: &str, kept: Kept) -> Result<Response, Unreachable> {
-    let (cache, early) = match kept {
-        Kept::AsAllowed => (RequestCache::Default, early::take(path).ok().flatten()),
-        Kept::AfterAsking => (RequestCache::NoCache, None),
+/// [`NoAnswer`] when there was no complete answer.
+pub async fn get(path: &str, kept: Kept) -> Result<Response, NoAnswer> {
+    let early = match kept {
+        Kept::AsAllowed => early::take(path).ok().flatten(),
+        Kept::AfterAsking => None,
     };
-    if let Some(early) = early {
-        return read(answered(early).await?).await;
-    }
-    let controller = AbortController::new().map_err(|_| Unreachable)?;
-    let request = Request::get(path).cache(cache).abort_signal(Some(&controller.signal()));
-    let _timeout = Timeout::new(PATIENCE, move || controller.abort());
-    read(request.send().await.map_err(|_| Unreachable)?).await
-}
-
-/// What came of a request that the page made; it has a patience of its own.
-async fn answered(early: Promise) -> Result<http::Response, Unreachable> {
-    let response = JsFuture::from(early).await.map_err(|_| Unreachable)?;
-    Ok(response.unchecked_into::<web_sys::Response>().into())
-}
-
-async fn read(response: http::Response) -> Result<Response, Unreachable> {
-    let body = response.binary().await.map_err(|_| Unreachable)?;
-    Ok(Response { status: response.status(), body })
+    let answer = match early {
+        Some(early) => early,
+        None => {
+            let options = RequestInit::new();
+            if kept == Kept::AfterAsking {
+                options.set_cache(RequestCache::NoCache);
+            }
+            early::ask(path, &options)?
+        }
+    };
+    let response = JsFuture::from(answer).await?.unchecked_into::<web_sys::Response>();
+    let body = JsFuture::from(response.array_buffer()?).await?;
+    Ok(Response { status: response.status(), body: Uint8Array::new(&body).to_vec() })
 }

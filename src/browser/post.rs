@@ -10,8 +10,6 @@ use web_sys::{
     RequestMode, RequestRedirect,
 };
 
-use super::http::Unreachable;
-
 /// A try that takes longer is given up, in milliseconds, whatever has come of the answer by then.
 pub const PATIENCE: u32 = 20_000;
 
@@ -37,6 +35,11 @@ pub struct Letter<'a> {
     /// JSON.
     pub body: &'a str,
 }
+
+/// The service could not be reached, or stopped answering.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("no whole answer came")]
+pub struct Unreachable;
 
 /// Sends it, without cookies and without saying from which page, and follows no redirect: it could lead to another host.
 /// Reads these headers, and at most so many bytes of the body.

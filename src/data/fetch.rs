@@ -4,7 +4,7 @@ use listing::gazetteer::{Gazetteer, Towns};
 use listing::wire::{Details, Manifest, Meetings, MeetingsEntry, Shard, ShardEntry, Terms, WireError};
 
 use super::LoadError;
-use crate::browser::http::{self, Kept};
+use crate::browser::http::{self, Kept, NoAnswer};
 use crate::browser::timer;
 use crate::routes::{LISTING, below_base};
 
@@ -67,7 +67,9 @@ async fn fetch_bytes(file: &str, kept: Kept) -> Result<Vec<u8>, LoadError> {
             Ok(http::Response { status, .. }) => {
                 return Err(LoadError::Refused { file: file.to_owned(), status });
             }
-            Err(http::Unreachable) => match waits.next() {
+            // Who has waited so long is told, and asks again when there is a better signal.
+            Err(NoAnswer::Stalled) => return Err(LoadError::Stalled { file: file.to_owned() }),
+            Err(NoAnswer::Unreachable) => match waits.next() {
                 Some(wait) => timer::sleep(wait).await,
                 None => return Err(LoadError::Unreachable { file: file.to_owned() }),
             },

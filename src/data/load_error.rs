@@ -11,6 +11,15 @@ pub enum LoadError {
         /// Which file.
         file: String,
     },
+    /// It began to come, or not even that, and then nothing came for as long as anybody waits.
+    #[error("nothing more came of {file}")]
+    Stalled {
+        /// Which file.
+        file: String,
+    },
+    /// A part of the app did not come, or not as it was built.
+    #[error("a part of the app did not come")]
+    Part,
     /// The host answered, but not with the file. Trying again later may help.
     #[error("the host answered {status} for {file}")]
     Refused {

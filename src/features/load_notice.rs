@@ -45,6 +45,8 @@ fn explanation(error: &LoadError) -> (&'static str, String) {
     let words = current_words().data_error();
     match error {
         LoadError::Unreachable { .. } => (words.offline.heading, words.offline.text.to_owned()),
+        LoadError::Part => (words.part.heading, words.part.text.to_owned()),
+        LoadError::Stalled { .. } => (words.stalled.heading, words.stalled.text.to_owned()),
         LoadError::Refused { status: 404 | 410, .. } => {
             (words.not_there.heading, words.not_there.text.to_owned())
         }

@@ -24,7 +24,8 @@ use crate::state::attention::stay_on_heading;
 use crate::state::call_back::{go_on_sending, is_anything_asked};
 use crate::state::finder::Finder;
 use crate::state::lookups::{Coming, LOOKUPS, Lookups};
-use crate::state::saved::{Ask, Keep, Keeping, StoreProblem, keep_on_device};
+use crate::state::missing_parts::MissingParts;
+use crate::state::saved::{Ask, Keep, Keeping, keep_on_device};
 use crate::state::suggestions::{SUGGEST, Suggest};
 
 /// How to make the view of a part.
@@ -168,7 +169,7 @@ part!(plan: plan_part -> Result<&'static NextSteps, SplitLoaderError> {
 /// Has the device keep, forget or tell what was saved.
 pub fn keep(ask: Ask) -> Keeping {
     Box::pin(async move {
-        let more = finder_part().await.map_err(|_| StoreProblem::Refused)?;
+        let more = finder_part().await.ok()?;
         if ask == Ask::Read {
             spawn_local(send_what_was_asked(more));
         }
@@ -218,47 +219,46 @@ impl Fetch {
     }
 }
 
-/// How far the code of a view has come.
-#[derive(Debug, Clone, Copy)]
-enum Part {
-    Waiting,
-    Here(View),
-    Missing,
-}
-
-/// A view whose code comes by itself; until then the other one, which a page also begins with.
+/// A view whose code comes by itself; until then the other one, which a page also begins with. Where the code does not come, the
+/// first of those who miss it says so.
 pub fn by_part(fetch: Fetch, waiting: View) -> AnyView {
     by_part_when(Signal::stored(true), fetch, waiting)
 }
 
 /// The same, fetched when it is time for it: what a person waits for goes first over a slow line.
 pub fn by_part_when(is_time: Signal<bool>, fetch: Fetch, waiting: View) -> AnyView {
-    let part = RwSignal::new(Part::Waiting);
+    let missing = expect_context::<MissingParts>();
+    let number = missing.waits();
+    let part = RwSignal::new(None);
     let get = move || {
-        // What a page begins with stays as it is: made anew, it would be without what stood in the page.
-        if !matches!(part.get_untracked(), Part::Waiting) {
-            part.set(Part::Waiting);
-        }
         spawn_local(async move {
-            let fetched = fetch.view().await.map_or(Part::Missing, Part::Here);
+            let fetched = fetch.view().await;
             stay_on_heading();
-            let _ = part.try_set(fetched);
+            match fetched {
+                Ok(view) => drop(part.try_set(Some(view))),
+                Err(_) if part.is_disposed() => {}
+                Err(_) => missing.misses(number),
+            }
         });
     };
-    Effect::new(move |was_time: Option<bool>| {
-        let is_time = is_time.get();
-        if is_time && was_time != Some(true) {
-            get();
+    Effect::new(move |before: Option<Option<u32>>| {
+        let (is_time, tries) = (is_time.get(), missing.tries());
+        let before = before.flatten();
+        if part.with_untracked(Option::is_some) || (before.is_none() && !is_time) || before == Some(tries) {
+            return before;
         }
-        is_time || was_time == Some(true)
+        get();
+        Some(tries)
     });
+    let is_told = Memo::new(move |_| missing.is_told_by(number));
     changing(move || match part.get() {
-        Part::Waiting => Some(waiting()),
-        Part::Here(view) => Some(view()),
-        Part::Missing => {
-            let error = LoadError::Unreachable { file: "app".to_owned() };
-            Some(view! { <LoadNotice error on_retry=get /> }.into_any())
+        Some(view) => Some(view()),
+        None if is_told.get() => {
+            let again = move || missing.try_again();
+            Some(view! { <LoadNotice error=LoadError::Part on_retry=again /> }.into_any())
         }
+        // What a page begins with stays as it is: made anew, it would be without what stood in the page.
+        None => Some(waiting()),
     })
 }
 

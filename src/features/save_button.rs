@@ -34,7 +34,7 @@ pub fn SaveButton(
                 <Icon icon=icondata_lu::LuStar />
                 {words.save}
             </button>
-            <p class="small quiet" hidden=move || saved.problem().is_none() || !is_kept.get()>
+            <p class="small quiet" hidden=move || !saved.is_for_this_visit() || !is_kept.get()>
                 {words.this_visit}
             </p>
         </div>

@@ -116,8 +116,9 @@ impl Directory {
         });
     }
 
-    /// Asks the host again for the table of contents, and then for these shards, where they did not come: a listing that
-    /// was published anew has other files, and what the browser kept may be what is broken.
+    /// Asks again for the table of contents, and then for these shards, where they did not come: a listing that was published
+    /// anew has other files, and what the browser kept may be what is broken. The host is asked, or where the site is kept
+    /// on the device (`src/offline`), this version of it.
     pub fn try_again(self, states: Vec<State>) {
         self.kept.set_value(Kept::AfterAsking);
         if self.ready_manifest().is_none() {

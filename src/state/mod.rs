@@ -17,6 +17,7 @@ pub mod lookups;
 pub mod map;
 pub mod meetings;
 pub mod mirror;
+pub mod missing_parts;
 pub mod overlay;
 pub mod page_change;
 pub mod place;

@@ -111,10 +111,7 @@ pub async fn look_up(directory: Directory, typed: &str, fetch: FetchLookups) -> 
         // Most know their ZIP: the rest is a part of its own.
         Ok(town) => match fetch().await {
             Some(lookups) => (lookups.town)(directory, town).await,
-            None => Place::Failed {
-                error: LoadError::Unreachable { file: "app".to_owned() },
-                state: town.state(),
-            },
+            None => Place::Failed { error: LoadError::Part, state: town.state() },
         },
     }
 }

@@ -27,6 +27,7 @@ use crate::i18n::current_words;
 use crate::state::announcer::Announcer;
 use crate::state::find_query::{FindQuery, NEAR, WORDS};
 use crate::state::finder::{Finder, Found, Outcome};
+use crate::state::missing_parts::MissingParts;
 use crate::state::overlay::Overlay;
 use crate::state::place::{Place, PlaceProblem};
 use crate::state::saved::Saved;
@@ -37,6 +38,7 @@ pub(super) const NAME: &str = "The finder";
 #[component]
 pub fn FinderParts(invented: Invented) -> impl IntoView {
     Announcer::provide();
+    MissingParts::provide();
     Overlay::provide();
     provide_context(Saved::still(Vec::new(), 0, None));
     let directory = invented.directory();
@@ -155,6 +157,8 @@ fn LoadNotices() -> impl IntoView {
     let unreadable = |reason| LoadError::Unreadable { file: file(), reason };
     let notices = [
         ("No answer", LoadError::Unreachable { file: file() }),
+        ("Nothing more came", LoadError::Stalled { file: file() }),
+        ("A part of the app did not come", LoadError::Part),
         ("No such file", LoadError::Refused { file: file(), status: 404 }),
         ("The host has trouble", LoadError::Refused { file: file(), status: 503 }),
         ("A web page came instead", unreadable(WireError::Html { part })),

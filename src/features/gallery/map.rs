@@ -16,6 +16,7 @@ use crate::state::announcer::Announcer;
 use crate::state::find_query::FindQuery;
 use crate::state::finder::Finder;
 use crate::state::map::Stage;
+use crate::state::missing_parts::MissingParts;
 use crate::state::overlay::Overlay;
 
 pub(super) const NAME: &str = "The map";
@@ -24,6 +25,7 @@ pub(super) const NAME: &str = "The map";
 #[component]
 pub fn MapParts(invented: Invented) -> impl IntoView {
     Announcer::provide();
+    MissingParts::provide();
     Overlay::provide();
     let asked = FindQuery::default();
     let found = invented.found(&asked, Vec::new());

@@ -1,21 +1,32 @@
-//! What if the app itself does not start?
+//! What if the app itself does not start, or not yet?
 
 use leptos::prelude::*;
 
 use crate::i18n::current_words;
 
-/// In every page, and shown by the style sheet only when `start.js` could not start the app. The page stays readable.
+/// In every page, and shown by the style sheet only when `start.js` says that the app is slow to start, or could not. The page
+/// stays readable.
 #[component]
 pub fn StartProblem() -> impl IntoView {
     let words = current_words().data_error();
     view! {
-        <aside class="start-problem" aria-labelledby="start-problem-heading">
-            <div class="notice card stack wrap">
-                <h2 class="notice__heading" id="start-problem-heading">
-                    {words.start.heading}
+        {notice("slow", words.slow.heading, words.slow.text)}
+        {notice("failed", words.start.heading, words.start.text)}
+    }
+    .into_any()
+}
+
+fn notice(what: &'static str, heading: &'static str, text: &'static str) -> AnyView {
+    let heading_id = format!("start-problem-{what}");
+    let labelled_by = heading_id.clone();
+    view! {
+        <aside class=format!("start-problem start-problem--{what}") aria-labelledby=labelled_by>
+            <div class="notice card stack wrap" role="alert">
+                <h2 class="notice__heading" id=heading_id>
+                    {heading}
                 </h2>
-                <p>{words.start.text}</p>
-                <p>{words.help_still_works}</p>
+                <p>{text}</p>
+                <p>{current_words().data_error().help_still_works}</p>
             </div>
         </aside>
     }

@@ -32,8 +32,8 @@ pub struct Kept {
     pub set_aside: Vec<Entry>,
 }
 
-/// An answer on its way.
-pub type Keeping = Pin<Box<dyn Future<Output = Result<Kept, StoreProblem>>>>;
+/// An answer on its way; `None` where the device could not be asked, since the code for it did not come.
+pub type Keeping = Pin<Box<dyn Future<Output = Option<Result<Kept, StoreProblem>>>>>;
 
 /// How the device is asked.
 pub type Keep = fn(Ask) -> Keeping;
@@ -49,7 +49,7 @@ pub fn keep_on_device(ask: Ask) -> Keeping {
         Ask::Remove(id) => Task::Change { forget: vec![id.to_string()], keep: Vec::new() },
         Ask::Clear => Task::Clear,
     };
-    Box::pin(async move { Ok(understood(saved_store::perform(Database::Saved, task).await?)) })
+    Box::pin(async move { Some(saved_store::perform(Database::Saved, task).await.map(understood)) })
 }
 
 fn understood(entries: Vec<Entry>) -> Kept {

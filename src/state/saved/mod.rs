@@ -29,12 +29,17 @@ pub use record::SavedPlace;
 /// A note is kept when nothing was typed for so long.
 pub const TYPING_RESTS: Duration = Duration::from_millis(1000);
 
+/// Where the code that keeps things did not come, it is asked for again after so many milliseconds.
+const UNTIL_AGAIN: u32 = 5_000;
+
 /// What is known of the list.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 struct Known {
     kept: Kept,
     /// Why the device does not follow.
     problem: Option<StoreProblem>,
+    /// The device could not be asked so far.
+    is_delayed: bool,
     /// The device has answered once, or refused to.
     is_read: bool,
 }
@@ -74,7 +79,10 @@ impl Saved {
     #[must_use]
     pub fn still(places: Vec<SavedPlace>, set_aside: usize, problem: Option<StoreProblem>) -> Self {
         let set_aside = vec![Default::default(); set_aside];
-        Self::knowing(Known { kept: Kept { places, set_aside }, problem, is_read: true }, keep_on_device)
+        Self::knowing(
+            Known { kept: Kept { places, set_aside }, problem, is_delayed: false, is_read: true },
+            keep_on_device,
+        )
     }
 
     fn knowing(known: Known, keep: Keep) -> Self {
@@ -139,6 +147,12 @@ impl Saved {
     #[must_use]
     pub fn problem(self) -> Option<StoreProblem> {
         self.known.with(|known| known.problem)
+    }
+
+    /// Whether what is on the list is gone with this page, as far as is known. Tracks.
+    #[must_use]
+    pub fn is_for_this_visit(self) -> bool {
+        self.known.with(|known| known.problem.is_some() || known.is_delayed)
     }
 
     /// Whether the device has answered. Tracks.
@@ -230,7 +244,14 @@ impl Saved {
             *asked
         });
         spawn_local(async move {
-            let answer = (self.keep)(ask).await;
+            let Some(answer) = (self.keep)(ask.clone()).await else {
+                let _ = self.known.try_update(|known| known.is_delayed = true);
+                timer::sleep(UNTIL_AGAIN).await;
+                if self.asked.try_get_value() == number {
+                    self.ask(ask);
+                }
+                return;
+            };
             if is_change {
                 tabs::tell(Database::Saved.name());
             }
@@ -245,7 +266,7 @@ impl Saved {
     fn take(self, answer: Result<Kept, StoreProblem>) {
         let mut late = self.early.try_update_value(std::mem::take).unwrap_or_default();
         let _ = self.known.try_update(|known| {
-            known.is_read = true;
+            (known.is_read, known.is_delayed) = (true, false);
             match answer {
                 Err(problem) => {
                     known.problem = Some(problem);

@@ -21,6 +21,8 @@ export class Shell {
   readonly heading: Locator;
   /** The app could not start. */
   readonly startProblem: Locator;
+  /** The app takes long to start. */
+  readonly slowStart: Locator;
   /** What opens without signal. */
   readonly offline: Locator;
   /** Keeps the whole list. */
@@ -60,6 +62,7 @@ export class Shell {
     this.newer = page.getByRole('complementary', { name: words.newer.label });
     this.homeScreen = page.getByRole('region', { name: words.home_screen.heading });
     this.back = page.getByRole('banner').getByRole('button', { name: words.shell.nav.back, exact: true });
+    this.slowStart = page.getByRole('heading', { name: words.data_error.slow.heading });
     this.startProblem = page.getByRole('heading', { name: words.data_error.start.heading });
   }
 

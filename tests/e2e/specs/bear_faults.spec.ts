@@ -1,12 +1,36 @@
 // The faults of host, network and device that a kept site has to bear. In each a person reads 988, and goes on with what
 // there is. A story is one fault; `faults` in docs/offline.md counts them.
+import type { Locator, Page } from '@playwright/test';
+
 import { MapView } from '../pages/map_view';
+import type { Shell } from '../pages/shell';
+import type { Host } from '../support/host';
 import { test } from '../support/offline';
 import { address, LIFELINE } from '../support/site';
 import { expect } from '../support/test';
+import type { Words } from '../support/words';
 import { damage, expectKept, keptAddresses } from '../support/worker';
 
 test.use({ filesMayFail: true });
+
+/** So long, in milliseconds, a page waits for a file in which nothing comes. */
+const PATIENCE = 20_000;
+
+/** The page loses its patience, and says so. */
+async function lose(page: Page, word: Locator): Promise<void> {
+  await expect(word).toBeHidden();
+  await page.clock.fastForward(PATIENCE);
+  // A last piece may have been on its way.
+  await word.waitFor({ timeout: 2_000 }).catch(() => page.clock.fastForward(PATIENCE));
+  await expect(word).toBeVisible();
+}
+
+/** The script that could promise more has done what it does, and the page says what stood there before it. */
+async function expectNothingPromised(page: Page, host: Host, shell: Shell, words: Words): Promise<void> {
+  await expect.poll(() => host.asked.some((path) => /^\/offline\/.*\.js$/.test(path))).toBe(true);
+  await page.waitForLoadState('networkidle');
+  await expect(shell.offline.getByText(words.offline.none)).toBeVisible();
+}
 
 const WASM = /\/beside_bg\.wasm$/;
 
@@ -30,12 +54,93 @@ test.describe('on the first visit', () => {
     expect(again, 'what was kept is not fetched again').toEqual([]);
   });
 
+  for (const [what, fits, says] of [
+    ['the app', WASM, 'start'],
+    ['the table of contents', /\/listing\/manifest\.json$/, 'offline'],
+    ['the list of a state', /\/listing\/oh\./, 'offline'],
+  ] as const) {
+    test(`the network goes in the middle of ${what}: the page says so and names 988`, async ({ find, host, page, shell, words }) => {
+      host.trouble = (path) => (fits.test(path) ? 'breaks off' : undefined);
+      await find.visit('near=OH');
+      await expect(page.getByRole('alert').getByRole('heading', { name: words.data_error[says].heading })).toBeVisible();
+      await expect(shell.crisisLink(LIFELINE)).toBeVisible();
+
+      host.isGone(false);
+      await page.reload();
+      await find.expectPlacesIn('Ohio');
+    });
+  }
+
+  for (const trouble of ['breaks off', 'web page', 'missing'] as const) {
+    test(`a part of the app comes as “${trouble}”: the page says so, and can ask again`, async ({ find, host, page, shell, words }) => {
+      await page.setViewportSize({ width: 360, height: 740 });
+      host.trouble = (path) => (/\/split_finder\.wasm$/.test(path) ? trouble : undefined);
+      await find.open('near=OH');
+      await find.openFilters.click();
+      // Many things on the page wait for it; it is told once.
+      await expect(find.alert.getByRole('heading', { name: words.data_error.part.heading })).toBeVisible();
+      await expect(find.alert).toHaveCount(1);
+      // Nothing lies over the page meanwhile: help can be tapped.
+      await shell.crisisLink(LIFELINE).click({ trial: true });
+
+      host.isGone(false);
+      await find.alert.getByRole('button', { name: words.data_error.retry }).click();
+      await expect(find.sheet).toBeVisible();
+      await expect(find.alert).toHaveCount(0);
+    });
+  }
+
+  test('what is saved while the code that keeps it does not come is kept when it comes', async ({ find, host, page, saved, words }) => {
+    host.trouble = (path) => (/\/split_finder\.wasm$/.test(path) ? 'missing' : undefined);
+    await find.open('near=OH');
+    const name = (await find.nameOf(find.placeAt(0)).textContent())!;
+    await saved.save(name).click();
+    await expect(find.placeAt(0).getByText(words.keep.button.this_visit)).toBeVisible();
+
+    host.isGone(false);
+    await expect(find.placeAt(0).getByText(words.keep.button.this_visit)).toBeHidden({ timeout: 10_000 });
+    await saved.open();
+    await expect(page.getByRole('heading', { name })).toBeVisible();
+  });
+
   test('a file stalls halfway: it is given up, and the page says so', async ({ host, page, shell, words }) => {
     await host.shortenPatience(1_500);
     host.trouble = (path) => (path === '/twelve-step/' ? 'stalls' : undefined);
     await page.goto('/');
     await expect(shell.offline.getByText(words.offline.not_kept_host)).toBeVisible();
     await expect(shell.crisisLink(LIFELINE)).toBeVisible();
+  });
+
+  test('the app stalls halfway: the page says that it is slow, and works when the rest comes', async ({ find, host, page, shell }) => {
+    await page.clock.install();
+    host.trouble = (path) => (WASM.test(path) ? 'stalls' : undefined);
+    await find.visit('near=OH');
+    await find.placeWords.fill('re');
+    await expect.poll(() => host.asked.some((path) => WASM.test(path))).toBe(true);
+    await expect(shell.slowStart).toBeHidden();
+    await lose(page, shell.slowStart);
+    await expect(shell.crisisLink(LIFELINE)).toBeVisible();
+    await expect(shell.startProblem).toBeHidden();
+
+    host.goOn();
+    await find.expectPlacesIn('Ohio');
+    await expect(find.placeWords).toHaveValue('re');
+    await expect(shell.slowStart).toBeHidden();
+  });
+
+  test('a part of the app stalls halfway: it is given up, the page says so, and can ask again', async ({ host, page, shell, words }) => {
+    await page.clock.install();
+    host.trouble = (path) => (/\/split_meetings\.wasm$/.test(path) ? 'stalls' : undefined);
+    await shell.open('meetings', 'near=OH');
+    const alert = page.getByRole('alert');
+    await lose(page, alert);
+    await expect(alert).toContainText(words.data_error.help_still_works);
+    await expect(shell.crisisLink(LIFELINE)).toBeVisible();
+
+    host.isGone(false);
+    await alert.getByRole('button', { name: words.data_error.retry }).click();
+    await expect(page.getByRole('status').filter({ hasText: /^\d/ })).toBeVisible();
+    await expect(alert).toBeHidden();
   });
 
   for (const trouble of ['web page', 'missing', 'damaged'] as const) {
@@ -58,26 +163,28 @@ test.describe('on the first visit', () => {
     await expect(shell.crisisLink(LIFELINE)).toBeVisible();
   });
 
-  test('the browser knows no service worker: nothing is promised', async ({ find, page, shell, words }) => {
+  test('the browser knows no service worker: nothing is promised', async ({ find, host, page, shell, words }) => {
     await page.addInitScript(() => {
       delete (Navigator.prototype as { serviceWorker?: unknown }).serviceWorker;
     });
     await find.open('near=OH');
-    await expect(shell.offline.getByText(words.offline.none)).toBeVisible();
+    await expectNothingPromised(page, host, shell, words);
     await expect(shell.keepAll).toBeHidden();
   });
 
   test('the host has no worker: nothing is promised', async ({ host, page, shell, words }) => {
     host.trouble = (path) => (path === '/sw.js' ? 'missing' : undefined);
     await page.goto('/');
-    await expect(shell.offline.getByText(words.offline.none)).toBeVisible();
+    await expect.poll(() => host.asked).toContain('/sw.js');
+    await expectNothingPromised(page, host, shell, words);
     await expect(shell.crisisLink(LIFELINE)).toBeVisible();
   });
 
   test('a host that answers everything with a web page keeps none of it', async ({ host, page, shell, words }) => {
     host.trouble = (path) => (path === '/' || (/\.(css|js)$/.test(path) && path !== '/sw.js') ? undefined : 'web page');
     await page.goto('/');
-    await expect(shell.offline.getByText(words.offline.none)).toBeVisible();
+    await expect.poll(() => host.asked).toContain('/sw.js');
+    await expectNothingPromised(page, host, shell, words);
     await expect(shell.crisisLink(LIFELINE)).toBeVisible();
     expect(await keptAddresses(page)).toEqual([]);
   });
@@ -114,7 +221,8 @@ test.describe('once the site is kept', () => {
       await page.goto('about:blank');
       await find.open('near=OH');
       await find.expectPlacesIn('Ohio');
-      await expect(find.option('help', 'peer_support')).toBeVisible();
+      // A filter has a number when its code is here.
+      await expect(find.option('help', 'peer_support')).toHaveAccessibleDescription(/\d/);
       await expect(find.alert).toBeHidden();
     });
   }
@@ -163,7 +271,8 @@ test.describe('once the site is kept', () => {
     await expect(shell.crisisLink(LIFELINE)).toBeVisible();
   });
 
-  test('a slow line stalls in the middle of a list: the page says so in time, and 988 is there all along', async ({ find, host, page, shell }) => {
+  test('a slow line stalls in the middle of a list: the page says so after 20 seconds, and can ask again', async ({ find, host, page, shell, words }) => {
+    await page.clock.install();
     await page.evaluate(async () => {
       const directory = await caches.open('beside-directory');
       for (const request of await directory.keys()) if (request.url.includes('/tx.')) await directory.delete(request);
@@ -172,7 +281,13 @@ test.describe('once the site is kept', () => {
     await find.visit('near=TX');
     await expect(shell.crisisLink(LIFELINE)).toBeVisible();
     await expect(find.status).toHaveText(find.words.status.loading);
+    await lose(page, find.alert);
+    await expect(find.alert.getByRole('heading', { name: words.data_error.stalled.heading })).toBeVisible();
+    await expect(find.alert).toContainText(words.data_error.help_still_works);
+
     host.isGone(false);
+    await find.alert.getByRole('button', { name: words.data_error.retry }).click();
+    await find.expectPlacesIn('Texas');
   });
 
   test('the list of a state is gone from the host, since a newer one was published: the newer version is offered', async ({ find, host, page, shell, words }) => {
@@ -221,7 +336,7 @@ test.describe('a newer version is published', () => {
     await expect.poll(() => old.length === 0 || keptAddresses(page).then((kept) => old.every((path) => !kept.includes(path)))).toBe(true);
   });
 
-  test('with another list alone: only what changed is fetched', async ({ find, host, page, shell }) => {
+  test('with another list alone: only what changed is fetched', async ({ find, host, page, shell, words }) => {
     await find.open('near=OH');
     await expectKept(page);
     const before = await host.list();
@@ -230,6 +345,9 @@ test.describe('a newer version is published', () => {
     host.asked.length = 0;
     await page.reload();
     await shell.expectNewer();
+    await shell.newer.getByRole('button', { name: words.newer.now }).click();
+    await find.expectPlacesIn('Ohio');
+    await expect(shell.offline).toContainText('2031');
     const next = await host.list();
     const known = new Set([...before.shell, ...before.directory].map(({ url, integrity }) => url + integrity));
     const changed = [...next.shell, ...next.directory].filter(({ url, integrity }) => !known.has(url + integrity)).map(({ url }) => url.slice(1));

@@ -3,7 +3,7 @@
 import type { Page } from '@playwright/test';
 
 import { expectNoViolation as expectNoViolationIn, expectRoomToRead, ZOOMED } from '../support/everybody';
-import { MANIFEST, replaceFile } from '../support/listing_files';
+import { holdBack, MANIFEST, replaceFile } from '../support/listing_files';
 import { expect, test } from '../support/test';
 import { LANGUAGES } from '../support/words';
 
@@ -96,6 +96,16 @@ for (const language of LANGUAGES) {
         await find.visit();
         await expect(shell.startProblem).toBeVisible();
         await expectNoViolation(page);
+      });
+
+      test('an app that is slow to start can be used by everybody', async ({ find, page, shell }) => {
+        await page.clock.install();
+        const letThrough = await holdBack(page, '**/beside_bg.wasm');
+        await find.visit();
+        await page.clock.fastForward(20_000);
+        await expect(shell.slowStart).toBeVisible();
+        await expectNoViolation(page);
+        letThrough();
       });
     });
   }

@@ -11,7 +11,9 @@ type List = { asOf: string; bytes: number; patience: number; shell: File[]; dire
 export type Trouble =
   /** The connection ends before the answer. */
   | 'gone'
-  /** Half of the answer comes, and then nothing more. */
+  /** The connection ends when half of the answer has come. */
+  | 'breaks off'
+  /** Half of the answer comes, and nothing more before `goOn`. */
   | 'stalls'
   /** Some bytes are others. */
   | 'damaged'
@@ -37,6 +39,7 @@ export class Host {
   trouble: (path: string) => Trouble | undefined = () => undefined;
 
   private readonly server: Server;
+  private stalled: (() => void)[] = [];
   private readonly changed = new Map<string, Answer | undefined>();
 
   private constructor(private readonly site: string) {
@@ -62,6 +65,13 @@ export class Host {
   isGone(isGone: boolean): void {
     this.trouble = isGone ? () => 'gone' : () => undefined;
     if (isGone) this.server.closeAllConnections();
+  }
+
+  /** What has stalled comes to its end. */
+  goOn(): void {
+    this.trouble = () => undefined;
+    for (const finish of this.stalled) finish();
+    this.stalled = [];
   }
 
   /** The files of the version that is published now. */
@@ -138,7 +148,12 @@ export class Host {
     if (trouble === 'missing') return void response.writeHead(404, { 'content-type': 'text/plain' }).end('not found');
     if (trouble === 'web page') return void response.writeHead(200, { 'content-type': 'text/html' }).end('<!doctype html><title>Welcome</title>');
     response.writeHead(status, { ...headers, 'content-length': body.length });
-    if (trouble === 'stalls') return void response.write(body.subarray(0, body.length / 2));
+    const half = Math.floor(body.length / 2);
+    if (trouble === 'breaks off') return void response.write(body.subarray(0, half), () => request.socket.destroy());
+    if (trouble === 'stalls') {
+      this.stalled.push(() => response.end(body.subarray(half)));
+      return void response.write(body.subarray(0, half));
+    }
     response.end(trouble === 'damaged' ? damaged(body) : body);
   }
 }
