@@ -6,14 +6,13 @@
 
 use leptos::prelude::*;
 
+use crate::browser::clock;
 use crate::browser::timer::Later;
 
 /// So many items change with the question, in the same frame as how many there are.
 const FIRST: usize = 1;
-/// So many have changed one frame later: a screen of them.
+/// So many change without a pause of the hand: a screen of them.
 const A_SCREEN: usize = 3;
-/// So many change with each frame after that: what an old phone can draw before somebody notices a wait.
-const A_FRAME: usize = 2;
 
 /// Where an item stands.
 #[derive(Debug)]
@@ -46,6 +45,28 @@ impl<T: Clone + PartialEq + Send + Sync + 'static> Slot<T> {
         if self.is_spare.get_untracked() != is_spare {
             self.is_spare.set(is_spare);
         }
+    }
+}
+
+/// How many items change with a frame: one more than with the last as long as frames come in time, and one alone where they do
+/// not. A new phone has the whole list in a moment, and an old one stays ready for the hand.
+#[derive(Debug, Default)]
+struct Pace {
+    /// When items changed last, in milliseconds.
+    last: u64,
+    items: usize,
+}
+
+impl Pace {
+    const MOST: usize = 4;
+    /// In milliseconds: a frame of a usual screen, and a little more.
+    const IN_TIME: u64 = 20;
+
+    fn next(&mut self, now: u64) -> usize {
+        let is_in_time = now.saturating_sub(self.last) <= Self::IN_TIME;
+        self.items = if is_in_time { Self::MOST.min(self.items + 1) } else { 1 };
+        self.last = now;
+        self.items
     }
 }
 
@@ -84,14 +105,18 @@ where
     let frame = RwSignal::new(0_usize);
     let is_busy = RwSignal::new(false);
     let later = Later::new();
+    let pace = StoredValue::new(Pace::default());
+    let a_frame = move || pace.try_update_value(|pace| pace.next(clock::now())).unwrap_or(1);
     Effect::new(move |before: Option<(Vec<T>, Q, usize)>| {
         frame.track();
         let (items, question) = (items.get(), question.get());
         let mut now = slots.get_untracked();
         let shown = match before {
             None => items.len(),
-            Some((drawn, _, FIRST)) if drawn == items => A_SCREEN,
-            Some((drawn, _, shown)) if drawn == items => shown + A_FRAME,
+            Some((drawn, _, shown)) if drawn == items => match shown + a_frame() {
+                more if shown < A_SCREEN => more.min(A_SCREEN),
+                more => more,
+            },
             Some((drawn, asked, shown)) if asked == question => {
                 now = kept(now, &items, is_same, &make);
                 match shown {
@@ -181,6 +206,13 @@ mod tests {
             slot(made.get_untracked() - 1, item, false)
         };
         kept(slots, items, |one, other| one == other, make).iter().map(|slot| slot.id).collect()
+    }
+
+    #[test]
+    fn more_items_change_with_a_frame_as_long_as_frames_come_in_time() {
+        let mut pace = Pace::default();
+        let times = [1_000, 1_017, 1_033, 1_050, 1_067, 1_120, 1_137];
+        assert_eq!(times.map(|now| pace.next(now)), [1, 2, 3, 4, 4, 1, 2]);
     }
 
     #[test]

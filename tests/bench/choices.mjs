@@ -11,9 +11,15 @@ const OF_PLACES = ['re', 'ho', 'co', 'me', 'pe', 'ca', 'de', 'ou', 'vi', 'su'];
 const OF_MEETINGS = ['gr', 'fe', 'ga', 'me', 'st', 'wi', 'ba', 'ta', 'pl', 'ki'];
 /** So long, in milliseconds, a finger stays on a key: the box looks pressed by then, and that is painted. */
 const HELD = 60;
-const SLOWED = [
-  { rate: 1, budget: 16 },
-  { rate: 4, budget: 50 },
+/**
+ * Keys follow each other as fast as the page shows what they do. A tick comes when the list stands whole, as somebody looks at it
+ * first; or in a hurry, as soon as the number has changed, while the rest of the list is still being drawn. Then frames follow each
+ * other, and the wait for the next one alone is up to 17 ms: no budget holds that.
+ */
+const ACTS = [
+  { name: 'Keystroke', act: typeLetters, budgets: { 1: 16, 4: 50 } },
+  { name: 'Tick', act: (page) => tickOptions(page, whole), budgets: { 1: 16, 4: 50 } },
+  { name: 'Tick in a hurry', act: (page) => tickOptions(page), budgets: { 4: 50 } },
 ];
 
 /** In the finder, with all places. */
@@ -34,13 +40,13 @@ async function measure(browser, address, words, of) {
     await page.locator('.option__count').filter({ hasText: /\d/ }).first().waitFor();
     await page.evaluate(watchInput);
     const figures = [];
-    for (const { rate, budget } of SLOWED) {
+    for (const rate of [1, 4]) {
       await slowProcessor(session, rate);
       const slowed = rate === 1 ? '' : `, processor slowed ${rate}x`;
-      for (const [name, act] of [['Keystroke', typeLetters], ['Tick', tickOptions]]) {
+      for (const { name, act, budgets } of ACTS) {
         const times = await act(page, words);
         figures.push(atMost(`${of}${name} to painted results, median${slowed}`, median(times), 'ms'));
-        figures.push(atMost(`${of}${name} to painted results, p95${slowed}`, quantile(times, 0.95), 'ms', budget));
+        figures.push(atMost(`${of}${name} to painted results, p95${slowed}`, quantile(times, 0.95), 'ms', budgets[rate]));
       }
     }
     return figures;
@@ -60,7 +66,13 @@ async function typeLetters(page, words) {
   return times;
 }
 
-async function tickOptions(page) {
+/** All of the list is drawn, and the page has nothing left to do. */
+async function whole(page) {
+  await page.locator('main [aria-busy]').first().waitFor({ state: 'detached' });
+  await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)));
+}
+
+async function tickOptions(page, beReady = () => {}) {
   // The first filters: what would help. Each is ticked and unticked, so that the list is whole in between.
   const boxes = await page.getByRole('group').getByRole('checkbox').all();
   const shown = [];
@@ -70,6 +82,7 @@ async function tickOptions(page) {
     const box = shown[(times.length / 2) % shown.length];
     await box.focus();
     for (let press = 0; press < 2; press += 1) {
+      await beReady(page);
       times.push(await timed(page, () => page.keyboard.press('Space', { delay: HELD })));
     }
   }
