@@ -143,7 +143,8 @@ fn body(route: Route, locale: Locale, facts: &SiteFacts, content: &Arc<Content>)
             // The app's own first render: the element holds nothing else, since the app takes over its first node.
             (_, Some(app)) => {
                 let base = Some(routes::base()).filter(|base| !base.is_empty());
-                view! { <div id=mount::ELEMENT_ID data-base=base inner_html=app></div> }.into_any()
+                view! { <div class="app" id=mount::ELEMENT_ID data-base=base inner_html=app></div> }
+                    .into_any()
             }
             (Route::Home, None) => view! { <HomePage content=content.clone() /> }.into_any(),
             (Route::Read(which), None) => view! { <ReadingPage content=content.clone() which /> }.into_any(),

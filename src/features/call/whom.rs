@@ -51,7 +51,11 @@ pub fn Facts(called: Called) -> impl IntoView {
             {text(address)}
         </div>
         <Trouble called=called.clone() />
-        {(called.standing != Standing::Waiting || called.is_known()).then(|| view! { <Number called /> }.into_any())}
+        {match called.standing {
+            // What comes has its room, so that what stands below can be read meanwhile.
+            Standing::Waiting if !called.is_known() => view! { <div class="call__room"></div> }.into_any(),
+            _ => view! { <Number called /> }.into_any(),
+        }}
     }
     .into_any()
 }

@@ -3,7 +3,6 @@
 use leptos::prelude::*;
 use listing::geo::{Meters, Unit};
 use listing::meeting::Attend;
-use listing::record::Date;
 use listing::wire::Manifest;
 
 use crate::components::{When, changing};
@@ -29,15 +28,13 @@ pub fn Status() -> impl IntoView {
     let aside = Memo::new(move |_| {
         let aside = page.outcome.with(|outcome| page.place.with(|place| aside(outcome, place)));
         let has_list = page.outcome.with(|outcome| matches!(outcome, Outcome::Found(_)));
-        aside.or_else(|| stale_note(page.finder.directory, day_of_meetings).filter(|_| has_list))
+        aside.or_else(|| stale_note(page.finder.directory, Manifest::day_of_meetings).filter(|_| has_list))
     });
     view! {
         <div class="finder__status">
             <div class="stack stack--tight" role="status">
                 <p class="finder__count" id="count" tabindex="-1">{Signal::derive(move || line.get())}</p>
-                <When holds=Signal::derive(move || aside.with(Option::is_some))>
-                    <p class="small quiet">{Signal::derive(move || aside.get().unwrap_or_default())}</p>
-                </When>
+                <p class="finder__aside small quiet">{Signal::derive(move || aside.get().unwrap_or_default())}</p>
             </div>
         </div>
     }
@@ -68,10 +65,6 @@ fn line(outcome: &Outcome, place: &Place, attend: Option<Attend>, unit: Unit) ->
             }
         }
     }
-}
-
-fn day_of_meetings(manifest: &Manifest) -> Date {
-    manifest.meetings_as_of.unwrap_or(manifest.as_of)
 }
 
 /// What there is to know about the number.

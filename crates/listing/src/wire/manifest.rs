@@ -228,6 +228,12 @@ impl Manifest {
         self.meetings.iter().find(|entry| entry.state == Some(state))
     }
 
+    /// Of which day the meetings are. A listing of an older importer has one day for everything.
+    #[must_use]
+    pub fn day_of_meetings(&self) -> Date {
+        self.meetings_as_of.unwrap_or(self.as_of)
+    }
+
     /// How many meetings there are in all files.
     #[must_use]
     pub fn meeting_count(&self) -> usize {
