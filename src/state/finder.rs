@@ -272,6 +272,12 @@ impl Finder {
         }
     }
 
+    /// Whether this button of the filters was pressed before their code was here.
+    #[must_use]
+    pub fn was_pressed_early(self, id: &str) -> bool {
+        early_input::was_pressed(id)
+    }
+
     /// Ticks an option, or unticks it.
     pub fn toggle(self, option: OptionId) {
         self.ask(self.query.get_untracked().toggled(option), Step::New);

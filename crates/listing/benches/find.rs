@@ -15,79 +15,13 @@ use std::hint::black_box;
 use criterion::{BatchSize, BenchmarkId, Criterion, criterion_group, criterion_main};
 use listing::first_contact::{Answers, Pay, Reply, Wish, options};
 use listing::geo::LatLon;
-use listing::index::{Index, Vocabulary};
 use listing::query::{Near, Order, Query, Within};
-use listing::taxonomy::{Chosen, OptionId};
-use listing::wire::{Details, Manifest, Shard};
+use listing::taxonomy::OptionId;
+use listing::wire::{Details, Shard};
 
-const SIZES: [usize; 2] = [18_697, 200_000];
-const SEED: u64 = 2023;
+use made_up::country::{NATIONAL, chosen, country, index, queries};
 
-/// One listing: its shards as bytes, and where its first place is.
-struct Country {
-    shards: Vec<Vec<u8>>,
-    details: Vec<Vec<u8>>,
-    busy: LatLon,
-}
-
-fn country(size: usize) -> Country {
-    let centers = made_up::centers(size, SEED);
-    let busy = centers.iter().find_map(|center| center.position).unwrap().at;
-    let files = made_up::files(centers);
-    let bytes = |name: &str| files.iter().find(|file| file.name == name).unwrap().bytes.clone();
-    let manifest = Manifest::decode(&bytes("manifest.json")).unwrap();
-    Country {
-        shards: manifest.shards.iter().map(|shard| bytes(&shard.file)).collect(),
-        details: manifest.shards.iter().map(|shard| bytes(&shard.details_file)).collect(),
-        busy,
-    }
-}
-
-fn vocabulary() -> Vocabulary {
-    let words: Vec<(OptionId, String)> =
-        OptionId::all().map(|option| (option, option.slug().replace('-', " "))).collect();
-    Vocabulary::new(words.iter().map(|(option, text)| (*option, text.as_str())))
-}
-
-fn index(shards: Vec<Shard>) -> Index {
-    let mut index = Index::new(vocabulary());
-    for shard in shards {
-        index.add(shard);
-    }
-    index
-}
-
-fn chosen(slugs: &[&str]) -> Chosen {
-    OptionId::all().filter(|option| slugs.contains(&option.slug())).collect()
-}
-
-fn queries(busy: LatLon) -> [(&'static str, Query); 10] {
-    let plain = Query {
-        near: Near::Everywhere,
-        chosen: Chosen::default(),
-        words: String::new(),
-        order: Order::Nearest,
-        limit: 20,
-    };
-    let around = |within| Near::Around { at: busy, within };
-    let words = |words: &str| Query { words: words.to_owned(), ..plain.clone() };
-    let three = chosen(&["peer-support", "medicaid", "women"]);
-    [
-        ("no filters", plain.clone()),
-        ("near and 3 filters", Query { near: around(Within::Miles(25)), chosen: three, ..plain.clone() }),
-        ("near, widening, 3 filters", Query { near: around(Within::Auto), chosen: three, ..plain.clone() }),
-        (
-            "near, and farther for a rare need",
-            Query { near: around(Within::Miles(5)), chosen: chosen(&["with-children"]), ..plain.clone() },
-        ),
-        ("near 100 miles", Query { near: around(Within::Miles(100)), ..plain.clone() }),
-        ("by name", Query { order: Order::Name, ..plain.clone() }),
-        ("text prefix", words("har")),
-        ("text of one letter", words("h")),
-        ("text with a slip", words("harbrodawn")),
-        ("phrase of common words", words("\"health center\"")),
-    ]
-}
+const SIZES: [usize; 2] = [NATIONAL, 200_000];
 
 /// Answers that few places fit, so that all is dropped; and some that many fit.
 fn said() -> [(&'static str, Answers); 2] {

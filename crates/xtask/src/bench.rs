@@ -38,7 +38,7 @@ pub(crate) fn run(places: &Places, runs: u32) -> Result<(), Failure> {
     // Before anything else: the figures to come may change files, and what is damaged shall be known at once.
     let last = last_run(&record);
     let commit = commit(places);
-    let needs: Vec<Need> = TO_BUILD.into_iter().chain([Need::Browser]).collect();
+    let needs: Vec<Need> = TO_BUILD.into_iter().chain([Need::Browser, Need::Driver]).collect();
     let tools = Tools::ready(places, &needs)?;
     let real_data = listings::real_data();
     let figures = measure(places, &tools, real_data.as_deref(), runs)?;
@@ -107,6 +107,7 @@ fn measure(
         None => say("Without the national directory (BESIDE_REAL_DATA is not set): its figures are left out"),
     }
     figures.extend(engine::measure(places)?);
+    figures.extend(engine::measure_in_browser(places, tools)?);
 
     let sizes = build::build(places, tools, &Wanted::default(), &places.dist())?;
     figures.extend(sizes.iter().map(|size| Figure::size("", size)));

@@ -30,7 +30,7 @@ pub(crate) enum Failure {
     Start { what: String, program: String, source: io::Error },
 
     /// Benches ran, and no figure of theirs was found.
-    #[error("the benches left no figures in {}: see that CRITERION_HOME names where criterion writes", dir.display())]
+    #[error("the benches left no figures in {}: see what they printed, and that CRITERION_HOME names where criterion writes", dir.display())]
     NoFigures { dir: PathBuf },
 
     /// The disk refused us.

@@ -24,6 +24,7 @@ mod headers;
 mod hosts;
 mod icons;
 mod import;
+mod in_browser;
 mod listing_folder;
 mod map;
 mod npm_audit;

@@ -16,6 +16,7 @@ use crate::engines;
 use crate::failure::Failure;
 use crate::gallery;
 use crate::import;
+use crate::in_browser;
 use crate::places::Places;
 use crate::process::{Task, say};
 use crate::serve::Port;
@@ -141,7 +142,12 @@ impl Step {
                 "clippy --locked -p beside --features hydrate,parts --lib --bins --target wasm32-unknown-unknown -- -D warnings",
             )
             .env("CARGO_TARGET_DIR", places.app_target())
-            .run(),
+            .run()
+            .and_then(|()| {
+                cargo("clippy --locked -p listing --bench in_browser --target wasm32-unknown-unknown -- -D warnings")
+                    .env("CARGO_TARGET_DIR", places.app_target())
+                    .run()
+            }),
             Self::Unit => cargo("test --locked -p listing -p importer -p xtask").run(),
             Self::App => cargo("test --locked -p beside --features ssr")
                 .env("CARGO_TARGET_DIR", places.app_target())
@@ -231,18 +237,8 @@ fn seconds(duration: Duration) -> String {
 
 fn test_in_browser(context: &Context, cargo: impl Fn(&str) -> Task) -> Result<(), Failure> {
     let task =
-        cargo("test --locked -p beside --features hydrate --target wasm32-unknown-unknown --test browser")
-            .env("CARGO_TARGET_DIR", context.places.app_target())
-            .env(
-                "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER",
-                context.tools.program("wasm-bindgen-test-runner"),
-            )
-            // webdriver.json, which the runner reads from the package's folder, has the flags of the browser.
-            .env("PATH", context.tools.path());
-    match &context.tools.driver {
-        Some(driver) => task.env("CHROMEDRIVER", driver).run(),
-        None => task.run(),
-    }
+        cargo("test --locked -p beside --features hydrate --target wasm32-unknown-unknown --test browser");
+    in_browser::task(context.places, &context.tools, task).run()
 }
 
 fn validate_html(places: &Places, files: impl AsRef<OsStr>) -> Result<(), Failure> {

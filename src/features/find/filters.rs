@@ -4,7 +4,6 @@ use leptos::prelude::*;
 use listing::taxonomy::{Group, OptionId};
 
 use super::distance_field::DistanceField;
-use crate::browser::early_input;
 use crate::components::{When, views};
 use crate::features::filter_sheet::FilterSheet;
 use crate::i18n::{Locale, current_words, grouped};
@@ -38,7 +37,7 @@ fn FilterGroup(group: Group) -> impl IntoView {
     let words = &current_words().find().filters;
     let locale = Locale::current();
     let more_id = format!("{}-more", group.slug());
-    let is_unfolded = RwSignal::new(early_input::was_pressed(&more_id));
+    let is_unfolded = RwSignal::new(expect_context::<Finder>().was_pressed_early(&more_id));
     let options: Vec<(OptionId, Memo<OptionState>)> =
         group.options().map(|option| (option, state_of(option))).collect();
     let states: Vec<Memo<OptionState>> = options.iter().map(|(_, state)| *state).collect();

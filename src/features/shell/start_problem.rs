@@ -10,17 +10,17 @@ use crate::i18n::current_words;
 pub fn StartProblem() -> impl IntoView {
     let words = current_words().data_error();
     view! {
-        {notice("slow", words.slow.heading, words.slow.text)}
-        {notice("failed", words.start.heading, words.start.text)}
+        {notice("start-problem--slow", words.slow.heading, words.slow.text)}
+        {notice("start-problem--failed", words.start.heading, words.start.text)}
     }
     .into_any()
 }
 
 fn notice(what: &'static str, heading: &'static str, text: &'static str) -> AnyView {
-    let heading_id = format!("start-problem-{what}");
+    let heading_id = format!("{what}-heading");
     let labelled_by = heading_id.clone();
     view! {
-        <aside class=format!("start-problem start-problem--{what}") aria-labelledby=labelled_by>
+        <aside class=format!("start-problem {what}") aria-labelledby=labelled_by>
             <div class="notice card stack wrap" role="alert">
                 <h2 class="notice__heading" id=heading_id>
                     {heading}

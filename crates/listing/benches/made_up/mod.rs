@@ -4,6 +4,8 @@
 //! state with places around a handful of cities, names from a small stock of words (so that words repeat as they do in
 //! real names), a dozen or two of codes a place, and all data from one day.
 
+pub(crate) mod country;
+
 use listing::geo::LatLon;
 use listing::record::{Center, Date, Phone, PhoneRole, Position, Precision};
 use listing::state::State;

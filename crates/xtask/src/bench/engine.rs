@@ -10,8 +10,10 @@ use super::figure::Figure;
 use super::read_json;
 use crate::failure::Failure;
 use crate::files;
+use crate::in_browser;
 use crate::places::Places;
 use crate::process::{Task, say};
+use crate::tools::Tools;
 
 /// Runs the benches and reads the times that criterion wrote.
 pub(crate) fn measure(places: &Places) -> Result<Vec<Figure>, Failure> {
@@ -31,6 +33,26 @@ pub(crate) fn measure(places: &Places) -> Result<Vec<Figure>, Failure> {
         }
     }
     if measured.is_empty() { Err(Failure::NoFigures { dir: home }) } else { Ok(measured) }
+}
+
+/// The same queries in a browser, in Wasm that is made as the site's (`benches/in_browser.rs`).
+pub(crate) fn measure_in_browser(places: &Places, tools: &Tools) -> Result<Vec<Figure>, Failure> {
+    say("Benches of the listing crate in a browser");
+    let task = Task::cargo("the benches of listing in a browser")
+        .args("test --locked --release -p listing --bench in_browser --target wasm32-unknown-unknown")
+        .args("-- --nocapture")
+        .dir(&places.root);
+    let told = in_browser::task(places, tools, task).output()?;
+    let measured: Vec<Figure> = told.lines().filter_map(told_time).collect();
+    if measured.is_empty() { Err(Failure::NoFigures { dir: places.app_target() }) } else { Ok(measured) }
+}
+
+/// What a line such as `measured: 0.0855 answer with all counts/no filters/18697` tells.
+fn told_time(line: &str) -> Option<Figure> {
+    /// In milliseconds.
+    const BUDGET: f64 = 4.0;
+    let (milliseconds, id) = line.strip_prefix("measured: ")?.split_once(' ')?;
+    Some(Figure::at_most(format!("In a browser: {id}"), milliseconds.parse().ok()?, "ms", Some(BUDGET)))
 }
 
 #[derive(Deserialize)]
@@ -72,6 +94,17 @@ fn query_budget(id: &str) -> Option<f64> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_line_tells_a_time() {
+        let figure =
+            told_time("measured: 1.1380 answer with all counts/phrase of common words/18697").unwrap();
+        assert_eq!(figure.name, "In a browser: answer with all counts/phrase of common words/18697");
+        assert_eq!((figure.measured(), figure.promised()), ("1.14 ms".to_owned(), "≤ 4 ms".to_owned()));
+        for other in ["running 1 test", "measured: soon answer with all counts", "measured: 1"] {
+            assert!(told_time(other).is_none(), "{other}");
+        }
+    }
 
     #[test]
     fn a_query_may_grow_with_the_places_and_no_faster() {
