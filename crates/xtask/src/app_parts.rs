@@ -43,15 +43,35 @@ pub(crate) fn replace(places: &Places, tools: &Tools, dist: &Path) -> Result<(),
     point_pages_to(dist, &folder, &needs)
 }
 
-/// The Wasm that loads at the start, as [`replace`] makes it, but with the names of its functions. `to` is a folder for it
-/// alone.
-pub(crate) fn start_with_names(places: &Places, tools: &Tools, to: &Path) -> Result<Vec<u8>, Failure> {
+/// A file of the parts, and what needs it.
+#[derive(Debug)]
+pub(crate) struct PartFile {
+    pub(crate) name: String,
+    /// In bytes.
+    pub(crate) length: usize,
+    pub(crate) needed_by: Vec<String>,
+}
+
+/// The Wasm that loads at the start, as [`replace`] makes it, but with the names of its functions, and the files of the parts.
+/// `to` is a folder for it alone.
+pub(crate) fn start_with_names(
+    places: &Places,
+    tools: &Tools,
+    to: &Path,
+) -> Result<(Vec<u8>, Vec<PartFile>), Failure> {
     if to.exists() {
         fs::remove_dir_all(to).on("remove", to)?;
     }
-    make(places, tools, &built(places)?, to, WITH_NAMES)?;
+    let needs = make(places, tools, &built(places)?, to, WITH_NAMES)?;
+    let mut parts = Vec::new();
+    for file in files::below(to)?.into_iter().filter(|file| is_part(file)) {
+        let name = files::url_path(to, &file);
+        let length = fs::read(&file).on("read", &file)?.len();
+        let needed_by = needs.iter().filter(|(_, files)| files.contains(&name)).map(|(part, _)| part.clone());
+        parts.push(PartFile { needed_by: needed_by.collect(), name, length });
+    }
     let bound = bound(to);
-    fs::read(&bound).on("read", &bound)
+    Ok((fs::read(&bound).on("read", &bound)?, parts))
 }
 
 /// Makes the app in parts out of the whole one, in a folder that is not there yet.

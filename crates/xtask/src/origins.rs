@@ -25,10 +25,10 @@ pub(crate) fn run(places: &Places) -> Result<(), Failure> {
         .env("CARGO_TARGET_DIR", places.app_target())
         .dir(&places.root)
         .run()?;
-    let wasm = app_parts::start_with_names(places, &tools, &places.target.join("sizes"))?;
+    let (wasm, parts) = app_parts::start_with_names(places, &tools, &places.target.join("sizes"))?;
     let bytes = Bytes::read(&wasm).map_err(|why| Failure::Parts(why.to_string()))?;
     let file = places.root.join("docs").join("size.md");
-    fs::write(&file, document::document(&bytes)).on("write", &file)?;
+    fs::write(&file, document::document(&bytes, &parts)).on("write", &file)?;
     println!("{} KB of Wasm at the start: what takes them is in {}", bytes.total() / 1000, file.display());
     Ok(())
 }

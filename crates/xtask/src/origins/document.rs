@@ -5,6 +5,7 @@ use std::iter;
 
 use super::module::Bytes;
 use super::symbol::Symbol;
+use crate::app_parts::PartFile;
 
 /// A crate or a module stands in a row of its own from one part of so many of the code on.
 const LEAST: usize = 300;
@@ -13,16 +14,16 @@ const FUNCTIONS: usize = 40;
 
 const HEAD: &str = "# What takes the bytes
 
-Made by `cargo xtask sizes`: change nothing by hand. It is the Wasm that a page of the app loads when it starts, without
-the parts that come when they are needed; bytes are those before compression (Brotli makes them less than a third). The
-names of functions, by which all this is told, are not sent.
+Made by `cargo xtask sizes`: change nothing by hand. It is the Wasm that a page of the app loads when it starts, and in the
+end the parts that come when they are needed; bytes are those before compression (Brotli makes them less than a third).
+The names of functions, by which all this is told, are not sent.
 
 Code belongs to whoever wrote the function. What the compiler took in from elsewhere counts for the function that took it
 in, and a generic function for the crate that wrote it, though our types are what makes copies of it.
 ";
 
 /// The whole document.
-pub(crate) fn document(bytes: &Bytes) -> String {
+pub(crate) fn document(bytes: &Bytes, parts: &[PartFile]) -> String {
     let code = bytes.functions.iter().map(|(_, length)| length).sum();
     let by = |name: fn(&Symbol) -> &str| {
         let mut sums = sums(bytes.functions.iter().map(move |(symbol, length)| (name(symbol), *length)));
@@ -37,8 +38,20 @@ pub(crate) fn document(bytes: &Bytes) -> String {
         table("Code by crate", &COLUMNS, &with_rest(by(|symbol| &symbol.from), code), code),
         table("Code by module", &COLUMNS, &with_rest(by(|symbol| &symbol.module), code), code),
         table("The largest functions, all copies of one together", &COLUMNS, &functions, code),
+        parts_table(parts),
     ]
     .join("\n")
+}
+
+/// The files of the parts, the greatest first.
+fn parts_table(parts: &[PartFile]) -> String {
+    let mut parts: Vec<_> = parts.iter().collect();
+    parts.sort_by(|a, b| b.length.cmp(&a.length).then_with(|| a.name.cmp(&b.name)));
+    let row = |part: &PartFile| {
+        format!("| {} | {} | {} |\n", as_code(&part.name), part.length, part.needed_by.join(", "))
+    };
+    let rows: String = parts.into_iter().map(row).collect();
+    format!("## The parts\n\n| file | bytes | needed by |\n| --- | --: | --- |\n{rows}")
 }
 
 const COLUMNS: [&str; 4] = ["written by", "bytes", "share", "functions"];
@@ -114,9 +127,27 @@ mod tests {
         }
     }
 
+    fn parts() -> [PartFile; 2] {
+        [("chunk_1.wasm", 20, vec!["find", "plan"]), ("split_find.wasm", 30, vec!["find"])].map(
+            |(name, length, needed_by)| PartFile {
+                name: name.to_owned(),
+                length,
+                needed_by: needed_by.into_iter().map(str::to_owned).collect(),
+            },
+        )
+    }
+
+    #[test]
+    fn parts_stand_with_what_needs_them_and_the_greatest_first() {
+        let document = document(&bytes(), &parts());
+        assert!(
+            document.ends_with("| `split_find.wasm` | 30 | find |\n| `chunk_1.wasm` | 20 | find, plan |\n")
+        );
+    }
+
     #[test]
     fn copies_stand_together_and_the_greatest_first() {
-        let document = document(&bytes());
+        let document = document(&bytes(), &parts());
         let at = |text: &str| document.find(text).unwrap_or_else(|| panic!("no {text} in\n{document}"));
         let [core, beside] = [
             at("| `core::fmt::write` | 699 | 69.9 % | 2 |"),
@@ -130,7 +161,7 @@ mod tests {
 
     #[test]
     fn what_is_small_is_counted_in_one_row() {
-        let document = document(&bytes());
+        let document = document(&bytes(), &parts());
         assert_eq!(document.matches("| 1 others | 1 | 0.1 % | 1 |").count(), 2, "{document}");
     }
 
