@@ -65,14 +65,14 @@ fn Page() -> impl IntoView {
     let route = Memo::new(move |_| Route::at(&path.get()).0);
     changing(move || match route.get() {
         Route::Find => Some(view! { <FindPage /> }.into_any()),
-        Route::Center => Some(parts::by_part(parts::Fetch::Center, center::waiting)),
+        Route::Center => Some(parts::page_by_part(parts::Fetch::Center, center::waiting)),
         // These are pages of their own, and links to them load them.
-        Route::Meetings => Some(parts::by_part(parts::Fetch::Meetings, first_render)),
-        Route::Saved => Some(parts::by_part(parts::Fetch::Saved, first_render)),
-        Route::Start => Some(parts::by_part(parts::Fetch::Start(|part| part.start), first_render)),
-        Route::Call => Some(parts::by_part(parts::Fetch::Start(|part| part.call), first_render)),
-        Route::Plan => Some(parts::by_part(parts::Fetch::Plan(|part| part.plan), first_render)),
-        Route::CallBack => Some(parts::by_part(parts::Fetch::Plan(|part| part.call_back), first_render)),
+        Route::Meetings => Some(parts::page_by_part(parts::Fetch::Meetings, first_render)),
+        Route::Saved => Some(parts::page_by_part(parts::Fetch::Saved, first_render)),
+        Route::Start => Some(parts::page_by_part(parts::Fetch::Start(|part| part.start), first_render)),
+        Route::Call => Some(parts::page_by_part(parts::Fetch::Start(|part| part.call), first_render)),
+        Route::Plan => Some(parts::page_by_part(parts::Fetch::Plan(|part| part.plan), first_render)),
+        Route::CallBack => Some(parts::page_by_part(parts::Fetch::Plan(|part| part.call_back), first_render)),
         Route::Home | Route::NotFound | Route::Read(_) => None,
     })
 }

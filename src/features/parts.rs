@@ -219,25 +219,39 @@ impl Fetch {
     }
 }
 
-/// A view whose code comes by itself; until then the other one, which a page also begins with. Where the code does not come, the
-/// first of those who miss it says so.
-pub fn by_part(fetch: Fetch, waiting: View) -> AnyView {
-    by_part_when(Signal::stored(true), fetch, waiting)
+/// A page whose code comes by itself; until then the other view, with which it also begins, and a notice where it does not come.
+pub fn page_by_part(fetch: Fetch, waiting: View) -> AnyView {
+    let missing = expect_context::<MissingParts>();
+    on_cleanup(move || missing.forget());
+    by_part(Signal::stored(true), fetch, waiting, move || missing.is_any())
+}
+
+/// A piece of a page whose code comes by itself. Where it does not, [`MissingNotice`] says so, once for all pieces.
+pub fn piece_by_part(fetch: Fetch, waiting: View) -> AnyView {
+    piece_by_part_when(Signal::stored(true), fetch, waiting)
 }
 
 /// The same, fetched when it is time for it: what a person waits for goes first over a slow line.
-pub fn by_part_when(is_time: Signal<bool>, fetch: Fetch, waiting: View) -> AnyView {
+pub fn piece_by_part_when(is_time: Signal<bool>, fetch: Fetch, waiting: View) -> AnyView {
+    by_part(is_time, fetch, waiting, || false)
+}
+
+fn by_part(
+    is_time: Signal<bool>,
+    fetch: Fetch,
+    waiting: View,
+    tells: impl Fn() -> bool + Send + 'static,
+) -> AnyView {
     let missing = expect_context::<MissingParts>();
-    let number = missing.waits();
     let part = RwSignal::new(None);
-    let get = move || {
+    let get = move |of_try| {
         spawn_local(async move {
             let fetched = fetch.view().await;
             stay_on_heading();
             match fetched {
                 Ok(view) => drop(part.try_set(Some(view))),
                 Err(_) if part.is_disposed() => {}
-                Err(_) => missing.misses(number),
+                Err(_) => missing.note(of_try),
             }
         });
     };
@@ -247,18 +261,24 @@ pub fn by_part_when(is_time: Signal<bool>, fetch: Fetch, waiting: View) -> AnyVi
         if part.with_untracked(Option::is_some) || (before.is_none() && !is_time) || before == Some(tries) {
             return before;
         }
-        get();
+        get(tries);
         Some(tries)
     });
-    let is_told = Memo::new(move |_| missing.is_told_by(number));
     changing(move || match part.get() {
         Some(view) => Some(view()),
-        None if is_told.get() => {
-            let again = move || missing.try_again();
-            Some(view! { <LoadNotice error=LoadError::Part on_retry=again /> }.into_any())
-        }
+        None if tells() => Some(view! { <MissingNotice /> }.into_any()),
         // What a page begins with stays as it is: made anew, it would be without what stood in the page.
         None => Some(waiting()),
+    })
+}
+
+/// Says that a part did not come, where one did not, and tries again.
+#[component]
+pub fn MissingNotice() -> impl IntoView {
+    let missing = expect_context::<MissingParts>();
+    changing(move || {
+        let again = move || missing.try_again();
+        missing.is_any().then(|| view! { <LoadNotice error=LoadError::Part on_retry=again /> }.into_any())
     })
 }
 

@@ -24,12 +24,13 @@ use leptos::prelude::*;
 
 use crate::components::{When, changing};
 use crate::features::kind_switch::KindSwitch;
-use crate::features::parts::{Fetch, by_part, by_part_when, nothing};
+use crate::features::parts::{Fetch, MissingNotice, nothing, piece_by_part, piece_by_part_when};
 use crate::features::saved_link::SavedLink;
 use crate::i18n::current_words;
 use crate::routes::Route;
 use crate::state::find_query::{FindQuery, View};
 use crate::state::finder::{Finder, Outcome, Step};
+use crate::state::missing_parts::MissingParts;
 use crate::state::overlay::Overlay;
 use crate::state::page_change;
 
@@ -51,9 +52,17 @@ pub fn FindPage() -> impl IntoView {
     let is_time_for_filters = Signal::derive(move || finder.is_settled() && overlay.was_seen());
     let is_map = Memo::new(move |_| finder.query.with(|query| query.view == View::Map));
     let places = changing(move || {
-        Some(if is_map.get() { by_part(Fetch::Map, map_waiting) } else { view! { <Results /> }.into_any() })
+        Some(if is_map.get() {
+            piece_by_part(Fetch::Map, map_waiting)
+        } else {
+            view! { <Results /> }.into_any()
+        })
     });
-    on_cleanup(move || overlay.reset());
+    let missing = expect_context::<MissingParts>();
+    on_cleanup(move || {
+        overlay.reset();
+        missing.forget();
+    });
     view! {
         <div class="finder wrap">
             <div inert=move || overlay.is_open()>
@@ -70,16 +79,17 @@ pub fn FindPage() -> impl IntoView {
                 </noscript>
             </div>
             <div class="finder__columns until-started">
-                {by_part_when(is_time_for_filters, Fetch::Finder(|more| more.filters), filters_waiting)}
+                {piece_by_part_when(is_time_for_filters, Fetch::Finder(|more| more.filters), filters_waiting)}
                 <div class="finder__results stack stack--wide" inert=move || overlay.is_open()>
                     <Status />
                     <Chips />
-                    {by_part_when(is_settled, Fetch::Finder(|more| more.notices), nothing)}
-                    <div class="finder__tools">{by_part_when(is_settled, Fetch::Finder(|more| more.tools), nothing)}</div>
+                    <MissingNotice />
+                    {piece_by_part_when(is_settled, Fetch::Finder(|more| more.notices), nothing)}
+                    <div class="finder__tools">{piece_by_part_when(is_settled, Fetch::Finder(|more| more.tools), nothing)}</div>
                     {places}
                     // Not before there is a list: it would jump out of sight when the list comes.
                     <When holds=has_list>
-                        {by_part(Fetch::Finder(|more| more.order_note), nothing)}
+                        {piece_by_part(Fetch::Finder(|more| more.order_note), nothing)}
                     </When>
                 </div>
             </div>

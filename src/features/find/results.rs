@@ -8,7 +8,7 @@ use listing::taxonomy::OptionId;
 use super::place_item::place;
 use super::problems::Failure;
 use crate::components::{When, changing};
-use crate::features::parts::{Fetch, by_part, by_part_when, nothing};
+use crate::features::parts::{Fetch, nothing, piece_by_part, piece_by_part_when};
 use crate::i18n::{current_words, grouped};
 use crate::state::attention::{COUNT, focus_soon};
 use crate::state::finder::{Finder, Outcome};
@@ -34,10 +34,10 @@ pub fn Results() -> impl IntoView {
     view! {
         <Failure />
         <When holds=Signal::derive(move || finder.outcome.with(|outcome| matches!(outcome, Outcome::Unasked { .. })))>
-            {by_part(Fetch::Finder(|more| more.unasked), nothing)}
+            {piece_by_part(Fetch::Finder(|more| more.unasked), nothing)}
         </When>
         <When holds=Signal::derive(move || finder.outcome.with(Outcome::total) == Some(0))>
-            {by_part(Fetch::Finder(|more| more.empty), nothing)}
+            {piece_by_part(Fetch::Finder(|more| more.empty), nothing)}
         </When>
         <h2 class="visually-hidden">{words.heading}</h2>
         <ol class="finder__list stack stack--wide" aria-label=words.list_label aria-busy=move || is_busy.get().then_some("true") hidden=move || shown() == 0>
@@ -52,9 +52,9 @@ pub fn Results() -> impl IntoView {
             <span class="small quiet">{Signal::derive(move || words.shown(grouped(shown()), grouped(total())))}</span>
         </div>
         <When holds=Signal::derive(move || finder.outcome.with(has_farther))>
-            {by_part(Fetch::Finder(|more| more.farther), nothing)}
+            {piece_by_part(Fetch::Finder(|more| more.farther), nothing)}
         </When>
-        {by_part_when(is_settled, Fetch::Finder(|more| more.left_out), nothing)}
+        {piece_by_part_when(is_settled, Fetch::Finder(|more| more.left_out), nothing)}
     }
     .into_any()
 }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::offered::Offered;
 use crate::components::{Combobox, ComboboxSetup, When};
-use crate::features::parts::{Fetch, by_part, by_part_when, nothing};
+use crate::features::parts::{Fetch, nothing, piece_by_part, piece_by_part_when};
 use crate::i18n::{Locale, current_words};
 use crate::routes::Route;
 use crate::state::find_query::{self, FindQuery, LONGEST_TEXT};
@@ -108,9 +108,9 @@ pub fn SearchForm() -> impl IntoView {
             <button class="search__go button" type="submit">
                 {words.search_button}
             </button>
-            <div class="search__here">{by_part_when(is_settled, Fetch::Finder(|more| more.here), nothing)}</div>
+            <div class="search__here">{piece_by_part_when(is_settled, Fetch::Finder(|more| more.here), nothing)}</div>
             <When holds=Signal::derive(move || matches!(finder.place.get(), Place::Choose { .. }))>
-                {by_part(Fetch::Finder(|more| more.which_town), nothing)}
+                {piece_by_part(Fetch::Finder(|more| more.which_town), nothing)}
             </When>
         </form>
     }

@@ -21,12 +21,14 @@ fn notice(what: &'static str, heading: &'static str, text: &'static str) -> AnyV
     let labelled_by = heading_id.clone();
     view! {
         <aside class=format!("start-problem {what}") aria-labelledby=labelled_by>
-            <div class="notice card stack wrap" role="alert">
-                <h2 class="notice__heading" id=heading_id>
-                    {heading}
-                </h2>
-                <p>{text}</p>
-                <p>{current_words().data_error().help_still_works}</p>
+            <div class="wrap">
+                <div class="notice card stack" role="alert">
+                    <h2 class="notice__heading" id=heading_id>
+                        {heading}
+                    </h2>
+                    <p>{text}</p>
+                    <p>{current_words().data_error().help_still_works}</p>
+                </div>
             </div>
         </aside>
     }

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 
 use super::problems::Failure;
 use crate::components::When;
-use crate::features::parts::{Fetch, by_part, nothing};
+use crate::features::parts::{Fetch, nothing, piece_by_part};
 use crate::i18n::current_words;
 use crate::state::finder::{Finder, Outcome};
 use crate::state::map::{FinderMap, MapWords, Stage};
@@ -33,7 +33,7 @@ pub fn map_view() -> AnyView {
     view! {
         <Failure />
         <When holds=Signal::derive(move || finder.outcome.with(Outcome::total) == Some(0))>
-            {by_part(Fetch::Finder(|more| more.empty), nothing)}
+            {piece_by_part(Fetch::Finder(|more| more.empty), nothing)}
         </When>
         <section class="stack stack--wide" aria-labelledby="map-heading" hidden=move || !has_places.get()>
             <h2 class="visually-hidden" id="map-heading">
