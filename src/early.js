@@ -2,32 +2,45 @@
 // its way, since its answer is waited for; otherwise, and where there is something to read meanwhile, once it is painted.
 // It stands in the page itself, as a file of its own would come no sooner than start.js (see crates/xtask/src/policy.rs).
 (() => {
-  const PATIENCE = 20000; // milliseconds in which nothing comes
+  // In milliseconds, for nothing to come at all. A worker that keeps files looks at a whole one before it gives any of it away,
+  // and has as much patience as here (crates/xtask/src/offline.rs).
+  const longest = () => (navigator.serviceWorker?.controller ? 60000 : 20000);
 
-  /** A file of this site. One that stalls is given up: on a bad signal, a connection may stall for ever. */
+  /** A file of this site, when all of it has come. One that stalls is given up: on a bad signal, that may be for ever. */
   window.askPatiently = async (path, options) => {
     const patience = new AbortController();
+    const most = longest();
     let end;
+    let due;
+    const giveUp = () => {
+      // A page that slept wakes up late, and hears now of what came meanwhile.
+      if (Date.now() > due + 2000) goOn();
+      else patience.abort();
+    };
     const goOn = () => {
       clearTimeout(end);
-      end = setTimeout(() => patience.abort(), PATIENCE);
+      due = Date.now() + most;
+      end = setTimeout(giveUp, most);
     };
-    goOn();
-    const answer = await fetch(path, { ...options, signal: patience.signal });
-    if (!answer.body) return answer;
-    const pieces = answer.body.getReader();
-    const body = new ReadableStream({
-      // All of it is read at once, whenever somebody takes it: what waits in the page has not stalled.
-      async start(to) {
-        for (let piece = await pieces.read(); !piece.done; piece = await pieces.read()) {
-          goOn();
-          to.enqueue(piece.value);
-        }
-        clearTimeout(end);
-        to.close();
-      },
-    });
-    return new Response(body, answer);
+    try {
+      goOn();
+      const answer = await fetch(path, { ...options, signal: patience.signal });
+      const pieces = [];
+      const body = answer.body?.getReader();
+      for (let piece = await body?.read(); piece && !piece.done; piece = await body.read()) {
+        goOn();
+        pieces.push(piece.value);
+      }
+      const whole = new Uint8Array(pieces.reduce((length, piece) => length + piece.length, 0));
+      let at = 0;
+      for (const piece of pieces) {
+        whole.set(piece, at);
+        at += piece.length;
+      }
+      return new Response(whole, answer);
+    } finally {
+      clearTimeout(end);
+    }
   };
 
   const answers = {};

@@ -69,6 +69,9 @@ window.__INCOMPLETE_CHUNKS = [];
 const SLOW = 20000; // milliseconds; the same as early.js has for a file in which nothing comes
 const nextTask = () => new Promise((resolve) => setTimeout(resolve));
 
+// Where the host has changed the script in the page (early.js), a browser does not run it.
+window.askPatiently ??= fetch;
+
 // When the script in the page says so (early.js), which has asked for the files by then. Trunk writes the names of the built
 // files into the page.
 const start = async () => {

@@ -7,6 +7,9 @@ use std::cell::RefCell;
 
 use web_sys::{HtmlElement, HtmlInputElement};
 
+/// How `start.js` marks it.
+const EARLY: &str = "data-early";
+
 thread_local! {
     static TAKEN: RefCell<Vec<(String, String)>> = const { RefCell::new(Vec::new()) };
 }
@@ -26,13 +29,14 @@ pub fn taken_in(part: &str) -> Vec<(String, String)> {
 /// Whether this button was pressed before its code was here, so that it did nothing.
 #[must_use]
 pub fn was_pressed(id: &str) -> bool {
-    super::elements::<HtmlElement>(&format!("#{id}[data-early]")).next().is_some()
+    let pressed = super::elements::<HtmlElement>(&format!("#{id}[data-early]")).next();
+    pressed.is_some_and(|button| button.remove_attribute(EARLY).is_ok())
 }
 
 fn marked(selector: &str) -> Vec<(String, String)> {
     super::elements::<HtmlInputElement>(selector)
         .filter(|input| {
-            let _ = input.remove_attribute("data-early");
+            let _ = input.remove_attribute(EARLY);
             input.type_() != "checkbox" || input.checked()
         })
         .filter_map(|input| Some((input.get_attribute("data-parameter")?, input.value())))

@@ -38,7 +38,7 @@ pub enum NoAnswer {
     /// No network, a blocked request, a connection that broke off.
     #[error("the host could not be reached")]
     Unreachable,
-    /// Nothing came for as long as anybody waits (`PATIENCE` in `src/early.js`).
+    /// Nothing came for as long as anybody waits (`src/early.js`).
     #[error("the host stopped answering")]
     Stalled,
 }

@@ -85,6 +85,14 @@ pub fn OpenFilters(
 ) -> impl IntoView {
     let words = &current_words().find().filters;
     let overlay = expect_context::<Overlay>();
+    let announcer = expect_context::<Announcer>();
+    let moment = current_words().moment().text;
+    let open = move |_| {
+        overlay.open();
+        if untrack(|| overlay.is_wanted()) {
+            announcer.say(moment);
+        }
+    };
     view! {
         <button
             class="finder__open-filters button not-printed"
@@ -94,10 +102,11 @@ pub fn OpenFilters(
             aria-controls="filters"
             aria-expanded=move || if overlay.is_open() { "true" } else { "false" }
             aria-busy=move || overlay.is_wanted().then_some("true")
-            on:click=move |_| overlay.open()
+            on:click=open
         >
             <Icon icon=icondata_lu::LuSlidersHorizontal />
             {Signal::derive(move || match chosen.get() {
+                _ if overlay.is_wanted() => moment.to_owned(),
                 0 => words.open.to_owned(),
                 count => words.open_count(count),
             })}

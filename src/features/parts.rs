@@ -249,7 +249,9 @@ fn by_part(
             let fetched = fetch.view().await;
             stay_on_heading();
             match fetched {
-                Ok(view) => drop(part.try_set(Some(view))),
+                // Who tried again may have asked for it twice.
+                Ok(view) if part.try_with_untracked(Option::is_none) == Some(true) => part.set(Some(view)),
+                Ok(_) => {}
                 Err(_) if part.is_disposed() => {}
                 Err(_) => missing.note(of_try),
             }

@@ -4,13 +4,16 @@ use leptos::ev;
 use leptos::prelude::*;
 
 use super::attention::focus_soon;
-use crate::browser::{document, platform};
+use crate::browser::{document, focus, platform};
 
 /// What the frame of the page marks as lying beneath.
 const BENEATH: &str = "[data-beneath]";
 
 /// Where the focus moves when it opens.
 const INSIDE: &str = "#filters-heading";
+
+/// A field in which somebody types.
+const A_FIELD: &str = ":focus:is(input:not([type=checkbox], [type=radio]), select)";
 
 /// Where the filters stand beside the results; the same as in `style/blocks/filters.css`.
 const HAS_ROOM: &str = "(min-width: 48rem)";
@@ -42,7 +45,7 @@ impl Overlay {
         // Turned to its side, a phone may have room for the filters beside the results: then nothing lies over the page.
         let turned = window_event_listener(ev::resize, move |_| {
             overlay.look();
-            if overlay.is_open.get_untracked() && platform::fits(HAS_ROOM) {
+            if platform::fits(HAS_ROOM) {
                 overlay.reset();
             }
         });
@@ -74,14 +77,14 @@ impl Overlay {
         self.is_wanted.get()
     }
 
-    /// Opens it and moves the focus into it, once it is there.
+    /// Opens it and moves the focus into it, once it is there; until then, who asks for the second time wants it no more.
     pub fn open(self) {
         self.was_seen.set(true);
         if self.is_made.get_value() {
             self.set(true);
             focus_soon(INSIDE);
         } else {
-            self.is_wanted.set(true);
+            self.is_wanted.update(|is_wanted| *is_wanted = !*is_wanted);
         }
     }
 
@@ -92,7 +95,11 @@ impl Overlay {
             let _ = self.is_made.try_set_value(false);
         });
         if self.is_wanted.get_untracked() {
-            self.open();
+            self.is_wanted.set(false);
+            // Who has gone on to type is not covered by it.
+            if !focus::is_on(A_FIELD) {
+                self.open();
+            }
         }
     }
 

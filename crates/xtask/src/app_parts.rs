@@ -255,7 +255,7 @@ const BEGINS_WITH: &str = "data-parts=\"";
 /// The files of the parts that a page begins with, as the build has named them in it.
 pub(crate) fn files_of_parts(html: &str) -> Vec<&str> {
     let of_page = html.split_once(BEGINS_WITH).and_then(|(_, rest)| rest.split_once('"'));
-    of_page.map(|(files, _)| files.split(' ').collect()).unwrap_or_default()
+    of_page.map(|(files, _)| files.split_whitespace().collect()).unwrap_or_default()
 }
 
 fn with_files_of_parts(html: &str, needs: &Needs) -> Result<String, Failure> {

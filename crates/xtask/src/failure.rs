@@ -30,8 +30,8 @@ pub(crate) enum Failure {
     Start { what: String, program: String, source: io::Error },
 
     /// Benches ran, and no figure of theirs was found.
-    #[error("the benches left no figures in {}: see what they printed, and that CRITERION_HOME names where criterion writes", dir.display())]
-    NoFigures { dir: PathBuf },
+    #[error("{what} left no figures: {way_out}")]
+    NoFigures { what: &'static str, way_out: &'static str },
 
     /// The disk refused us.
     #[error("could not {doing} {}: {source}", path.display())]

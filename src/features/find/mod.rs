@@ -152,7 +152,13 @@ pub(super) fn order_note() -> AnyView {
 
 /// Until the map's code is here.
 fn map_waiting() -> AnyView {
-    view! { <p role="status">{current_words().find().view.loading}</p> }.into_any()
+    let missing = expect_context::<MissingParts>();
+    view! {
+        <p role="status" hidden=move || missing.is_any()>
+            {current_words().find().view.loading}
+        </p>
+    }
+    .into_any()
 }
 
 /// See [`empty::Empty`]: a part of its own.

@@ -44,7 +44,7 @@ pub fn page() -> AnyView {
     let (saved, plan) = (expect_context::<Saved>(), Plan::of_this_visit());
     provide_context(ListPage::new(saved, expect_context::<Finder>()));
     // Not the whole plan anew with every change of it: somebody may be typing in it.
-    let is_read = Memo::new(move |_| saved.is_read() && plan.is_read());
+    let is_read = Memo::new(move |_| plan.is_read() && (saved.is_read() || saved.is_delayed()));
     let shown = changing(move || {
         Some(match is_read.get() {
             true => view! { <MyPlan /> }.into_any(),

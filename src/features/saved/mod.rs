@@ -16,6 +16,8 @@ mod waiting;
 use leptos::prelude::*;
 
 use crate::components::{When, changing};
+use crate::data::LoadError;
+use crate::features::load_notice::LoadNotice;
 use crate::i18n::{Locale, current_words};
 use crate::routes::Route;
 use crate::state::finder::Finder;
@@ -42,8 +44,15 @@ pub fn page() -> AnyView {
     let saved = expect_context::<Saved>();
     provide_context(ListPage::new(saved, expect_context::<Finder>()));
     // Not the whole list anew with every change of it: somebody may be typing in it.
-    let is_read = Memo::new(move |_| saved.is_read());
-    framed(changing(move || Some(if is_read.get() { view! { <List /> }.into_any() } else { on_its_way() })))
+    let standing = Memo::new(move |_| (saved.is_read(), saved.is_delayed()));
+    framed(changing(move || {
+        let again = move || saved.read_again();
+        Some(match standing.get() {
+            (true, _) => view! { <List /> }.into_any(),
+            (false, false) => on_its_way(),
+            (false, true) => view! { <LoadNotice error=LoadError::Part on_retry=again /> }.into_any(),
+        })
+    }))
 }
 
 /// What was sent, what is kept, and what can be done with it.

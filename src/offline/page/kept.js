@@ -23,7 +23,7 @@ export const whenKept = (act) => {
   for (const name of DATABASES) new BroadcastChannel(name).addEventListener("message", once);
 };
 
-/** What somebody saved shall not be cleared away when the device is full. A browser that asks the person is asked once. */
+/** What somebody saved shall not be cleared away when the device is full. Some browsers ask the person, others answer by themselves. */
 export const keepForGood = async () => {
   const { storage } = navigator;
   if (storage?.persist && !(await storage.persisted())) await storage.persist();

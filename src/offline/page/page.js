@@ -7,7 +7,7 @@ import { keepDirectory } from "./keep.js";
 import { keepForGood, whenKept } from "./kept.js";
 import { offerNewer } from "./newer.js";
 import { sayWhetherThereIsSignal } from "./signal.js";
-import { show } from "./words.js";
+import { isQuietPage, show } from "./words.js";
 
 /** At the root of the site, which may lie below a folder of its host: this script lies in a folder of the site. */
 const WORKER = new URL("../sw.js", import.meta.url).pathname;
@@ -15,7 +15,7 @@ const WORKER = new URL("../sw.js", import.meta.url).pathname;
 const begin = async () => {
   sayWhetherThereIsSignal();
   offerHomeScreen();
-  whenKept(() => keepForGood().catch(() => {}));
+  whenKept(() => isQuietPage(document.getElementById("home-screen")) || keepForGood().catch(() => {}));
   if (!("serviceWorker" in navigator)) return; // the page says so from the beginning
   const worker = new Workbox(WORKER, { updateViaCache: "none" });
   offerNewer(worker);

@@ -21,7 +21,7 @@ const isKept = async (cache, url) => (await cache.match(url)) !== undefined;
 
 /**
  * Keeps these files, a few at a time, so that what somebody waits for goes first. One that the host does not have as it should
- * keeps no other away; without room or signal, none of the others would come either.
+ * keeps no other away; without room or signal, or where nothing comes at all, none of the others would come either.
  */
 const keep = async (urls, event, told) => {
   const cache = await caches.open(CACHE);
@@ -34,8 +34,10 @@ const keep = async (urls, event, told) => {
   let problem;
   for (let at = 0; at < urls.length; at += AT_A_TIME) {
     const kept = await Promise.allSettled(urls.slice(at, at + AT_A_TIME).map(keepOne));
-    problem ??= kept.find(({ status }) => status === "rejected")?.reason;
-    if (problem && reasonOf(problem) !== "host") break;
+    const problems = kept.filter(({ status }) => status === "rejected").map(({ reason }) => reason);
+    const final = problems.find((each) => reasonOf(each) !== "host");
+    problem = final ?? problem ?? problems[0];
+    if (final || problems.length === kept.length) break;
     told?.(Math.min(at + AT_A_TIME, urls.length), urls.length);
   }
   if (problem) throw problem;

@@ -29,8 +29,10 @@ pub use record::SavedPlace;
 /// A note is kept when nothing was typed for so long.
 pub const TYPING_RESTS: Duration = Duration::from_millis(1000);
 
-/// Where the code that keeps things did not come, it is asked for again after so many milliseconds.
+/// Where the code that keeps things did not come, it is asked for again after so many milliseconds, then after twice as many,
+/// and so on.
 const UNTIL_AGAIN: u32 = 5_000;
+const AT_MOST: u32 = 60_000;
 
 /// What is known of the list.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -149,6 +151,17 @@ impl Saved {
         self.known.with(|known| known.problem)
     }
 
+    /// Whether the device could not be asked so far, since the code for that did not come. Tracks.
+    #[must_use]
+    pub fn is_delayed(self) -> bool {
+        self.known.with(|known| known.is_delayed)
+    }
+
+    /// Asks the device at once what it has.
+    pub fn read_again(self) {
+        self.ask(Ask::Read);
+    }
+
     /// Whether what is on the list is gone with this page, as far as is known. Tracks.
     #[must_use]
     pub fn is_for_this_visit(self) -> bool {
@@ -244,13 +257,17 @@ impl Saved {
             *asked
         });
         spawn_local(async move {
-            let Some(answer) = (self.keep)(ask.clone()).await else {
-                let _ = self.known.try_update(|known| known.is_delayed = true);
-                timer::sleep(UNTIL_AGAIN).await;
-                if self.asked.try_get_value() == number {
-                    self.ask(ask);
+            let mut wait = UNTIL_AGAIN;
+            let answer = loop {
+                if let Some(answer) = (self.keep)(ask.clone()).await {
+                    break answer;
                 }
-                return;
+                let _ = self.known.try_update(|known| known.is_delayed = true);
+                timer::sleep(wait).await;
+                wait = (2 * wait).min(AT_MOST);
+                if self.asked.try_get_value() != number {
+                    return;
+                }
             };
             if is_change {
                 tabs::tell(Database::Saved.name());

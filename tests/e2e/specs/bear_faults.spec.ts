@@ -13,15 +13,16 @@ import { damage, expectKept, keptAddresses } from '../support/worker';
 
 test.use({ filesMayFail: true });
 
-/** So long, in milliseconds, a page waits for a file in which nothing comes. */
+/** So long, in milliseconds, a page waits for a file in which nothing comes; and so long where a worker answers for the site. */
 const PATIENCE = 20_000;
+const OF_WORKER = 60_000;
 
 /** The page loses its patience, and says so. */
-async function lose(page: Page, word: Locator): Promise<void> {
+async function lose(page: Page, word: Locator, patience = PATIENCE): Promise<void> {
   await expect(word).toBeHidden();
-  await page.clock.fastForward(PATIENCE);
-  // A last piece may have been on its way.
-  await word.waitFor({ timeout: 2_000 }).catch(() => page.clock.fastForward(PATIENCE));
+  await page.clock.fastForward(patience);
+  // A last piece may have been on its way. Who tried anew instead of telling would need more than twice the time.
+  await word.waitFor({ timeout: 2_000 }).catch(() => page.clock.fastForward(patience));
   await expect(word).toBeVisible();
 }
 
@@ -97,8 +98,16 @@ test.describe('on the first visit', () => {
     await saved.save(name).click();
     await expect(find.placeAt(0).getByText(words.keep.button.this_visit)).toBeVisible();
 
+    // The pages that show what is kept do not wait for ever.
+    const other = await page.context().newPage();
+    await other.goto(address('saved', 'en'));
+    await expect(other.getByRole('alert').getByRole('heading', { name: words.data_error.part.heading })).toBeVisible();
+    await other.goto(address('plan', 'en'));
+    await expect(other.getByRole('heading', { name: words.plan.people.heading })).toBeVisible();
+    await other.close();
+
     host.isGone(false);
-    await expect(find.placeAt(0).getByText(words.keep.button.this_visit)).toBeHidden({ timeout: 10_000 });
+    await expect(find.placeAt(0).getByText(words.keep.button.this_visit)).toBeHidden({ timeout: 20_000 });
     await saved.open();
     await expect(page.getByRole('heading', { name })).toBeVisible();
   });
@@ -126,6 +135,21 @@ test.describe('on the first visit', () => {
     await find.expectPlacesIn('Ohio');
     await expect(find.placeWords).toHaveValue('re');
     await expect(shell.slowStart).toBeHidden();
+  });
+
+  test('the list of a state stalls halfway: it is given up, the page says so, and can ask again', async ({ find, host, page, shell, words }) => {
+    await page.clock.install();
+    host.trouble = (path) => (path.startsWith('/listing/oh.') ? 'stalls' : undefined);
+    await find.visit('near=OH');
+    await expect(find.status).toHaveText(find.words.status.loading);
+    await expect(shell.crisisLink(LIFELINE)).toBeVisible();
+    await lose(page, find.alert);
+    await expect(find.alert.getByRole('heading', { name: words.data_error.stalled.heading })).toBeVisible();
+    await expect(find.alert).toContainText(words.data_error.help_still_works);
+
+    host.isGone(false);
+    await find.alert.getByRole('button', { name: words.data_error.retry }).click();
+    await find.expectPlacesIn('Ohio');
   });
 
   test('a part of the app stalls halfway: it is given up, the page says so, and can ask again', async ({ host, page, shell, words }) => {
@@ -271,7 +295,7 @@ test.describe('once the site is kept', () => {
     await expect(shell.crisisLink(LIFELINE)).toBeVisible();
   });
 
-  test('a slow line stalls in the middle of a list: the page says so after 20 seconds, and can ask again', async ({ find, host, page, shell, words }) => {
+  test('a slow line stalls in the middle of a list: the page says so in time, and can ask again', async ({ find, host, page, shell, words }) => {
     await page.clock.install();
     await page.evaluate(async () => {
       const directory = await caches.open('beside-directory');
@@ -281,7 +305,7 @@ test.describe('once the site is kept', () => {
     await find.visit('near=TX');
     await expect(shell.crisisLink(LIFELINE)).toBeVisible();
     await expect(find.status).toHaveText(find.words.status.loading);
-    await lose(page, find.alert);
+    await lose(page, find.alert, OF_WORKER);
     await expect(find.alert.getByRole('heading', { name: words.data_error.stalled.heading })).toBeVisible();
     await expect(find.alert).toContainText(words.data_error.help_still_works);
 

@@ -198,17 +198,33 @@ test('choices that are unfolded before their code is there are unfolded when it 
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 360, height: 780 } });
 
-  test('until the filters have come, a tap on them covers nothing: help can be called, and then they open', async ({ find, page, shell }) => {
+  test('until the filters have come, a tap on them covers nothing: help can be called, and then they open', async ({ find, page, shell, words }) => {
     const letThrough = await holdBack(page, '**/split_finder.wasm');
     await find.open('near=OH');
     await find.openFilters.click();
-    await expect(find.openFilters).toHaveAttribute('aria-busy', 'true');
+    const opens = page.locator('#open-filters');
+    await expect(opens).toHaveText(words.moment.text);
     await shell.crisisLink(LIFELINE).click({ trial: true });
     await find.placeAt(0).click({ trial: true });
     await expect(find.sheet).toBeHidden();
+    // Whoever wants them no more taps again.
+    await opens.click();
+    await expect(opens).toHaveText(find.words.filters.open);
+    await opens.click();
     letThrough();
     await expect(find.sheet).toBeVisible();
     await expect(find.sheet.getByRole('heading', { level: 2 })).toBeFocused();
+  });
+
+  test('who turns the phone while the filters come has them beside the places, and nothing is covered', async ({ find, page, shell }) => {
+    const letThrough = await holdBack(page, '**/split_finder.wasm');
+    await find.open('near=OH');
+    await find.openFilters.click();
+    await page.setViewportSize({ width: 780, height: 360 });
+    letThrough();
+    await expect(find.option('help', 'peer_support')).toHaveAccessibleDescription(/\d/);
+    await shell.crisisLink(LIFELINE).click({ trial: true });
+    await expect(find.sheet).toBeHidden();
   });
 
   test('a tap before the app is there is not lost', async ({ find, page }) => {

@@ -15,15 +15,17 @@ async function watchMoves(page: Page): Promise<() => Promise<string[]>> {
   await page.addInitScript(() => {
     type Shift = PerformanceEntry & { value: number; hadRecentInput: boolean; sources: { node: Node | null }[] };
     const moves: string[] = [];
-    Object.assign(window, { moves });
-    new PerformanceObserver((list) => {
-      for (const { value, hadRecentInput, sources } of list.getEntries() as Shift[]) {
+    const note = (entries: PerformanceEntryList) => {
+      for (const { value, hadRecentInput, sources } of entries as Shift[]) {
         const names = sources.map(({ node }) => (node instanceof Element ? `${node.localName}.${node.className}` : node?.textContent));
         if (!hadRecentInput) moves.push(`${value.toFixed(4)}: ${names.join(', ')}`);
       }
-    }).observe({ type: 'layout-shift', buffered: true });
+    };
+    const observer = new PerformanceObserver((list) => note(list.getEntries()));
+    observer.observe({ type: 'layout-shift', buffered: true });
+    Object.assign(window, { moved: () => (note(observer.takeRecords()), moves) });
   });
-  return () => page.evaluate(() => (window as unknown as { moves: string[] }).moves);
+  return () => page.evaluate(() => (window as unknown as { moved: () => string[] }).moved());
 }
 
 for (const viewport of [{ width: 360, height: 740 }, { width: 1280, height: 800 }]) {
@@ -66,7 +68,8 @@ for (const { name, fragment, waits } of [
       await expect.poll(asksForApp).toBe(true);
       return letThrough();
     }
-    // What asks stands before the style sheet in the page, and has run by now.
+    // What asks stands before the style sheet in the page.
+    await page.waitForFunction(() => 'early' in window, undefined, { polling: 50 });
     expect(asksForApp()).toBe(false);
     letThrough();
     await expect.poll(asksForApp).toBe(true);

@@ -32,7 +32,11 @@ pub(crate) fn measure(places: &Places) -> Result<Vec<Figure>, Failure> {
             measured.push(time(&file)?);
         }
     }
-    if measured.is_empty() { Err(Failure::NoFigures { dir: home }) } else { Ok(measured) }
+    if measured.is_empty() {
+        Err(no_figures("the benches of listing", "see that CRITERION_HOME names where criterion writes"))
+    } else {
+        Ok(measured)
+    }
 }
 
 /// The same queries in a browser, in Wasm that is made as the site's (`benches/in_browser.rs`).
@@ -44,7 +48,15 @@ pub(crate) fn measure_in_browser(places: &Places, tools: &Tools) -> Result<Vec<F
         .dir(&places.root);
     let told = in_browser::task(places, tools, task).output()?;
     let measured: Vec<Figure> = told.lines().filter_map(told_time).collect();
-    if measured.is_empty() { Err(Failure::NoFigures { dir: places.app_target() }) } else { Ok(measured) }
+    if measured.is_empty() {
+        Err(no_figures("the benches in a browser", "see that their lines begin with `measured: `"))
+    } else {
+        Ok(measured)
+    }
+}
+
+fn no_figures(what: &'static str, way_out: &'static str) -> Failure {
+    Failure::NoFigures { what, way_out }
 }
 
 /// What a line such as `measured: 0.0855 answer with all counts/no filters/18697` tells.
