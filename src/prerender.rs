@@ -174,7 +174,10 @@ pub fn gallery(template: &Template, facts: &SiteFacts, content: &Arc<Content>) -
         provide_context(Locale::En);
         view! {
             <Shell route=Route::NotFound is_sample settings content=content.clone()>
-                <GalleryPage content invented />
+                // As an app's page stands in the frame.
+                <div class="app">
+                    <GalleryPage content invented />
+                </div>
             </Shell>
         }
         .into_any()

@@ -42,6 +42,7 @@ pub fn CallParts(invented: Invented) -> impl IntoView {
     let unknown = SavedPlace { name: String::new(), phone: None, ..place.clone() };
     let no_phone = SavedPlace { phone: None, ..place.clone() };
     let troubled = [
+        Called { place: unknown.clone(), ..called(Standing::Waiting) },
         called(Standing::Gone),
         Called { place: unknown, ..called(Standing::Gone) },
         called(unreachable),
@@ -65,7 +66,7 @@ pub fn CallParts(invented: Invented) -> impl IntoView {
                     <Calls />
                 </Provider>
             </Exhibit>
-            <Exhibit name="A place that is gone, saved and not; the list did not come; no number; no place to call">
+            <Exhibit name="A place that is on its way; one that is gone, saved and not; the list did not come; no number; no place to call">
                 <Provider value=call>
                     <div class="stack stack--loose">
                         {troubled.clone().map(|called| view! { <Facts called /> }).into_iter().collect_view()}

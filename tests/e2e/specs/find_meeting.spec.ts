@@ -73,7 +73,7 @@ for (const language of LANGUAGES) {
       await meetings.open('near=94110&day=tonight&attend=in-person');
       await expect(meetings.quick(words.when.tonight)).toHaveAttribute('aria-pressed', 'true');
       await expect(meetings.quick(words.attend.in_person)).toHaveAttribute('aria-pressed', 'true');
-      expect(await meetings.items.count()).toBeGreaterThan(2);
+      await expect.poll(() => meetings.items.count()).toBeGreaterThan(2);
       for (const item of await meetings.items.all()) {
         await expect(item).toContainText(language === 'en' ? /San Francisco|miles away/ : /San Francisco|millas/);
       }

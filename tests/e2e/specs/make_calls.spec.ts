@@ -269,6 +269,7 @@ for (const language of LANGUAGES) {
       await expect(calls.heading).toHaveText(end.heading);
 
       // Ticking has put it on the list: an empty page now leads to it.
+      await expect.poll(() => kept(page)).toHaveLength(1);
       await page.goto(address('call', language));
       await calls.link(nothing.saved_one).click();
       await calls.expectAt(LANTERN.name, 1, 1);
