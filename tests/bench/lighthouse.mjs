@@ -37,14 +37,24 @@ function firstCenter(site) {
   );
 }
 
-/** One run, in a browser of its own. */
-async function measure(url, skipAudits = []) {
+/** One run. Now and then Lighthouse loses its trace, and asks for another one. */
+async function measure(url, skipAudits) {
+  const lost = [];
+  while (lost.length < 3) {
+    const { runtimeError, ...result } = await runOnce(url, skipAudits);
+    if (!runtimeError) return result;
+    lost.push(runtimeError.message);
+  }
+  throw new Error(`Lighthouse, ${url}: ${lost.join('; ')}`);
+}
+
+/** What Lighthouse says, in a browser of its own. */
+async function runOnce(url, skipAudits = []) {
   const port = await freePort();
   const options = { port, output: 'json', logLevel: 'error', onlyCategories: CATEGORIES, skipAudits };
   return withBrowser(async () => {
     const result = await lighthouse(url, options);
-    if (!result || result.lhr.runtimeError) throw new Error(`Lighthouse, ${url}: ${result?.lhr.runtimeError?.message}`);
-    return result.lhr;
+    return result?.lhr ?? { runtimeError: { message: 'no result' } };
   }, [`--remote-debugging-port=${port}`]);
 }
 

@@ -98,8 +98,9 @@ impl MeetingsAsked {
                 None => self.ignore(value),
             },
             FELLOWSHIP => {
-                for name in each.take(MOST_FELLOWSHIPS).map(|name| shortened(name, LONGEST_TEXT)) {
-                    if !name.is_empty() && !self.fellowships.contains(&name) {
+                for name in each.map(|name| shortened(name, LONGEST_TEXT)) {
+                    let has_room = self.fellowships.len() < MOST_FELLOWSHIPS;
+                    if has_room && !name.is_empty() && !self.fellowships.contains(&name) {
                         self.fellowships.push(name);
                     }
                 }
@@ -251,6 +252,14 @@ mod tests {
             MeetingsAsked::from_fragment("#near=OH&day=someday&type=newcomers,elves&pay=free&within=7");
         assert_eq!(asked.ignored, ["someday", "elves", "pay"]);
         assert_eq!((asked.near.as_str(), asked.types.len(), asked.within), ("OH", 1, None));
+    }
+
+    #[test]
+    fn fellowships_are_so_many_at_most_however_often_a_link_names_them() {
+        let names = |from: u8| (from..from + 8).map(|at| format!("F{at}")).collect::<Vec<_>>().join(",");
+        let asked = MeetingsAsked::from_fragment(&format!("fellowship={}&fellowship={}", names(0), names(8)));
+        assert_eq!(asked.fellowships.len(), MOST_FELLOWSHIPS);
+        assert_eq!(MeetingsAsked::from_fragment(&asked.to_fragment()), asked);
     }
 
     proptest! {
