@@ -6,8 +6,8 @@ import { fill, leadingNumber, words } from '../support/words.mjs';
 
 const { find, taxonomy } = words;
 const PEERS = taxonomy.help.peer_support.label;
-/** What the status line begins with; the one about suggestions has other words. */
-const COUNTED = /^[\d,]+ places?\b/;
+/** What the status line begins with, whatever follows on the next one; the one about suggestions has other words. */
+const COUNTED = /^[\d,]+ places?/;
 const REMOVE_PEERS = fill(find.filters.remove, { filter: PEERS });
 
 export function findPlaces(story) {
