@@ -61,7 +61,8 @@ export function findPlaces(story) {
 export function countPlaces(person) {
   return person.until('the places are counted', async () => {
     const [status] = await person.all('status', COUNTED);
-    return status && leadingNumber(await status.getText());
+    const text = (await status?.getText()) ?? find.status.loading;
+    return !text.includes(find.status.loading) && leadingNumber(text);
   });
 }
 
