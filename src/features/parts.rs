@@ -268,7 +268,7 @@ fn by_part(
     });
     changing(move || match part.get() {
         Some(view) => Some(view()),
-        None if tells() => Some(view! { <MissingNotice /> }.into_any()),
+        None if tells() => Some(missing_notice(missing)),
         // What a page begins with stays as it is: made anew, it would be without what stood in the page.
         None => Some(waiting()),
     })
@@ -278,10 +278,11 @@ fn by_part(
 #[component]
 pub fn MissingNotice() -> impl IntoView {
     let missing = expect_context::<MissingParts>();
-    changing(move || {
-        let again = move || missing.try_again();
-        missing.is_any().then(|| view! { <LoadNotice error=LoadError::Part on_retry=again /> }.into_any())
-    })
+    changing(move || missing.is_any().then(|| missing_notice(missing)))
+}
+
+fn missing_notice(missing: MissingParts) -> AnyView {
+    view! { <LoadNotice error=LoadError::Part on_retry=move || missing.try_again() /> }.into_any()
 }
 
 /// Shows nothing.

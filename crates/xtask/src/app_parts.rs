@@ -48,7 +48,7 @@ pub(crate) fn replace(places: &Places, tools: &Tools, dist: &Path) -> Result<(),
 pub(crate) struct PartFile {
     pub(crate) name: String,
     /// In bytes.
-    pub(crate) length: usize,
+    pub(crate) length: u64,
     pub(crate) needed_by: Vec<String>,
 }
 
@@ -66,7 +66,7 @@ pub(crate) fn start_with_names(
     let mut parts = Vec::new();
     for file in files::below(to)?.into_iter().filter(|file| is_part(file)) {
         let name = files::url_path(to, &file);
-        let length = fs::read(&file).on("read", &file)?.len();
+        let length = file.metadata().on("read", &file)?.len();
         let needed_by = needs.iter().filter(|(_, files)| files.contains(&name)).map(|(part, _)| part.clone());
         parts.push(PartFile { needed_by: needed_by.collect(), name, length });
     }
